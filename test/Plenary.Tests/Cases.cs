@@ -1,0 +1,7 @@
+namespace Plenary.Tests;
+
+/// <summary>Tables in test/cases that several languages read.</summary>
+internal static class Cases
+{
+    public static string Path(string file) => System.IO.Path.Combine(AppContext.BaseDirectory, "cases", file);
+}
