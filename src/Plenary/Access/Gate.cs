@@ -1,0 +1,38 @@
+namespace Plenary.Access;
+
+/// <summary>Who an endpoint lets in. An endpoint without one lets nobody in: the keeper refuses it and a test fails.</summary>
+public enum Entrance
+{
+    /// <summary>Anybody; nothing of a conference is in scope unless its public site is open.</summary>
+    Public,
+    /// <summary>Anybody with an account.</summary>
+    SignedIn,
+    /// <summary>The holder of a delegation's link.</summary>
+    Delegation,
+    /// <summary>An account or token whose role at the conference in the address gives the area.</summary>
+    Area,
+}
+
+/// <summary>Stands on every page and endpoint: who may enter. Reading or changing follows from the HTTP method.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = false)]
+public sealed class AllowAttribute : Attribute
+{
+    public AllowAttribute(Entrance entrance) => Entrance = entrance;
+
+    public AllowAttribute(Area area) => (Entrance, Area) = (Entrance.Area, area);
+
+    public Entrance Entrance { get; }
+    public Area? Area { get; }
+
+    /// <summary>Set where a POST changes nothing that counts (a preview): reading is then enough.</summary>
+    public bool ReadingOnly { get; init; }
+
+    public Deed DeedOf(string method) => ReadingOnly || HttpMethods.IsGet(method) || HttpMethods.IsHead(method) ? Deed.Read : Deed.Change;
+}
+
+public static class Allowing
+{
+    public static T Allow<T>(this T endpoints, Area area) where T : IEndpointConventionBuilder => endpoints.WithMetadata(new AllowAttribute(area));
+
+    public static T Allow<T>(this T endpoints, Entrance entrance) where T : IEndpointConventionBuilder => endpoints.WithMetadata(new AllowAttribute(entrance));
+}

@@ -1,0 +1,52 @@
+namespace Plenary.Access;
+
+/// <summary>The parts of the work that a permission is about. Each page and endpoint belongs to exactly one.</summary>
+public enum Area
+{
+    /// <summary>Organisations, people, offices, memberships, imports of them.</summary>
+    Directory,
+    /// <summary>The conference itself: dates, venue, rooms, categories, zones, gates, stage.</summary>
+    Settings,
+    Invitations,
+    Accreditation,
+    Badges,
+    CheckIn,
+    Programme,
+    Records,
+    Press,
+    Reports,
+    /// <summary>Accounts invited to one conference and the roles they hold.</summary>
+    Team,
+    Mail,
+    Audit,
+    /// <summary>The installation: all accounts, series, new conferences.</summary>
+    Installation,
+}
+
+/// <summary>Reading is GET and HEAD; anything else is a change.</summary>
+public enum Deed { Read, Change }
+
+/// <summary>Who may do what: the one place. The matrix test reads this table aloud; pages and endpoints only name their area.</summary>
+public static class Permissions
+{
+    private static readonly Dictionary<Role, (Area[] Read, Area[] Change)> Table = new()
+    {
+        [Role.Administrator] = (Enum.GetValues<Area>(), Enum.GetValues<Area>()),
+        [Role.Secretariat] = (All(Area.Installation), All(Area.Installation)),
+        [Role.AccreditationOfficer] = ([Area.Directory, Area.Invitations, Area.Accreditation, Area.Badges, Area.Reports], [Area.Accreditation, Area.Badges]),
+        [Role.ProgrammeEditor] = ([Area.Programme, Area.Records, Area.Settings], [Area.Programme]),
+        [Role.FloorManager] = ([Area.Programme, Area.Records], [Area.Records]),
+        [Role.Rapporteur] = ([Area.Programme, Area.Records], [Area.Records]),
+        [Role.PressOfficer] = ([Area.Programme, Area.Records, Area.Press], [Area.Press]),
+        [Role.DoorSupervisor] = ([Area.CheckIn, Area.Badges], [Area.CheckIn]),
+        [Role.DoorDevice] = ([Area.CheckIn], [Area.CheckIn]),
+        [Role.Viewer] = ([Area.Invitations, Area.Accreditation, Area.Programme, Area.Records, Area.Reports], []),
+    };
+
+    public static bool May(Role role, Area area, Deed deed) =>
+        (deed == Deed.Read ? Table[role].Read : Table[role].Change).Contains(area);
+
+    public static bool May(IEnumerable<Role> roles, Area area, Deed deed) => roles.Any(role => May(role, area, deed));
+
+    private static Area[] All(Area but) => [.. Enum.GetValues<Area>().Where(area => area != but)];
+}

@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Plenary.Conferences;
+using Plenary.Delegations;
+using Plenary.Organisations;
+using Plenary.People;
+using Plenary.Storage;
+
+namespace Plenary.Accreditations;
+
+internal sealed class Mapping : IEntityTypeConfiguration<Participation>, IEntityTypeConfiguration<Step>
+{
+    public void Configure(EntityTypeBuilder<Participation> builder)
+    {
+        builder.Ignore(p => p.NewSteps);
+        builder.HasOne<Person>().WithMany().HasForeignKey(p => p.PersonId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Organisation>().WithMany().HasForeignKey(p => p.OrganisationId).OnDelete(DeleteBehavior.Restrict);
+        builder.RefersTo<Participation, Delegation>(p => p.DelegationId);
+        builder.RefersTo<Participation, Category>(p => p.CategoryId);
+        builder.RefersTo<Participation, Participation>(p => p.SubstituteForId);
+        builder.HasIndex(p => new { p.ConferenceId, p.State, p.SubmittedAt, p.Id });
+        builder.HasIndex(p => new { p.DelegationId, p.State });
+        // One person holds one accreditation at a conference; what has ended does not count.
+        builder.HasIndex(p => new { p.ConferenceId, p.PersonId }).IsUnique().HasFilter("\"State\" NOT IN ('Refused', 'Withdrawn', 'Revoked')");
+        builder.HasIndex(p => p.PersonId);
+    }
+
+    public void Configure(EntityTypeBuilder<Step> builder)
+    {
+        builder.HasIndex(s => new { s.ParticipationId, s.Number }).IsUnique();
+        builder.RefersTo<Step, Participation>(s => s.ParticipationId);
+    }
+}

@@ -1,0 +1,191 @@
+using NodaTime;
+using Plenary.Access;
+
+namespace Plenary.Accreditations;
+
+public enum ParticipationState { Draft, Submitted, UnderReview, Returned, Accredited, Refused, Withdrawn, Revoked }
+
+/// <summary>
+/// One person at one conference, for one organisation, in one category, with the office held at that time.
+/// Its state changes only through the verbs below, and every change leaves a <see cref="Step"/>: who, when, why.
+/// </summary>
+public class Participation : ConferenceEntity
+{
+    public static readonly Refusal NotNow = new("participation.not-now", "This cannot be done now: the nomination is “{0}”.");
+    public static readonly Refusal ReasonMissing = new("participation.reason-missing", "Write the reason; the history needs it.");
+    public static readonly Refusal OwnProposal = new("participation.own-proposal", "Another officer must confirm what you proposed.");
+    public static readonly Refusal OwnNomination = new("participation.own-nomination", "You entered this person yourself; another officer must decide.");
+    public static readonly Refusal AlreadyHere = new("participation.already-here", "This person already takes part in this conference.");
+
+    private Participation() { }
+
+    public Guid PersonId { get; internal set; }
+
+    /// <summary>The organisation the person comes for; of the delegation unless a guest, press or staff of another body.</summary>
+    public Guid OrganisationId { get; internal set; }
+    public Guid DelegationId { get; private set; }
+    public Guid CategoryId { get; private set; }
+
+    /// <summary>The office held at the time of the conference, as written; and its sub-unit.</summary>
+    public string Office { get; private set; } = "";
+    public string Unit { get; private set; } = "";
+
+    /// <summary>The body named on the list beside the delegation, where it is another: "Embassy in Washington".</summary>
+    public string Affiliation { get; private set; } = "";
+
+    /// <summary>Leads the delegation; stands first in the lists.</summary>
+    public bool Leads { get; private set; }
+
+    public ParticipationState State { get; private set; }
+    public Instant EnteredAt { get; private set; }
+    public Instant? SubmittedAt { get; private set; }
+    public Instant? DecidedAt { get; private set; }
+
+    /// <summary>The account that entered the nomination; null for a head of delegation.</summary>
+    public Guid? EnteredBy { get; private set; }
+
+    /// <summary>Under the four-eyes rule: who proposed to accredit, until another officer confirms.</summary>
+    public Guid? ProposedBy { get; private set; }
+
+    /// <summary>The participation whose seat this one took over.</summary>
+    public Guid? SubstituteForId { get; private set; }
+
+    /// <summary>First admitted at a door; null while not yet arrived.</summary>
+    public Instant? ArrivedAt { get; private set; }
+
+    /// <summary>The person agrees to stand in the public list of participants.</summary>
+    public bool Listed { get; set; } = true;
+
+    /// <summary>How many steps there are; the number of the newest.</summary>
+    public int Steps { get; private set; }
+
+    /// <summary>Steps made since this object was loaded; saved with it.</summary>
+    public List<Step> NewSteps { get; } = [];
+
+    public bool IsOpen => State is ParticipationState.Draft or ParticipationState.Submitted or ParticipationState.UnderReview or ParticipationState.Returned;
+
+    /// <summary>Holds a place in the delegation: everything but what has ended.</summary>
+    public bool HoldsPlace => State is not (ParticipationState.Refused or ParticipationState.Withdrawn or ParticipationState.Revoked);
+
+    /// <summary>The head of delegation (or the secretariat) enters a person; nothing is sent yet.</summary>
+    public static Participation Nominate(Guid conferenceId, Guid delegationId, Guid organisationId, Guid personId, Guid categoryId, bool leads, Actor by, Instant at)
+    {
+        var participation = new Participation
+        {
+            ConferenceId = conferenceId, DelegationId = delegationId, OrganisationId = organisationId, PersonId = personId, CategoryId = categoryId,
+            Leads = leads, EnteredAt = at, EnteredBy = by.AccountId,
+        };
+        participation.Go(ParticipationState.Draft, by, at, "");
+        return participation;
+    }
+
+    public void HoldOffice(string office, string unit, string affiliation) =>
+        (Office, Unit, Affiliation) = (Names.NameText.Clean(office), Names.NameText.Clean(unit), Names.NameText.Clean(affiliation));
+
+    /// <summary>Sends the nomination to the secretariat, the first time or after it was returned.</summary>
+    public Refusal? Submit(Actor by, Instant at)
+    {
+        if (State is not (ParticipationState.Draft or ParticipationState.Returned)) return NotNow.With(State);
+        SubmittedAt = at;
+        return Go(ParticipationState.Submitted, by, at, "");
+    }
+
+    /// <summary>An officer takes it up, so that others see that somebody is looking.</summary>
+    public Refusal? TakeUp(Actor by, Instant at) =>
+        State is not ParticipationState.Submitted ? NotNow.With(State) : Go(ParticipationState.UnderReview, by, at, "");
+
+    /// <summary>Accredits; under the four-eyes rule the first officer proposes and a second one confirms.</summary>
+    public Refusal? Accredit(Actor by, Instant at, bool fourEyes, string reason = "")
+    {
+        if (State is not (ParticipationState.Submitted or ParticipationState.UnderReview)) return NotNow.With(State);
+        if (!fourEyes) return Decide(ParticipationState.Accredited, by, at, reason);
+        if (EnteredBy is not null && EnteredBy == by.AccountId) return OwnNomination;
+        if (ProposedBy is null)
+        {
+            ProposedBy = by.AccountId;
+            return Go(ParticipationState.UnderReview, by, at, reason);
+        }
+        return ProposedBy == by.AccountId ? OwnProposal : Decide(ParticipationState.Accredited, by, at, reason);
+    }
+
+    /// <summary>Back to the head of delegation, with what is missing.</summary>
+    public Refusal? Return(Actor by, Instant at, string reason)
+    {
+        if (State is not (ParticipationState.Submitted or ParticipationState.UnderReview)) return NotNow.With(State);
+        if (string.IsNullOrWhiteSpace(reason)) return ReasonMissing;
+        ProposedBy = null;
+        return Go(ParticipationState.Returned, by, at, reason);
+    }
+
+    public Refusal? Refuse(Actor by, Instant at, string reason)
+    {
+        if (State is not (ParticipationState.Submitted or ParticipationState.UnderReview)) return NotNow.With(State);
+        return string.IsNullOrWhiteSpace(reason) ? ReasonMissing : Decide(ParticipationState.Refused, by, at, reason);
+    }
+
+    /// <summary>The delegation (or the person) takes it back; also after accreditation.</summary>
+    public Refusal? Withdraw(Actor by, Instant at, string reason)
+    {
+        if (!HoldsPlace) return NotNow.With(State);
+        return Go(ParticipationState.Withdrawn, by, at, reason);
+    }
+
+    /// <summary>The secretariat takes an accreditation away.</summary>
+    public Refusal? Revoke(Actor by, Instant at, string reason)
+    {
+        if (State is not ParticipationState.Accredited) return NotNow.With(State);
+        return string.IsNullOrWhiteSpace(reason) ? ReasonMissing : Decide(ParticipationState.Revoked, by, at, reason);
+    }
+
+    /// <summary>Something was changed after it was sent or decided: it comes back to the queue.</summary>
+    public Refusal? Amend(Actor by, Instant at, string what)
+    {
+        if (State is ParticipationState.Draft or ParticipationState.Returned) return null;
+        if (!HoldsPlace) return NotNow.With(State);
+        (SubmittedAt, DecidedAt, ProposedBy) = (at, null, null);
+        return Go(ParticipationState.Submitted, by, at, what);
+    }
+
+    /// <summary>Another person takes this one's seat: this one is withdrawn, the new one stands in the same place and category.</summary>
+    public Refusal? SubstituteBy(Guid personId, Actor by, Instant at, string reason, out Participation? substitute)
+    {
+        substitute = null;
+        if (!HoldsPlace) return NotNow.With(State);
+        if (personId == PersonId) return AlreadyHere;
+        if (Go(ParticipationState.Withdrawn, by, at, reason) is { } refusal) return refusal;
+        substitute = Nominate(ConferenceId, DelegationId, OrganisationId, personId, CategoryId, Leads, by, at);
+        substitute.SubstituteForId = Id;
+        return null;
+    }
+
+    internal void Arrived(Instant at) => ArrivedAt ??= at;
+
+    private Refusal? Decide(ParticipationState state, Actor by, Instant at, string reason)
+    {
+        DecidedAt = at;
+        return Go(state, by, at, reason);
+    }
+
+    private Refusal? Go(ParticipationState state, Actor by, Instant at, string reason)
+    {
+        State = state;
+        NewSteps.Add(new()
+        {
+            ConferenceId = ConferenceId, ParticipationId = Id, Number = ++Steps, State = state, At = at, By = by.Name, AccountId = by.AccountId, Reason = reason.Trim(),
+        });
+        return null;
+    }
+}
+
+/// <summary>One change of a participation's state. Steps are only ever added.</summary>
+public class Step : ConferenceEntity
+{
+    public required Guid ParticipationId { get; init; }
+    /// <summary>1, 2, 3 … within the participation.</summary>
+    public required int Number { get; init; }
+    public required ParticipationState State { get; init; }
+    public required Instant At { get; init; }
+    public required string By { get; init; }
+    public Guid? AccountId { get; init; }
+    public string Reason { get; init; } = "";
+}

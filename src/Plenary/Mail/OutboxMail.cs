@@ -1,0 +1,47 @@
+using NodaTime;
+using Plenary.Storage;
+
+namespace Plenary.Mail;
+
+/// <summary>What a mail says. Plain text first; names and links are put in by Plenary, never by the person named.</summary>
+public sealed record Letter(string To, string Subject, string Text);
+
+/// <summary>
+/// A mail that is to be sent, saved in the same transaction as the deed that causes it: if the deed is lost the mail is
+/// never sent, and if the mail server is away the mail waits. The letter is sealed, since it holds an address and often a link.
+/// </summary>
+public class OutboxMail : Entity
+{
+    public const int MostAttempts = 12;
+
+    public Guid? ConferenceId { get; init; }
+    /// <summary>What it is about, for the list: <c>invitation</c>, <c>reminder</c>, <c>team</c>.</summary>
+    public required string Purpose { get; init; }
+    public required Instant CreatedAt { get; init; }
+    public byte[] SealedLetter { get; private set; } = [];
+    public Instant? SentAt { get; private set; }
+    public Instant? GivenUpAt { get; private set; }
+    public int Attempts { get; private set; }
+    public Instant NextAttemptAt { get; private set; }
+    public string LastError { get; private set; } = "";
+
+    public static OutboxMail Write(Letter letter, string purpose, Guid? conferenceId, Instant at, Keys keys)
+    {
+        var mail = new OutboxMail { Purpose = purpose, ConferenceId = conferenceId, CreatedAt = at, NextAttemptAt = at };
+        mail.SealedLetter = keys.SealJson(letter, mail.Id, "mail.letter");
+        return mail;
+    }
+
+    public Letter Letter(Keys keys) => keys.OpenJson<Letter>(SealedLetter, Id, "mail.letter");
+
+    public void Sent(Instant at) => SentAt = at;
+
+    /// <summary>Tries again after 1, 2, 4 … minutes, at most six hours apart.</summary>
+    public void Failed(string error, Instant at)
+    {
+        Attempts++;
+        LastError = error.Length > 500 ? error[..500] : error;
+        if (Attempts >= MostAttempts) GivenUpAt = at;
+        NextAttemptAt = at + Duration.FromMinutes(Math.Min(360, 1 << Math.Min(Attempts - 1, 9)));
+    }
+}

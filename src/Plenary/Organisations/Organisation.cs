@@ -1,0 +1,136 @@
+using NodaTime;
+using Plenary.People;
+
+namespace Plenary.Organisations;
+
+public enum OrganisationKind { Coalition, Association, Ngo, Institute, Union, Foundation, Media, Government, Bureau, Intergovernmental, Other }
+
+/// <summary>A body that can be invited. A coalition is one too, so coalitions can be members of coalitions.</summary>
+public class Organisation : Entity
+{
+    public static readonly Refusal NameMissing = new("organisation.name-missing", "Write the name of the organisation.");
+    public static readonly Refusal NameTooLong = new("organisation.name-too-long", "This name has {0} characters; the longest possible has {1}.");
+    public static readonly Refusal OwnParent = new("organisation.own-parent", "An organisation cannot be a part of itself.");
+    public static readonly Refusal AlreadyMerged = new("organisation.already-merged", "One of the two has already been merged into another record.");
+
+    private Organisation() { }
+
+    /// <summary>In the languages and scripts it uses; the first is shown first.</summary>
+    public List<WrittenName> Names { get; private set; } = [];
+
+    public string Acronym { get; private set; } = "";
+    public OrganisationKind Kind { get; private set; } = OrganisationKind.Other;
+
+    /// <summary>ISO 3166-1 alpha-2; null for a body of no one country.</summary>
+    public string? Country { get; private set; }
+
+    /// <summary>The town it sits in.</summary>
+    public string Seat { get; private set; } = "";
+
+    /// <summary>The organisation it is a bureau or section of.</summary>
+    public Guid? ParentId { get; private set; }
+
+    public string Website { get; private set; } = "";
+
+    /// <summary>The body's own address, which is public; a person's address is never kept here.</summary>
+    public string Email { get; private set; } = "";
+
+    public string SearchKey { get; private set; } = "";
+
+    /// <summary>The beginning of the search key, by which lists are sorted: the same order on both databases.</summary>
+    public string SortKey { get; private set; } = "";
+    public Guid? MergedIntoId { get; private set; }
+
+    public string Name => Names[0].Text;
+
+    /// <summary>The name in this language if there is one, else the first.</summary>
+    public string NameIn(string language) => (Names.FirstOrDefault(n => n.Language == language) ?? Names[0]).Text;
+
+    public static Refusal? Enter(IEnumerable<WrittenName> names, OrganisationKind kind, string? country, out Organisation organisation)
+    {
+        organisation = new() { Kind = kind, Country = country };
+        return organisation.Rename(names, "");
+    }
+
+    public Refusal? Rename(IEnumerable<WrittenName> names, string acronym)
+    {
+        var clean = names.Select(n => n with { Text = Plenary.Names.NameText.Clean(n.Text) }).Where(n => n.Text.Length > 0).DistinctBy(n => n.Text).ToList();
+        if (clean.Count == 0) return NameMissing;
+        if (clean.FirstOrDefault(n => n.Text.Length > Person.LongestName) is { } tooLong) return NameTooLong.With(tooLong.Text.Length, Person.LongestName);
+
+        Acronym = Plenary.Names.NameText.Clean(acronym);
+        if (!clean.SequenceEqual(Names)) Names = clean;
+        SearchKey = string.Join(' ', clean.Select(n => n.Text).Append(Acronym).Where(t => t.Length > 0).Select(Plenary.Names.SearchKey.Of));
+        SortKey = SearchKey.Length > 100 ? SearchKey[..100] : SearchKey;
+        return null;
+    }
+
+    public Refusal? Describe(OrganisationKind kind, string? country, string seat, Guid? parentId, string website, string email)
+    {
+        if (parentId == Id) return OwnParent;
+        (Kind, Country, Seat, ParentId, Website, Email) = (kind, country, Plenary.Names.NameText.Clean(seat), parentId, website.Trim(), email.Trim());
+        return null;
+    }
+
+    internal Refusal? MergeInto(Organisation kept)
+    {
+        if (MergedIntoId is not null || kept.MergedIntoId is not null || kept.Id == Id) return AlreadyMerged;
+        MergedIntoId = kept.Id;
+        return null;
+    }
+
+    internal void Unmerge() => MergedIntoId = null;
+}
+
+public enum MembershipKind { Full, Associate, Observer }
+
+/// <summary>One organisation is a member of another, from and until.</summary>
+public class Membership : Entity
+{
+    public static readonly Refusal OfItself = new("membership.of-itself", "An organisation cannot be a member of itself.");
+    public static readonly Refusal AlreadyEnded = new("membership.already-ended", "This membership has already ended.");
+    public static readonly Refusal EndsBeforeItBegins = new("membership.ends-before-it-begins", "The membership ends before it begins.");
+
+    public required Guid OrganisationId { get; init; }
+    /// <summary>The coalition.</summary>
+    public required Guid OfId { get; init; }
+    public required MembershipKind Kind { get; init; }
+    public LocalDate? From { get; init; }
+    public LocalDate? Until { get; private set; }
+
+    public bool HoldsOn(LocalDate day) => (From is null || From <= day) && (Until is null || day <= Until);
+
+    public Refusal? End(LocalDate day)
+    {
+        if (Until is not null) return AlreadyEnded;
+        if (From is not null && day < From) return EndsBeforeItBegins;
+        Until = day;
+        return null;
+    }
+}
+
+/// <summary>A person holds a titled office in an organisation or one of its sub-units, from and until.</summary>
+public class Office : Entity
+{
+    public static readonly Refusal EndsBeforeItBegins = new("office.ends-before-it-begins", "The office ends before it begins.");
+
+    public required Guid PersonId { get; set; }
+    public required Guid OrganisationId { get; set; }
+
+    /// <summary>As "Secretary General", in the language it was given in.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The sub-unit, as "Department of Research"; empty for the whole body.</summary>
+    public string Unit { get; init; } = "";
+    public LocalDate? From { get; init; }
+    public LocalDate? Until { get; private set; }
+
+    public bool HoldsOn(LocalDate day) => (From is null || From <= day) && (Until is null || day <= Until);
+
+    public Refusal? End(LocalDate day)
+    {
+        if (From is not null && day < From) return EndsBeforeItBegins;
+        Until = day;
+        return null;
+    }
+}

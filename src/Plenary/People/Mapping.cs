@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Plenary.Storage;
+
+namespace Plenary.People;
+
+internal sealed class Mapping : IEntityTypeConfiguration<Person>, IEntityTypeConfiguration<SearchWord>, IEntityTypeConfiguration<Merge>, IEntityTypeConfiguration<NotTheSame>
+{
+    public void Configure(EntityTypeBuilder<Person> builder)
+    {
+        builder.Property(p => p.Names).AsJson();
+        builder.Property(p => p.SealedContacts);
+        builder.HasIndex(p => new { p.SortKey, p.Id });
+        builder.HasIndex(p => new { p.Nationality, p.SortKey });
+        builder.HasIndex(p => p.EmailIndex);
+        builder.HasOne<Person>().WithMany().HasForeignKey(p => p.MergedIntoId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<SearchWord> builder)
+    {
+        builder.HasKey(w => new { w.Subject, w.SubjectId, w.Word });
+        builder.HasIndex(w => new { w.Subject, w.Word, w.SubjectId });
+    }
+
+    public void Configure(EntityTypeBuilder<Merge> builder)
+    {
+        builder.Property(m => m.Moved).AsJson();
+        builder.HasIndex(m => m.KeptId);
+    }
+
+    public void Configure(EntityTypeBuilder<NotTheSame> builder) => builder.HasIndex(n => new { n.OneId, n.OtherId }).IsUnique();
+}

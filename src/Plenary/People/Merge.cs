@@ -1,0 +1,40 @@
+using NodaTime;
+
+namespace Plenary.People;
+
+/// <summary>Two records of the directory were found to be one. What pointed to the one that goes is moved, and remembered for undoing it.</summary>
+public class Merge : Entity
+{
+    public static readonly Refusal AlreadyUndone = new("merge.already-undone", "This merge has already been undone.");
+
+    public required Subject Subject { get; init; }
+    public required Guid KeptId { get; init; }
+    public required Guid GoneId { get; init; }
+    public required string By { get; init; }
+    public required Instant At { get; init; }
+    public required string Reason { get; init; }
+
+    /// <summary>What was moved: "participation" and the ids that pointed to the one that went.</summary>
+    public required Dictionary<string, List<Guid>> Moved { get; init; }
+
+    public string? UndoneBy { get; private set; }
+    public Instant? UndoneAt { get; private set; }
+
+    public Refusal? Undo(string by, Instant at)
+    {
+        if (UndoneAt is not null) return AlreadyUndone;
+        (UndoneBy, UndoneAt) = (by, at);
+        return null;
+    }
+}
+
+/// <summary>Somebody looked at two records and said that they are not the same; they are not proposed again.</summary>
+public class NotTheSame : Entity
+{
+    public required Subject Subject { get; init; }
+    /// <summary>The smaller of the two ids, so that a pair is stored once.</summary>
+    public required Guid OneId { get; init; }
+    public required Guid OtherId { get; init; }
+    public required string By { get; init; }
+    public required Instant At { get; init; }
+}

@@ -1,0 +1,101 @@
+using System.Linq.Expressions;
+using NodaTime;
+using Plenary.Access;
+
+namespace Plenary.Press;
+
+public enum PressState { Draft, Edited, Published, Withdrawn }
+
+/// <summary>What was wrong in a published text and when it was set right; shown under the text.</summary>
+public sealed record Correction(Instant At, string Note);
+
+/// <summary>News published by the press desk, in one language; translations of one news share a group.</summary>
+public class PressRelease : ConferenceEntity
+{
+    public static readonly Refusal HeadlineMissing = new("press.headline-missing", "Write a headline.");
+    public static readonly Refusal BodyMissing = new("press.body-missing", "Write the text.");
+    public static readonly Refusal NotNow = new("press.not-now", "This cannot be done now: the text is “{0}”.");
+    public static readonly Refusal OwnText = new("press.own-text", "A second pair of eyes must edit the text you wrote.");
+    public static readonly Refusal NoteMissing = new("press.note-missing", "Say what was corrected; readers see it.");
+
+    /// <summary>The same for all translations of one news; their number is the same too.</summary>
+    public required Guid GroupId { get; init; }
+    public required int Number { get; init; }
+    public required string Language { get; init; }
+    public string Headline { get; private set; } = "";
+    /// <summary>The place, in capitals where the script has them: "ISTANBUL".</summary>
+    public string Dateline { get; set; } = "";
+    public LocalDate Date { get; set; }
+    /// <summary>Markdown without HTML.</summary>
+    public string Body { get; private set; } = "";
+    public string Byline { get; set; } = "";
+    /// <summary>Initials of who wrote and edited, as "nr/mt".</summary>
+    public string EditorsMark { get; set; } = "";
+    /// <summary>Content hash of the photograph in the file store; empty without one.</summary>
+    public string Photo { get; set; } = "";
+    public string PhotoCaption { get; set; } = "";
+    public string PhotoCredit { get; set; } = "";
+    public string PhotoAlt { get; set; } = "";
+
+    /// <summary>Nobody outside the press desk reads it before; in any way.</summary>
+    public Instant? EmbargoUntil { get; set; }
+    public PressState State { get; private set; }
+    public Guid? WrittenBy { get; init; }
+    public string EditedBy { get; private set; } = "";
+    public Instant? PublishedAt { get; private set; }
+    public List<Correction> Corrections { get; private set; } = [];
+
+    /// <summary>The one predicate of what the public may read; pages, feed, API, search, sitemap and cache all ask it.</summary>
+    public static Expression<Func<PressRelease, bool>> PublicAt(Instant now) =>
+        release => release.State == PressState.Published && release.PublishedAt <= now && (release.EmbargoUntil == null || release.EmbargoUntil <= now);
+
+    public bool IsPublic(Instant now) => State == PressState.Published && PublishedAt <= now && (EmbargoUntil is null || EmbargoUntil <= now);
+
+    /// <summary>What readers see as its date of publication: the end of the embargo, if that was later.</summary>
+    public Instant? AppearedAt => PublishedAt is null ? null : EmbargoUntil > PublishedAt ? EmbargoUntil : PublishedAt;
+
+    /// <summary>Writes or rewrites it; an edited text becomes a draft again.</summary>
+    public Refusal? Write(string headline, string body)
+    {
+        if (State is PressState.Published or PressState.Withdrawn) return NotNow.With(State);
+        if (string.IsNullOrWhiteSpace(headline)) return HeadlineMissing;
+        (Headline, Body, State) = (headline.Trim(), body.Trim(), PressState.Draft);
+        return null;
+    }
+
+    /// <summary>The second pair of eyes has read it.</summary>
+    public Refusal? Edit(Actor by)
+    {
+        if (State is not PressState.Draft) return NotNow.With(State);
+        if (Body.Length == 0) return BodyMissing;
+        if (WrittenBy is not null && WrittenBy == by.AccountId) return OwnText;
+        (State, EditedBy) = (PressState.Edited, by.Name);
+        return null;
+    }
+
+    public Refusal? Publish(Instant at)
+    {
+        if (State is not PressState.Edited) return NotNow.With(State);
+        (State, PublishedAt) = (PressState.Published, at);
+        return null;
+    }
+
+    /// <summary>Sets a published text right, with a note that readers see.</summary>
+    public Refusal? Correct(string headline, string body, string note, Instant at)
+    {
+        if (State is not PressState.Published) return NotNow.With(State);
+        if (string.IsNullOrWhiteSpace(headline)) return HeadlineMissing;
+        if (string.IsNullOrWhiteSpace(body)) return BodyMissing;
+        if (string.IsNullOrWhiteSpace(note)) return NoteMissing;
+        (Headline, Body) = (headline.Trim(), body.Trim());
+        Corrections = [.. Corrections, new(at, note.Trim())];
+        return null;
+    }
+
+    public Refusal? Withdraw()
+    {
+        if (State is PressState.Withdrawn) return NotNow.With(State);
+        State = PressState.Withdrawn;
+        return null;
+    }
+}

@@ -1,0 +1,165 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using NodaTime;
+using Plenary.Access;
+using Plenary.Accreditations;
+using Plenary.Audit;
+using Plenary.CheckIn;
+using Plenary.Mail;
+using Plenary.Organisations;
+using Plenary.People;
+
+namespace Plenary.Storage;
+
+public abstract partial class PlenaryDb
+{
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private readonly List<AuditNote> notes = [];
+    private bool summarised;
+
+    /// <summary>The instant this unit of work began its save; for code that has no request of its own.</summary>
+    public IClock Clock => clock;
+
+    /// <summary>Adds a line of its own to the history, besides those that follow from the changes: a reading of a sealed field, an export.</summary>
+    public void Note(string action, Guid subject, object details) =>
+        notes.Add(new(action, subject, Scope.ConferenceId, Scope.Actor.AccountId, JsonSerializer.Serialize(new { by = Scope.Actor.Name, what = details }, Readable)));
+
+    /// <summary>For work on thousands of rows: one line that says what was done, instead of one for each row, until the context ends.</summary>
+    public void SummariseHistory() => summarised = true;
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        SaveChangesAsync(acceptAllChangesOnSuccess).GetAwaiter().GetResult();   // only the key ring of data protection saves synchronously
+
+    /// <summary>
+    /// Saves and writes the history in one transaction. In a transaction of your own make conditional updates first and save once:
+    /// saving takes the end of the history chain, and keeps it until the commit.
+    /// </summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        ChangeTracker.DetectChanges();
+        AddSteps();
+        StayInScope();
+        await KeepSearchWords(cancellationToken);
+        foreach (var entry in ChangeTracker.Entries<Entity>())
+            if (entry.State == EntityState.Modified) entry.Entity.Version++;
+        if (!summarised) notes.AddRange(NotesOfChanges());
+
+        if (notes.Count == 0) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+
+        var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        try
+        {
+            var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            await WriteHistory(cancellationToken);
+            if (own is not null) await own.CommitAsync(cancellationToken);
+            return saved;
+        }
+        finally
+        {
+            notes.Clear();
+            if (own is not null) await own.DisposeAsync();
+        }
+    }
+
+    private async Task WriteHistory(CancellationToken cancellationToken)
+    {
+        var count = notes.Count;
+        await AuditHead.ExecuteUpdateAsync(set => set.SetProperty(h => h.Number, h => h.Number + count), cancellationToken);   // takes the row: writers queue here
+        var head = await AuditHead.AsNoTracking().SingleAsync(cancellationToken);
+
+        var (number, hash, at) = (head.Number - count, head.Hash, clock.GetCurrentInstant());
+        foreach (var note in notes)
+        {
+            var entry = AuditEntry.Append(++number, hash, note, at);
+            AuditEntries.Add(entry);
+            hash = entry.Hash;
+        }
+        await base.SaveChangesAsync(true, cancellationToken);
+        await AuditHead.ExecuteUpdateAsync(set => set.SetProperty(h => h.Hash, hash), cancellationToken);
+        foreach (var written in ChangeTracker.Entries<AuditEntry>().ToList()) written.State = EntityState.Detached;
+    }
+
+    /// <summary>Nothing is written into a conference from outside its scope, except by an administrator who sets one up.</summary>
+    private void StayInScope()
+    {
+        if (Scope.Is(Role.Administrator)) return;
+        foreach (var entry in ChangeTracker.Entries<ConferenceEntity>())
+            if (entry.State is not (EntityState.Unchanged or EntityState.Detached) && entry.Entity.ConferenceId != ConferenceInScope)
+                throw new InvalidOperationException($"A {entry.Metadata.ClrType.Name} of another conference was about to be saved.");
+    }
+
+    private void AddSteps()
+    {
+        foreach (var participation in ChangeTracker.Entries<Participation>().Select(e => e.Entity).Where(p => p.NewSteps.Count > 0).ToList())
+        {
+            Steps.AddRange(participation.NewSteps);
+            participation.NewSteps.Clear();
+        }
+    }
+
+    private async Task KeepSearchWords(CancellationToken cancellationToken)
+    {
+        var changed = new List<(Subject Subject, Guid Id, string Key, bool IsNew)>();
+        foreach (var entry in ChangeTracker.Entries())
+        {
+            if (entry.Entity is Person person && IsRenamed(entry, nameof(Person.SearchKey))) changed.Add((Subject.Person, person.Id, person.SearchKey, entry.State == EntityState.Added));
+            if (entry.Entity is Organisation body && IsRenamed(entry, nameof(Organisation.SearchKey))) changed.Add((Subject.Organisation, body.Id, body.SearchKey, entry.State == EntityState.Added));
+        }
+        foreach (var (subject, id, key, isNew) in changed)
+        {
+            var wanted = SearchWord.Of(key).ToHashSet(StringComparer.Ordinal);
+            if (!isNew)
+            {
+                var present = await SearchWords.Where(w => w.Subject == subject && w.SubjectId == id).ToListAsync(cancellationToken);
+                SearchWords.RemoveRange(present.Where(w => !wanted.Remove(w.Word)));
+            }
+            SearchWords.AddRange(wanted.Select(word => new SearchWord { Subject = subject, SubjectId = id, Word = word }));
+        }
+
+        static bool IsRenamed(EntityEntry entry, string property) =>
+            entry.State == EntityState.Added || (entry.State == EntityState.Modified && entry.Property(property).IsModified);
+    }
+
+    /// <summary>One note for each changed thing: which, and what it says now. Sealed values and long texts are named, not quoted.</summary>
+    private IEnumerable<AuditNote> NotesOfChanges()
+    {
+        foreach (var entry in ChangeTracker.Entries().ToList())
+        {
+            if (entry.State is not (EntityState.Added or EntityState.Modified or EntityState.Deleted)) continue;
+            if (entry.Entity is Scan or Presence or OutboxMail or SearchWord) continue;   // scans and mails are a record of their own
+            var (id, conference) = entry.Entity switch
+            {
+                ConferenceEntity thing => (thing.Id, thing.ConferenceId),
+                Conferences.Conference thing => (thing.Id, thing.Id),
+                Entity thing => (thing.Id, Scope.ConferenceId),
+                Account account => (account.Id, Scope.ConferenceId),
+                _ => (Guid.Empty, (Guid?)null),
+            };
+            if (id == Guid.Empty) continue;
+
+            var what = entry.Properties
+                .Where(p => p.Metadata.Name is not (nameof(Entity.Id) or nameof(Entity.Version) or nameof(ConferenceEntity.ConferenceId) or "SearchKey" or "SortKey"))
+                .Where(p => entry.State == EntityState.Added ? !IsEmpty(p.CurrentValue) : entry.State == EntityState.Deleted || p.IsModified)
+                .ToDictionary(p => p.Metadata.Name, p => Quote(entry.Entity, p));
+            if (entry.State == EntityState.Modified && what.Count == 0) continue;
+
+            var verb = entry.State switch { EntityState.Added => "added", EntityState.Deleted => "deleted", _ => "changed" };
+            var name = JsonNamingPolicy.KebabCaseLower.ConvertName(entry.Metadata.ClrType.Name);
+            yield return new($"{name}.{verb}", id, conference, Scope.Actor.AccountId, JsonSerializer.Serialize(new { by = Scope.Actor.Name, what }, Readable));
+        }
+
+        static bool IsEmpty(object? value) => value is null or "" or false or 0 or System.Collections.ICollection { Count: 0 };
+
+        static object? Quote(object of, PropertyEntry property) => property.CurrentValue switch
+        {
+            byte[] => "(sealed)",
+            string when of is Account && property.Metadata.Name is not (nameof(Account.Name) or nameof(Account.Email) or nameof(Account.Language)) => "(not shown)",
+            string { Length: > 300 } text => $"({text.Length} characters)",
+            Instant or LocalDate or LocalDateTime or LocalText or Enum or Guid => property.CurrentValue.ToString(),
+            string or int or long or bool or null => property.CurrentValue,
+            var other => JsonSerializer.Serialize(other, Readable) is { Length: <= 300 } json ? json : "(long)",
+        };
+    }
+}

@@ -1,0 +1,79 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using NodaTime;
+using Plenary.Access;
+
+namespace Plenary.Storage;
+
+/// <summary>Where data lies. One folder holds the database, the files and the keys; PostgreSQL by connection string.</summary>
+/// <param name="Data">The folder; made when missing.</param>
+/// <param name="Postgres">Connection string, or null for the SQLite file in the folder.</param>
+public sealed record DataPlace(string Data, string? Postgres)
+{
+    public string SqliteFile => Path.Combine(Data, "plenary.db");
+    public string KeyFile => Path.Combine(Data, "keys", "installation.key");
+    public string FilesFolder => Path.Combine(Data, "files");
+
+    /// <summary>From configuration: <c>Data</c> and <c>ConnectionStrings:Postgres</c>.</summary>
+    public static DataPlace From(IConfiguration configuration) =>
+        new(Path.GetFullPath(configuration["Data"] ?? "data"), configuration.GetConnectionString("Postgres") is { Length: > 0 } postgres ? postgres : null);
+}
+
+public static class Storing
+{
+    public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(_ => DataPlace.From(configuration));
+        services.AddSingleton(provider => Keys.FromFile(provider.GetRequiredService<DataPlace>().KeyFile));
+        services.AddSingleton<FileStore>();
+        services.AddSingleton<IClock, WholeMicroseconds>();
+        services.AddScoped<Scope>();
+        services.AddScoped<Unscoped.Unscoped>();
+        if (DataPlace.From(configuration).Postgres is { } postgres)
+            services.AddDbContext<PlenaryDb, PostgresPlenaryDb>(o => o.UseNpgsql(postgres, pg => pg.UseNodaTime()).Quietly());
+        else
+            services.AddDbContext<PlenaryDb, SqlitePlenaryDb>((provider, o) => o.UseSqlite(ConnectionTo(provider.GetRequiredService<DataPlace>())).AddInterceptors(DurableSqlite.Instance).Quietly());
+        return services;
+    }
+
+    private static string ConnectionTo(DataPlace place)
+    {
+        Directory.CreateDirectory(place.Data);
+        return new SqliteConnectionStringBuilder { DataSource = place.SqliteFile, DefaultTimeout = 30 }.ToString();
+    }
+
+    /// <summary>Queries that split or filter on required navigations are decided on in code, not warned of at run time; nothing personal is logged.</summary>
+    private static void Quietly(this DbContextOptionsBuilder options) => options.ConfigureWarnings(w => w
+        .Ignore(CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning)
+        .Ignore(RelationalEventId.MultipleCollectionIncludeWarning));
+
+    /// <summary>Brings the database to the newest version.</summary>
+    public static async Task MigrateAsync(IServiceProvider services)
+    {
+        using var scope = services.CreateScope();
+        await scope.ServiceProvider.GetRequiredService<PlenaryDb>().Database.MigrateAsync();
+    }
+}
+
+/// <summary>What was saved survives a power cut: write-ahead log, synced at every commit.</summary>
+internal sealed class DurableSqlite : DbConnectionInterceptor
+{
+    public static readonly DurableSqlite Instance = new();
+
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Set(connection);
+
+    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        Set(connection);
+        return Task.CompletedTask;
+    }
+
+    private static void Set(DbConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000;";
+        command.ExecuteNonQuery();
+    }
+}
