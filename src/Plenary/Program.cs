@@ -1,13 +1,12 @@
-using Plenary.Access;
-using Plenary.Storage;
+using Plenary.Site;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddStorage(builder.Configuration);
+builder.AddSite();
 
 var app = builder.Build();
-await Storing.MigrateAsync(app.Services);
-app.UseMiddleware<Keeper>();
-await app.RunAsync();
+app.UseSite();
+app.MapSite();
+app.Run();
 
 /// <summary>The entry point, named so that tests can start the real application.</summary>
 public partial class Program;

@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Plenary.Site;
+
+/// <summary>Where a reader says in which language and how they like to see the workspace. Kept in cookies for a year.</summary>
+[AllowAnonymous]
+public class LanguageModel : PlenaryPage
+{
+    [BindProperty(SupportsGet = true)]
+    public string? Back { get; set; }
+
+    public void OnGet() { }
+
+    public IActionResult OnPost(string? language, string? theme, string? density, string? keys)
+    {
+        if (Languages.IsSpoken(language)) Keep("lang", language!);
+        if (theme is "light" or "dark" or "system") Keep("theme", theme);
+        if (density is "open" or "close") Keep("density", density);
+        if (keys is "on" or "off") Keep("keys", keys);
+        return LocalRedirect(Url.IsLocalUrl(Back) ? Back! : "~/");
+    }
+
+    private void Keep(string name, string value) =>
+        Response.Cookies.Append(name, value, new() { MaxAge = TimeSpan.FromDays(365), HttpOnly = true, IsEssential = true, SameSite = SameSiteMode.Lax, Secure = Request.IsHttps });
+}

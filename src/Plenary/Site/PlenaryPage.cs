@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Plenary.Site;
+
+/// <summary>What every page can do: say no as a rule said it, tell of a change made by somebody else meanwhile, leave a word for the next page.</summary>
+public abstract class PlenaryPage : PageModel
+{
+    /// <summary>The texts, in the reader's language.</summary>
+    protected static Wording T => Wording.Texts;
+
+    /// <summary>The rule said no: the page again with status 409 and the reason on top. What was typed stays. The page's data must be loaded.</summary>
+    protected IActionResult Refused(Refusal refusal) => Refused(refusal, field: "");
+
+    /// <summary>The rule said no because of one field: the reason stands beside it. <paramref name="field"/> as in asp-for: "Input.Deadline".</summary>
+    protected IActionResult Refused(Refusal refusal, string field)
+    {
+        ModelState.AddModelError(field, T[refusal]);
+        return Again(StatusCodes.Status409Conflict);
+    }
+
+    /// <summary>Somebody saved this meanwhile: the page again with status 409 and a note; what was typed stays.</summary>
+    protected IActionResult Changed()
+    {
+        ViewData[ChangedMeanwhile] = true;
+        return Again(StatusCodes.Status409Conflict);
+    }
+
+    /// <summary>The form was not filled in well: the page again with status 422 and each message beside its field.</summary>
+    protected IActionResult Unfinished() => Again(StatusCodes.Status422UnprocessableEntity);
+
+    /// <summary>Leaves a word for the page that is shown next: "3 people accredited." With the address that takes it back, if it can be taken back.</summary>
+    protected void Toast(string text, string? undo = null)
+    {
+        TempData[ToastText] = text;
+        TempData[ToastUndo] = undo;
+    }
+
+    internal const string ChangedMeanwhile = "ChangedMeanwhile", ToastText = "ToastText", ToastUndo = "ToastUndo";
+
+    private PageResult Again(int status)
+    {
+        var page = Page();
+        page.StatusCode = status;
+        return page;
+    }
+}

@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace Plenary.Site;
+
+/// <summary>
+/// &lt;problems /&gt;, which the layouts put on top of each page: a refusal in full; several fields with errors as links to each; the word that
+/// somebody changed the same thing meanwhile. One wrong field has its message beside it and nothing here.
+/// </summary>
+[HtmlTargetElement("problems", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class ProblemsTagHelper(IFileVersionProvider versions) : PartTagHelper(versions)
+{
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        var state = View.ViewData.ModelState;
+        var general = state.TryGetValue("", out var own) ? own.Errors.Select(e => e.ErrorMessage).ToList() : [];
+        var fields = state.Where(s => s.Key.Length > 0 && s.Value?.Errors.Count > 0).ToList();
+        var changed = View.ViewData[PlenaryPage.ChangedMeanwhile] is true;
+        output.TagName = null;
+        if (changed)
+        {
+            output.Content.AppendHtml(Open("warn", "users"));
+            output.Content.AppendHtml("<p><b>").Append(Wording.Texts["Changed while you were writing."]).AppendHtml("</b> ")
+                .Append(Wording.Texts["Somebody else saved this meanwhile. Your text is kept below; look at the page again before you save."]).AppendHtml("</p></div>");
+        }
+        if (general.Count == 0 && fields.Count < 2) return;
+
+        output.Content.AppendHtml(Open("no", "alert-triangle")).AppendHtml("<div class=\"stack-2\">");
+        foreach (var message in general) output.Content.AppendHtml("<p>").Append(message).AppendHtml("</p>");
+        if (fields.Count > 1)
+        {
+            output.Content.AppendHtml("<p><b>").Append(Wording.Texts.Count(fields.Count, "{0} answer needs another look.", "{0} answers need another look.")).AppendHtml("</b></p><ul>");
+            foreach (var (key, entry) in fields)
+            {
+                var link = new TagBuilder("a");
+                link.Attributes["href"] = "#" + TagBuilder.CreateSanitizedId(key, "_");
+                link.InnerHtml.Append(entry!.Errors[0].ErrorMessage);
+                output.Content.AppendHtml("<li>").AppendHtml(link).AppendHtml("</li>");
+            }
+            output.Content.AppendHtml("</ul>");
+        }
+        output.Content.AppendHtml("</div></div>");
+    }
+
+    private HtmlContentBuilder Open(string kind, string icon)
+    {
+        var open = new HtmlContentBuilder();
+        open.AppendHtml($"<div class=\"note note-{kind}\" role=\"alert\">").AppendHtml(Drawn(icon));
+        return open;
+    }
+}

@@ -1,0 +1,62 @@
+// Keys, menus and toasts of the workspace. Everything here is a shortcut: each page works without it.
+const inField = e => e.target.closest('input, textarea, select, [contenteditable]');
+const keysOn = () => document.documentElement.dataset.keys !== 'off';
+const rows = () => [...document.querySelectorAll('[data-rows] tbody tr, ul[data-rows] > li')];
+
+/** Moves the focus to the row after (1) or before (-1) the present one. */
+function step(by) {
+  const all = rows();
+  if (!all.length) return;
+  const at = all.findIndex(r => r.contains(document.activeElement));
+  const row = all[Math.min(Math.max(at + by, 0), all.length - 1)];
+  (row.querySelector('th a, a, button') ?? row).focus();
+}
+
+document.addEventListener('keydown', e => {
+  if (e.defaultPrevented || e.ctrlKey || e.metaKey || e.altKey || !keysOn() || inField(e)) return;
+  const search = document.getElementById('q');
+  const help = document.getElementById('keys');
+  if (e.key === '/' && search) { e.preventDefault(); search.focus(); search.select(); }
+  else if (e.key === '?' && help) { e.preventDefault(); help.open ? help.close() : help.showModal(); }
+  else if (e.key === 'j' || e.key === 'J') step(1);
+  else if (e.key === 'k' || e.key === 'K') step(-1);
+  else {
+    // A button or link of the page may ask for a key of its own: <button data-key="a">.
+    const wanted = [...document.querySelectorAll('[data-key]')].find(b => b.dataset.key === e.key.toLowerCase() && !b.disabled);
+    if (wanted) { e.preventDefault(); wanted.click(); }
+  }
+});
+
+// A menu (details.menu) closes when one looks elsewhere.
+document.addEventListener('click', e => {
+  for (const menu of document.querySelectorAll('details.menu[open]')) if (!menu.contains(e.target)) menu.open = false;
+});
+document.addEventListener('keydown', e => {
+  if (e.key !== 'Escape') return;
+  for (const menu of document.querySelectorAll('details.menu[open]')) { menu.open = false; menu.querySelector('summary')?.focus(); }
+});
+
+// "Select all on this page", and the count said in the bulk bar.
+document.addEventListener('change', e => {
+  const all = e.target.closest('[data-select-all]');
+  if (all) for (const box of all.closest('table').querySelectorAll('tbody td.k input[type=checkbox]')) {
+    box.checked = all.checked;
+    box.closest('tr').setAttribute('aria-selected', String(box.checked));
+  }
+  else e.target.closest('td.k input[type=checkbox]')?.closest('tr').setAttribute('aria-selected', String(e.target.checked));
+  const send = e.target.closest('[data-send]');
+  if (send) send.form?.requestSubmit();
+});
+
+// What can be taken back stays on the screen for 30 seconds; a reader who is on it keeps it.
+for (const toast of document.querySelectorAll('.toast')) {
+  const leave = () => toast.matches(':hover, :focus-within') ? setTimeout(leave, 5000) : toast.remove();
+  setTimeout(leave, 30000);
+}
+
+// Dialogs opened by a button: <button data-dialog="id">.
+document.addEventListener('click', e => {
+  const opener = e.target.closest('[data-dialog]');
+  if (opener) document.getElementById(opener.dataset.dialog)?.showModal();
+  if (e.target.closest('[data-close]')) e.target.closest('dialog')?.close();
+});
