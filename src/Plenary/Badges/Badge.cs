@@ -1,4 +1,7 @@
+using System.Security.Cryptography;
 using NodaTime;
+using Plenary.Accreditations;
+using Plenary.Conferences;
 
 namespace Plenary.Badges;
 
@@ -31,6 +34,33 @@ public class Badge : ConferenceEntity
 
     public bool IsRevoked => RevokedAt is not null;
 
+    /// <summary>A badge for an accredited person; one that is not accredited gets none.</summary>
+    /// <param name="serial">Taken from the conference, see <see cref="Issuing"/>.</param>
+    public static Refusal? Issue(Participation participation, int serial, int keyNumber, Instant at, out Badge? badge)
+    {
+        badge = null;
+        if (participation.State is not ParticipationState.Accredited) return NotAccredited;
+        badge = new()
+        {
+            ConferenceId = participation.ConferenceId, ParticipationId = participation.Id, Serial = serial, KeyNumber = keyNumber, IssuedAt = at,
+            RandomId = RandomNumberGenerator.GetBytes(10),
+        };
+        return null;
+    }
+
+    /// <summary>What the code on the badge says: good from the eve of the conference to the day after it.</summary>
+    public BadgePayload Payload(Conference conference, Category category, IEnumerable<Zone> zones) => new()
+    {
+        Key = (byte)KeyNumber,
+        Conference = (uint)conference.Number,
+        Badge = BadgeId.Read(RandomId),
+        Category = (byte)category.Number,
+        Zones = (ushort)category.ZoneMask(zones),
+        NotBefore = conference.OpensDoors,
+        NotAfter = conference.ShutsDoors,
+        Sequence = (uint)Serial,
+    };
+
     public void Printed(Instant at) => PrintedAt ??= at;
 
     public void HandedOver(Instant at) => HandedOverAt ??= at;
@@ -42,17 +72,4 @@ public class Badge : ConferenceEntity
         (RevokedAt, RevokedBy, RevokedBecause) = (at, by, reason.Trim());
         return null;
     }
-}
-
-/// <summary>A key pair that signs badges of one conference (ECDSA P-256). The private half is sealed.</summary>
-public class BadgeKey : ConferenceEntity
-{
-    /// <summary>0 to 255, in the token; unique in the conference.</summary>
-    public required int Number { get; init; }
-    /// <summary>SubjectPublicKeyInfo, DER.</summary>
-    public required byte[] PublicKey { get; init; }
-    public required byte[] SealedPrivateKey { get; init; }
-    public required Instant CreatedAt { get; init; }
-    /// <summary>Retired keys sign no more; badges they signed stay readable.</summary>
-    public Instant? RetiredAt { get; set; }
 }

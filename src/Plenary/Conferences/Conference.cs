@@ -79,6 +79,12 @@ public class Conference : Entity
 
     public LocalDateTime Local(Instant instant) => instant.InZone(TimeZone).LocalDateTime;
 
+    /// <summary>From when badges open doors: the eve of the first day.</summary>
+    public Instant OpensDoors => At(Starts.PlusDays(-1).AtMidnight());
+
+    /// <summary>Until when: the end of the day after the last.</summary>
+    public Instant ShutsDoors => At(Ends.PlusDays(2).AtMidnight());
+
     public int Days => Period.DaysBetween(Starts, Ends) + 1;
 
     public Refusal? Schedule(LocalDate starts, LocalDate ends, string zone)

@@ -19,6 +19,8 @@ internal sealed class Mapping : IEntityTypeConfiguration<Series>, IEntityTypeCon
         builder.HasIndex(c => new { c.SeriesId, c.Ordinal }).IsUnique();
         builder.HasOne<Series>().WithMany().HasForeignKey(c => c.SeriesId).OnDelete(DeleteBehavior.Restrict);
         builder.Ignore(c => c.TimeZone);
+        builder.Ignore(c => c.OpensDoors);
+        builder.Ignore(c => c.ShutsDoors);
     }
 
     public void Configure(EntityTypeBuilder<Zone> builder)
