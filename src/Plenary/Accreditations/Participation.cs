@@ -1,5 +1,6 @@
 using NodaTime;
 using Plenary.Access;
+using Plenary.People;
 
 namespace Plenary.Accreditations;
 
@@ -25,6 +26,12 @@ public class Participation : ConferenceEntity
     public Guid OrganisationId { get; internal set; }
     public Guid DelegationId { get; private set; }
     public Guid CategoryId { get; private set; }
+
+    /// <summary>The honorific at the time of the conference, for badge and list.</summary>
+    public string Honorific { get; private set; } = "";
+
+    /// <summary>As it was given for this conference; what is learnt later about the person changes no earlier statistics.</summary>
+    public Gender? Gender { get; private set; }
 
     /// <summary>The office held at the time of the conference, as written; and its sub-unit.</summary>
     public string Office { get; private set; } = "";
@@ -68,16 +75,20 @@ public class Participation : ConferenceEntity
     public bool HoldsPlace => State is not (ParticipationState.Refused or ParticipationState.Withdrawn or ParticipationState.Revoked);
 
     /// <summary>The head of delegation (or the secretariat) enters a person; nothing is sent yet.</summary>
-    public static Participation Nominate(Guid conferenceId, Guid delegationId, Guid organisationId, Guid personId, Guid categoryId, bool leads, Actor by, Instant at)
+    public static Participation Nominate(Guid conferenceId, Guid delegationId, Guid organisationId, Person person, Guid categoryId, bool leads, Actor by, Instant at)
     {
         var participation = new Participation
         {
-            ConferenceId = conferenceId, DelegationId = delegationId, OrganisationId = organisationId, PersonId = personId, CategoryId = categoryId,
+            ConferenceId = conferenceId, DelegationId = delegationId, OrganisationId = organisationId, PersonId = person.Id, CategoryId = categoryId,
             Leads = leads, EnteredAt = at, EnteredBy = by.AccountId,
         };
+        participation.Describe(person.Honorific, person.Gender);
         participation.Go(ParticipationState.Draft, by, at, "");
         return participation;
     }
+
+    /// <summary>Honorific and gender for this conference, where they are corrected or differ from the directory's.</summary>
+    public void Describe(string honorific, Gender? gender) => (Honorific, Gender) = (Names.NameText.Clean(honorific), gender);
 
     public void HoldOffice(string office, string unit, string affiliation) =>
         (Office, Unit, Affiliation) = (Names.NameText.Clean(office), Names.NameText.Clean(unit), Names.NameText.Clean(affiliation));
@@ -147,13 +158,13 @@ public class Participation : ConferenceEntity
     }
 
     /// <summary>Another person takes this one's seat: this one is withdrawn, the new one stands in the same place and category.</summary>
-    public Refusal? SubstituteBy(Guid personId, Actor by, Instant at, string reason, out Participation? substitute)
+    public Refusal? SubstituteBy(Person person, Actor by, Instant at, string reason, out Participation? substitute)
     {
         substitute = null;
         if (!HoldsPlace) return NotNow.With(State);
-        if (personId == PersonId) return AlreadyHere;
+        if (person.Id == PersonId) return AlreadyHere;
         if (Go(ParticipationState.Withdrawn, by, at, reason) is { } refusal) return refusal;
-        substitute = Nominate(ConferenceId, DelegationId, OrganisationId, personId, CategoryId, Leads, by, at);
+        substitute = Nominate(ConferenceId, DelegationId, OrganisationId, person, CategoryId, Leads, by, at);
         substitute.SubstituteForId = Id;
         return null;
     }

@@ -34,6 +34,18 @@ public static class SearchKey
         return key.ToString().TrimEnd(' ').Normalize(NormalizationForm.FormC);
     }
 
+    /// <summary>
+    /// The key that lists are sorted and same names are found by: at most 100 characters of the search key; the text itself where it
+    /// holds no letter or digit. Two names with equal keys of 100 characters may still differ behind them.
+    /// </summary>
+    public static string Sorting(string text)
+    {
+        var key = Of(text);
+        if (key.Length == 0) key = text;
+        if (key.Length <= 100) return key;
+        return key[..(char.IsHighSurrogate(key[99]) ? 99 : 100)];
+    }
+
     /// <summary>Not part of the key: accents, tashkeel, niqqud, tatweel, apostrophes inside words, and whatever cannot be seen.</summary>
     private static bool IsSilent(Rune rune) => IsOptionalMark(rune.Value) || (NameText.IsInvisible(rune) && !NameText.IsSpace(rune))
         || rune.Value is 'ـ' or '\'' or '`' or '´' or '’' or '‘' or '‛' or 'ʼ' or 'ʻ' or 'ʿ' or 'ʾ' or '′' or 'ء' or 'ٴ' or '׳' or '״';

@@ -37,7 +37,7 @@ public class Organisation : Entity
 
     public string SearchKey { get; private set; } = "";
 
-    /// <summary>The beginning of the search key, by which lists are sorted: the same order on both databases.</summary>
+    /// <summary>The beginning of the first name's search key: lists are sorted by it (the same order on both databases), and an import finds the same name by it.</summary>
     public string SortKey { get; private set; } = "";
     public Guid? MergedIntoId { get; private set; }
 
@@ -61,7 +61,7 @@ public class Organisation : Entity
         Acronym = Plenary.Names.NameText.Clean(acronym);
         if (!clean.SequenceEqual(Names)) Names = clean;
         SearchKey = string.Join(' ', clean.Select(n => n.Text).Append(Acronym).Where(t => t.Length > 0).Select(Plenary.Names.SearchKey.Of));
-        SortKey = SearchKey.Length > 100 ? SearchKey[..100] : SearchKey;
+        SortKey = Plenary.Names.SearchKey.Sorting(clean[0].Text);
         return null;
     }
 

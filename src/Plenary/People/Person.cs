@@ -43,7 +43,7 @@ public class Person : Entity
     /// <summary>All names normalised for finding; see <see cref="Names.SearchKey"/>.</summary>
     public string SearchKey { get; private set; } = "";
 
-    /// <summary>The beginning of the search key, by which lists are sorted: the same order on both databases.</summary>
+    /// <summary>The beginning of the first name's search key: lists are sorted by it (the same order on both databases), and an import finds the same name by it.</summary>
     public string SortKey { get; private set; } = "";
 
     /// <summary>Set when this record turned out to be the same person as another. It stays, so that the merge can be undone.</summary>
@@ -79,7 +79,7 @@ public class Person : Entity
 
         Names = clean;
         SearchKey = string.Join(' ', clean.Select(n => Plenary.Names.SearchKey.Of(n.Text)));
-        SortKey = SearchKey.Length > 100 ? SearchKey[..100] : SearchKey;
+        SortKey = Plenary.Names.SearchKey.Sorting(clean[0].Text);
         return null;
     }
 
