@@ -399,6 +399,14 @@ namespace Plenary.Storage.Migrations.Postgres
                     b.Property<Guid?>("EnteredBy")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Gender")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Honorific")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<bool>("Leads")
                         .HasColumnType("boolean");
 

@@ -362,6 +362,13 @@ namespace Plenary.Storage.Migrations.Sqlite
                     b.Property<Guid?>("EnteredBy")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Gender")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Honorific")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("Leads")
                         .HasColumnType("INTEGER");
 

@@ -14,7 +14,7 @@ using Plenary.Storage;
 namespace Plenary.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresPlenaryDb))]
-    [Migration("20261123144245_Initial")]
+    [Migration("20261123145500_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -401,6 +401,14 @@ namespace Plenary.Storage.Migrations.Postgres
 
                     b.Property<Guid?>("EnteredBy")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Gender")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Honorific")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<bool>("Leads")
                         .HasColumnType("boolean");

@@ -11,7 +11,7 @@ using Plenary.Storage;
 namespace Plenary.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePlenaryDb))]
-    [Migration("20261123144241_Initial")]
+    [Migration("20261123145456_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -363,6 +363,13 @@ namespace Plenary.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("EnteredBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Gender")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Honorific")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("Leads")
