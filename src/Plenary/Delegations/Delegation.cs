@@ -27,6 +27,14 @@ public class Places : ConferenceEntity
     public int Granted { get; private set; }
     public int Taken { get; private set; }
 
+    /// <summary>Takes one of places that nobody else can see yet (a delegation being made). Stored places are taken by a conditional update.</summary>
+    public Refusal? Take()
+    {
+        if (Taken >= Granted) return AllTaken.With(Taken, Granted);
+        Taken++;
+        return null;
+    }
+
     public Refusal? Grant(int places)
     {
         if (places < Taken) return FewerThanTaken.With(Taken);

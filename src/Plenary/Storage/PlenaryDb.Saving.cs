@@ -43,7 +43,7 @@ public abstract partial class PlenaryDb
         StayInScope();
         await KeepSearchWords(cancellationToken);
         foreach (var entry in ChangeTracker.Entries<Entity>())
-            if (entry.State == EntityState.Modified) entry.Entity.Version++;
+            if (entry.State == EntityState.Modified) entry.Property(e => e.Version).CurrentValue++;
         if (!summarised) notes.AddRange(NotesOfChanges());
 
         if (notes.Count == 0) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);

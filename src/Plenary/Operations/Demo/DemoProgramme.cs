@@ -1,0 +1,99 @@
+using NodaTime;
+using Plenary.Conferences;
+using Plenary.Programme;
+
+namespace Plenary.Operations.Demo;
+
+/// <summary>The programme of the demo: what is on the paper of a real general conference, day by day.</summary>
+internal static class DemoProgramme
+{
+    /// <summary>Kind, room, day (0 is the first), start, end, languages, titles in en, ar, fr, tr, id, and the abstract in English.</summary>
+    private sealed record Item(SessionKind Kind, int? Room, int Day, string From, string To, LocalText Title, string Abstract = "", string Track = "", Film? Film = null);
+
+    public static List<Room> Rooms(Guid conferenceId) =>
+    [
+        Room(conferenceId, 1, 620, LocalText.Of("Hall A", "القاعة أ", "Salle A", "A Salonu", "Aula A")),
+        Room(conferenceId, 2, 120, LocalText.Of("Çınar Room", "قاعة تشينار", "Salle Çınar", "Çınar Odası", "Ruang Çınar")),
+        Room(conferenceId, 3, 80, LocalText.Of("Lale Room", "قاعة لاله", "Salle Lale", "Lale Odası", "Ruang Lale")),
+        Room(conferenceId, 4, 210, LocalText.Of("Cinema", "السينما", "Cinéma", "Sinema", "Bioskop")),
+        Room(conferenceId, 5, 60, LocalText.Of("Press room", "غرفة الصحافة", "Salle de presse", "Basın odası", "Ruang pers")),
+    ];
+
+    public static List<Session> Sessions(Conference conference, IReadOnlyList<Room> rooms, IReadOnlyList<DemoDelegations.Body> bodies)
+    {
+        var sessions = new List<Session>();
+        var speaker = 3;
+        foreach (var item in Items)
+        {
+            var session = new Session
+            {
+                ConferenceId = conference.Id, ExchangeId = Guid.CreateVersion7(), Number = sessions.Count + 1, Kind = item.Kind, RoomId = item.Room is { } room ? rooms[room].Id : null, Track = item.Track, Film = item.Film,
+                Abstract = item.Abstract.Length == 0 ? LocalText.Empty : new("en", item.Abstract),
+            };
+            var day = conference.Starts.PlusDays(item.Day);
+            if ((session.Entitle(item.Title) ?? session.Schedule(day.At(Time(item.From)), day.At(Time(item.To)), conference.TimeZone)) is { } refusal) throw new InvalidOperationException(refusal.ToString());
+
+            var isTalk = item.Kind is SessionKind.Opening or SessionKind.Plenary or SessionKind.Panel or SessionKind.Workshop or SessionKind.Closing or SessionKind.PressConference;
+            if (isTalk) (session.Languages, session.Interpreted) = (["en", "ar"], item.Room == 0 ? ["en", "ar", "fr", "tr", "id"] : item.Kind == SessionKind.Panel ? ["fr"] : []);
+            if (item.Kind == SessionKind.Screening) (session.Languages, session.Interpreted) = (["id"], []);
+            var count = item.Kind switch { SessionKind.Opening => 7, SessionKind.Plenary => 6, SessionKind.Panel => 4, SessionKind.Workshop => 2, SessionKind.Closing => 3, SessionKind.PressConference => 2, SessionKind.Screening => 1, _ => 0 };
+            for (var n = 0; n < count; n++)
+            {
+                var body = bodies[speaker = (speaker + 7) % bodies.Count];
+                var person = body.People[0];
+                session.Speakers.Add(new()
+                {
+                    ConferenceId = conference.Id, SessionId = session.Id, Order = n + 1, PersonId = person.Id, Honorific = person.Honorific, Name = person.Name, SecondName = person.SecondName?.Text ?? "",
+                    Role = item.Kind == SessionKind.Screening ? SpeakerRole.Moderator : n == 0 ? SpeakerRole.Chair : n == 1 && item.Kind == SessionKind.Opening ? SpeakerRole.Keynote : item.Kind == SessionKind.Panel ? SpeakerRole.Panellist : SpeakerRole.Speaker,
+                    Office = "President", Organisation = body.Organisation.Name, Country = body.Country.Code,
+                });
+            }
+            sessions.Add(session);
+        }
+        return sessions;
+    }
+
+    private static LocalTime Time(string text) => NodaTime.Text.LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(text).Value;
+
+    private static Room Room(Guid conferenceId, int order, int capacity, LocalText name) => new() { ConferenceId = conferenceId, Order = order, Capacity = capacity, Name = name };
+
+    private static readonly Item[] Items =
+    [
+        new(SessionKind.Opening, 0, 0, "09:30", "11:00", LocalText.Of("Opening session", "الجلسة الافتتاحية", "Séance d’ouverture", "Açılış oturumu", "Sesi pembukaan"), "Welcome by the host city, the report of the Secretary General and the first statements of delegations."),
+        new(SessionKind.Break, null, 0, "11:00", "11:30", LocalText.Of("Tea and coffee", "شاي وقهوة", "Thé et café", "Çay ve kahve", "Teh dan kopi")),
+        new(SessionKind.Plenary, 0, 0, "11:30", "13:00", LocalText.Of("Plenary 1: One river, many wells", "الجلسة العامة 1: نهر واحد وآبار كثيرة", "Plénière 1 : un fleuve, mille puits", "Genel oturum 1: Bir ırmak, çok kuyu", "Pleno 1: Satu sungai, banyak sumur"), "Who shares water with whom, and on what terms? Six places compare what they agreed.", "Water"),
+        new(SessionKind.Panel, 1, 0, "11:30", "12:45", LocalText.Of("School gardens on river banks", "حدائق مدرسية على ضفاف الأنهار", "Jardins scolaires au bord de l’eau", "Irmak kıyısında okul bahçeleri", "Kebun sekolah di tepi sungai"), "What grows, who waters, and what the children learn from it.", "Schools"),
+        new(SessionKind.Meal, null, 0, "13:00", "14:30", LocalText.Of("Lunch", "الغداء", "Déjeuner", "Öğle yemeği", "Makan siang")),
+        new(SessionKind.Prayer, null, 0, "13:10", "13:40", LocalText.Of("Prayer", "الصلاة", "Prière", "Namaz", "Salat")),
+        new(SessionKind.Plenary, 0, 0, "14:30", "16:00", LocalText.Of("Plenary 2: Clean classrooms", "الجلسة العامة 2: فصول نظيفة", "Plénière 2 : des classes saines", "Genel oturum 2: Temiz sınıflar", "Pleno 2: Ruang kelas yang bersih"), "Hand-washing, latrines and the lessons that are lost without them.", "Schools"),
+        new(SessionKind.Workshop, 2, 0, "14:30", "16:00", LocalText.Of("Testing water with what is at hand", "فحص المياه بما هو متاح", "Analyser l’eau avec les moyens du bord", "Eldekiyle su testi", "Menguji air dengan alat seadanya"), "Bring a bottle from home; go back with a log book.", "Water"),
+        new(SessionKind.Panel, 1, 0, "14:30", "15:45", LocalText.Of("Nurses on boats", "ممرضات على القوارب", "Infirmières sur l’eau", "Teknelerde hemşireler", "Perawat di atas perahu"), "Clinics that come with the tide.", "Health"),
+        new(SessionKind.PressConference, 4, 0, "16:15", "16:45", LocalText.Of("Press conference of the first day", "المؤتمر الصحفي لليوم الأول", "Conférence de presse du premier jour", "İlk günün basın toplantısı", "Konferensi pers hari pertama")),
+        new(SessionKind.Reception, null, 0, "19:00", "21:00", LocalText.Of("Reception by the host city", "استقبال المدينة المضيفة", "Réception de la ville hôte", "Ev sahibi kentin resepsiyonu", "Resepsi kota tuan rumah")),
+
+        new(SessionKind.Plenary, 0, 1, "09:30", "11:00", LocalText.Of("Plenary 3: The right to a safe glass of water", "الجلسة العامة 3: الحق في كوب ماء آمن", "Plénière 3 : le droit à un verre d’eau sûre", "Genel oturum 3: Güvenli bir bardak su hakkı", "Pleno 3: Hak atas segelas air yang aman"), "From declarations to taps: what delegations will report on at the 14th conference.", "Water"),
+        new(SessionKind.Workshop, 1, 1, "09:30", "11:00", LocalText.Of("Keeping a well in common", "إدارة بئر مشتركة", "Tenir un puits en commun", "Bir kuyuyu ortak işletmek", "Mengelola sumur bersama"), "", "Water"),
+        new(SessionKind.Panel, 2, 1, "09:45", "11:00", LocalText.Of("Girls who stay in school", "فتيات يبقين في المدرسة", "Des filles qui restent à l’école", "Okulda kalan kızlar", "Anak perempuan yang tetap bersekolah"), "", "Schools"),
+        new(SessionKind.Break, null, 1, "11:00", "11:30", LocalText.Of("Tea and coffee", "شاي وقهوة", "Thé et café", "Çay ve kahve", "Teh dan kopi")),
+        new(SessionKind.Plenary, 0, 1, "11:30", "13:00", LocalText.Of("Plenary 4: Statements of delegations", "الجلسة العامة 4: كلمات الوفود", "Plénière 4 : déclarations des délégations", "Genel oturum 4: Heyetlerin konuşmaları", "Pleno 4: Pernyataan delegasi"), "Five minutes each, in the order of the list of speakers."),
+        new(SessionKind.Screening, 3, 1, "12:00", "12:50", LocalText.Of("Film: The well keeper’s year", "فيلم: عام حارس البئر", "Film : l’année du gardien du puits", "Film: Kuyu bekçisinin yılı", "Film: Setahun penjaga sumur"), "Four seasons beside one well in the hills of Flores.", "Film", new("The well keeper’s year", "Intan Samudra", 2025, "ID", 48, "id", "Arabic, English, French")),
+        new(SessionKind.Meal, null, 1, "13:00", "14:30", LocalText.Of("Lunch", "الغداء", "Déjeuner", "Öğle yemeği", "Makan siang")),
+        new(SessionKind.Prayer, null, 1, "13:10", "13:40", LocalText.Of("Prayer", "الصلاة", "Prière", "Namaz", "Salat")),
+        new(SessionKind.Plenary, 0, 1, "14:30", "16:00", LocalText.Of("Plenary 5: Draft statement on safe water in schools", "الجلسة العامة 5: مشروع بيان المياه الآمنة في المدارس", "Plénière 5 : projet de déclaration sur l’eau sûre à l’école", "Genel oturum 5: Okullarda güvenli su bildirisi taslağı", "Pleno 5: Rancangan pernyataan tentang air aman di sekolah"), "The drafting group presents its text."),
+        new(SessionKind.Panel, 1, 1, "14:30", "15:45", LocalText.Of("Rivers that cross borders", "أنهار عابرة للحدود", "Des fleuves sans frontières", "Sınır aşan ırmaklar", "Sungai lintas batas"), "", "Water"),
+        new(SessionKind.Workshop, 2, 1, "14:30", "16:00", LocalText.Of("Radio for river towns", "إذاعة لمدن الأنهار", "La radio des villes du fleuve", "Irmak kentleri için radyo", "Radio untuk kota sungai"), "", "Health"),
+        new(SessionKind.Screening, 3, 1, "16:30", "18:00", LocalText.Of("Film: Downstream", "فيلم: مع التيار", "Film : en aval", "Film: Akıntı yönünde", "Film: Ke hilir"), "Three families, one river, ninety days.", "Film", new("Downstream", "Lucía Ríos Luna", 2026, "CO", 84, "es", "Arabic, English, Turkish")),
+
+        new(SessionKind.Plenary, 0, 2, "09:30", "11:00", LocalText.Of("Plenary 6: Money that reaches the well", "الجلسة العامة 6: مال يصل إلى البئر", "Plénière 6 : l’argent qui arrive au puits", "Genel oturum 6: Kuyuya ulaşan para", "Pleno 6: Dana yang sampai ke sumur")),
+        new(SessionKind.Workshop, 1, 2, "09:30", "11:00", LocalText.Of("A year plan for a school pump", "خطة سنوية لمضخة مدرسية", "Le plan annuel d’une pompe d’école", "Okul pompası için yıllık plan", "Rencana setahun pompa sekolah")),
+        new(SessionKind.Break, null, 2, "11:00", "11:30", LocalText.Of("Tea and coffee", "شاي وقهوة", "Thé et café", "Çay ve kahve", "Teh dan kopi")),
+        new(SessionKind.Meeting, 0, 2, "11:30", "13:00", LocalText.Of("Meeting of full members", "اجتماع الأعضاء العاملين", "Réunion des membres de plein droit", "Asil üyeler toplantısı", "Rapat anggota penuh")),
+        new(SessionKind.Meal, null, 2, "13:00", "14:30", LocalText.Of("Lunch", "الغداء", "Déjeuner", "Öğle yemeği", "Makan siang")),
+        new(SessionKind.Excursion, null, 2, "14:30", "18:30", LocalText.Of("Excursion along the Bosphorus", "رحلة في البوسفور", "Excursion sur le Bosphore", "Boğaz gezisi", "Wisata Selat Bosporus")),
+
+        new(SessionKind.Plenary, 0, 3, "09:30", "11:00", LocalText.Of("Plenary 7: Decisions", "الجلسة العامة 7: القرارات", "Plénière 7 : décisions", "Genel oturum 7: Kararlar", "Pleno 7: Keputusan")),
+        new(SessionKind.Break, null, 3, "11:00", "11:30", LocalText.Of("Tea and coffee", "شاي وقهوة", "Thé et café", "Çay ve kahve", "Teh dan kopi")),
+        new(SessionKind.Closing, 0, 3, "11:30", "12:45", LocalText.Of("Closing session", "الجلسة الختامية", "Séance de clôture", "Kapanış oturumu", "Sesi penutupan"), "The communiqué, thanks, and the invitation to the 14th conference."),
+        new(SessionKind.PressConference, 4, 3, "13:00", "13:30", LocalText.Of("Final press conference", "المؤتمر الصحفي الختامي", "Conférence de presse finale", "Kapanış basın toplantısı", "Konferensi pers penutup")),
+    ];
+}
