@@ -13,6 +13,7 @@ internal sealed class PlainMessages : IValidationMetadataProvider
 {
     public static void Use(MvcOptions options)
     {
+        options.ModelBinderProviders.Insert(0, new Typed());
         options.ModelMetadataDetailsProviders.Add(new PlainMessages());
         // A property that may not be null is not thereby required of the person who fills in the form.
         options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;

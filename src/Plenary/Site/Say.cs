@@ -61,6 +61,9 @@ public static class Say
     /// <summary>"May 2027"</summary>
     public static string MonthAndYear(LocalDate date) => Shaped($"{Month(date)} {Year(date)}");
 
+    /// <summary>"April"</summary>
+    public static string MonthName(int month) => Days.Months[month - 1];
+
     /// <summary>"Thursday"</summary>
     public static string Weekday(IsoDayOfWeek day) => Days.Days[(int)day - 1];
 
@@ -179,6 +182,9 @@ public static class Say
         "tr" or "id" => TurkishFormat,
         _ => EnglishFormat,
     };
+
+    /// <summary>What stands between thousands and before decimals, for reading numbers back.</summary>
+    internal static (string Groups, string Point) Marks => (Separators.NumberGroupSeparator, Separators.NumberDecimalSeparator);
 
     private static readonly NumberFormatInfo EnglishFormat = With(",", ".");
     private static readonly NumberFormatInfo FrenchFormat = With("\u202F", ",");

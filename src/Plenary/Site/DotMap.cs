@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+
+namespace Plenary.Site;
+
+/// <summary>A country on the map: ISO 3166-1 alpha-2, its name in the language of the page, how many.</summary>
+public sealed record MapCountry(string Alpha2, string Name, long People);
+
+/// <summary>
+/// Where participants come from: land as dots, countries as circles whose area is the number of people. No borders, no country shapes.
+/// The largest six are labelled, and none on a narrow screen; the table lists all, also those that have no place on the map.
+/// </summary>
+public sealed class DotMap : Chart
+{
+    private const double LargestRadius = 17.2, SmallestRadius = 2.5;
+
+    public required IReadOnlyList<MapCountry> Countries { get; init; }
+
+    /// <summary>Where the land lies: from <see cref="LandAt"/>.</summary>
+    public required string Land { get; init; }
+
+    /// <summary>How many of the largest are labelled.</summary>
+    public int Labels { get; init; } = 6;
+
+    /// <summary>The address of the land's dots, with its version.</summary>
+    public static string LandAt(IFileVersionProvider versions, PathString root) => root + versions.AddFileVersionToPath(root, "/dist/land.svg") + "#land";
+
+    protected override string ViewBox => MapProjection.ViewBox;
+
+    protected override string Class => "chart map";
+
+    protected override void Draw(StringBuilder svg)
+    {
+        svg.Append("<use class=\"land\" href=\"").Append(Encode(Land)).Append("\"/>");
+        var greatest = Countries.Select(c => c.People).DefaultIfEmpty(1).Max();
+        var circles = Countries.Where(c => c.People > 0).OrderByDescending(c => c.People)
+            .Select(c => (c.Name, c.People, Place: CountryPlaces.Of(c.Alpha2), Radius: Math.Max(SmallestRadius, LargestRadius * Math.Sqrt((double)c.People / greatest))))
+            .Where(c => c.Place is not null)
+            .Select(c => { var (x, y) = MapProjection.Project(c.Place!.Value.Latitude, c.Place.Value.Longitude); return new Circle(x, y, c.Radius, $"{c.Name} {Say.Number(c.People)}"); })
+            .ToList();
+        foreach (var c in circles) svg.Append(CultureInfo.InvariantCulture, $"<circle cx=\"{At(c.X)}\" cy=\"{At(c.Y)}\" r=\"{At(c.Radius)}\"/>");
+
+        var taken = new List<Box>(circles.Take(20).Select(c => new Box(c.X - c.Radius, c.Y - c.Radius, c.X + c.Radius, c.Y + c.Radius)));
+        foreach (var c in circles.Take(Labels))
+        {
+            var width = c.Label.Length * 8.2;
+            (double X, double Y, string Anchor)[] ways =
+            [
+                (c.X + c.Radius + 5, c.Y + 5, "start"), (c.X - c.Radius - 5, c.Y + 5, "end"), (c.X, c.Y - c.Radius - 7, "middle"), (c.X, c.Y + c.Radius + 17, "middle"),
+            ];
+            foreach (var (x, y, anchor) in ways)
+            {
+                var from = anchor switch { "end" => x - width, "middle" => x - width / 2, _ => x };
+                var box = new Box(from, y - 13, from + width, y + 4);
+                if (box.Left < 88 || box.Right > 908 || taken.Any(box.Touches)) continue;
+                taken.Add(box);
+                Text(svg, x, y, c.Label, anchor, strong: true, size: 16);
+                break;
+            }
+        }
+    }
+
+    protected override IEnumerable<(string Name, IReadOnlyList<string> Numbers)> Rows() =>
+        Countries.OrderByDescending(c => c.People).Select(c => (c.Name, (IReadOnlyList<string>)[Say.Number(c.People)]));
+
+    private readonly record struct Circle(double X, double Y, double Radius, string Label);
+
+    private readonly record struct Box(double Left, double Top, double Right, double Bottom)
+    {
+        public bool Touches(Box other) => Left < other.Right && other.Left < Right && Top < other.Bottom && other.Top < Bottom;
+    }
+}
