@@ -1,0 +1,88 @@
+using Plenary.Imports;
+using Xunit;
+
+namespace Plenary.Tests.Imports;
+
+public class GuessTests
+{
+    private static ColumnMapping Guess(string csv)
+    {
+        using var file = Files.Csv(csv);
+        var sheet = file.Read();
+        return ColumnMapping.Of(ColumnGuess.All(sheet.Columns, [.. sheet.Rows]));
+    }
+
+    private static string Meanings(string csv) => string.Join(" ", Guess(csv).Columns.Values);
+
+    [Fact]
+    public void The_lists_of_participants_of_the_nineties_are_understood() =>
+        Assert.Equal("group-kind delegation country honorific person-name office unit organisation-name female year meeting location", Meanings(
+            "Group_Type,Delegation,Delegation_ISO,Honorific,Person_Name,Job_Title,Division,Affiliation,Female,Year,Meeting,Location\n"
+            + "Parties,Norway,NOR,HE Mr,Ola Nordmann,Ambassador,,Permanent Mission,0,1991,INC 1,Washington DC\n"
+            + "Non-governmental organizations,Union of Teachers,,Mme,Anne Lie,Conseiller,Legal,Union of Teachers,1,1991,INC 1,Washington DC\n"));
+
+    [Fact]
+    public void A_list_of_speakers_is_understood() =>
+        Assert.Equal("year meeting country country person-name office", Meanings("Year,Session,ISO Code,Country,Name of Person Speaking,Post\n2024,79,BRA,Brazil,Ana Souza,President\n2024,79,NOR,Norway,Ola Lie,Prime Minister\n"));
+
+    [Theory]
+    [InlineData("Organisation;Acronym;Country;City;Website;Organisation e-mail\nUnion of Teachers;UT;Norway;Oslo;www.ut.no;post@ut.no\n", "organisation-name acronym country seat website organisation-email")]
+    [InlineData("اسم المنظمة;الاختصار;نوع المنظمة;البلد;المقر;الموقع الإلكتروني\nاتحاد المعلمين;ا م;نقابة;تونس;تونس;www.ut.tn\n", "organisation-name/ar acronym/ar organisation-kind country seat website")]
+    [InlineData("Nom de l'organisation;Sigle;Pays;Siège;Courriel\nFédération;FF;Sénégal;Dakar;a@ff.sn\n", "organisation-name acronym country seat email")]
+    [InlineData("Kuruluş Adı;Kısaltma;Ülke;Şehir;E-posta;Web sitesi\nÖğretmenler Birliği;ÖB;Türkiye;Ankara;a@ob.org.tr;www.ob.org.tr\n", "organisation-name acronym country seat email website")]
+    [InlineData("Nama Lembaga;Singkatan;Negara;Kota;Situs web\nSerikat Guru;SG;Indonesia;Jakarta;www.sg.or.id\n", "organisation-name acronym country seat website")]
+    [InlineData("Organización;Sigla;País;Sede\nUnión;U;Perú;Lima\n", "organisation-name acronym country seat")]
+    [InlineData("Название организации;Аббревиатура;Страна;Город\nСоюз журналистов;СЖ;Россия;Москва\n", "organisation-name/ru acronym/ru country seat")]
+    public void Lists_of_organisations_are_understood_in_many_languages(string csv, string meanings) => Assert.Equal(meanings, Meanings(csv));
+
+    [Theory]
+    [InlineData("اللقب;الاسم الكامل;المنصب;الجنسية;رقم الجوال;البريد الإلكتروني\nد.;أحمد العلي;الأمين العام;لبناني;+961 3 123456;a@b.lb\n", "honorific person-name/ar office nationality phone email")]
+    [InlineData("Civilité;Prénom;Nom;Fonction;Téléphone\nMme;Hélène;Lefèvre;Présidente;+221 33 123 45 67\n", "honorific given-name family-name office phone")]
+    [InlineData("Unvan;Adı;Soyadı;Görevi;Uyruğu;Cep telefonu\nDr.;Ayşe;Yılmaz;Genel Sekreter;TC;0532 123 45 67\n", "honorific given-name family-name office nationality phone")]
+    [InlineData("Gelar;Nama lengkap;Jenis kelamin;Jabatan;No HP\nDr.;Siti Rahma;P;Ketua;0812 3456 789\n", "honorific person-name gender office phone")]
+    [InlineData("Tratamiento;Nombre;Apellidos;Cargo;Fecha de nacimiento\nSra.;María;Peña;Directora;03/04/1970\n", "honorific given-name family-name office ignored")]
+    [InlineData("ФИО;Должность;Пол;Электронная почта\nИванов Сергей;Председатель;м;a@b.ru\n", "person-name/ru office gender email")]
+    [InlineData("Title,Full name,Position,Department,From,Until\nProf.,Ada Obi,Secretary General,Research,2019-01-01,2022\n", "honorific person-name office unit from until")]
+    [InlineData("Title,Full name,Organisation\nSecretary General,Ada Obi,Union\nTreasurer,Ben Lie,Union\n", "office person-name organisation-name")]
+    public void Lists_of_people_are_understood_in_many_languages(string csv, string meanings) => Assert.Equal(meanings, Meanings(csv));
+
+    [Fact]
+    public void Names_in_two_languages_are_told_apart_by_head_and_script() =>
+        Assert.Equal("organisation-name/en organisation-name/ar person-name/fr person-name/ar", Meanings("Name of organisation (English),اسم المنظمة,name_fr,Participant\nUnion,اتحاد المعلمين,Ali Ben,علي بن\n"));
+
+    [Fact]
+    public void A_bare_name_beside_what_only_bodies_have_is_an_organisation() =>
+        Assert.Equal("organisation-name acronym country website", Meanings("Name,Acronym,Country,Website\nInternational Union of Teachers,IUT,NO,www.iut.org\nAfrican Press Network,APN,KE,apn.example\n"));
+
+    [Fact]
+    public void Cells_speak_where_the_head_does_not()
+    {
+        using var file = Files.Csv("c1,c2,c3\na@b.no,Norway,blue\nc@d.no,France,green\n");
+        var sheet = file.Read();
+        var guesses = ColumnGuess.All(sheet.Columns, [.. sheet.Rows]);
+        Assert.Equal([Target.Email, Target.Country, Target.Ignored], guesses.Select(guess => guess.Meaning.Target));
+        Assert.Equal(("The cells look like it.", 0.5), (guesses[0].Reason, guesses[0].Confidence));
+        Assert.Equal("Neither the head nor the cells say what it is.", guesses[2].Reason);
+    }
+
+    [Fact]
+    public void A_head_that_its_cells_contradict_is_not_believed() =>
+        Assert.Equal("person-name ignored", Meanings("Name,E-mail\nAnna Lie,none\nBen Lie,see above\nCleo Lie,n/a\nDag Lie,asked\n"));
+
+    [Fact]
+    public void A_mapping_can_be_changed_kept_and_found_again_for_the_same_head()
+    {
+        using var file = Files.Csv("Name,E-mail,Town\nAnna,a@b.no,Oslo\n");
+        using var reordered = Files.Csv("Town,NAME,e-mail\nOslo,Ben,b@b.no\n");
+        using var other = Files.Csv("Name,E-mail,Age\nAnna,a@b.no,7\n");
+        var sheet = file.Read();
+        var mapping = ColumnMapping.Of(ColumnGuess.All(sheet.Columns, [.. sheet.Rows])).With("Name", new(Target.OrganisationName, "no"));
+
+        Assert.Equal(mapping, ColumnMapping.FromJson(mapping.ToJson()));
+        Assert.Equal("organisation-name/no", mapping["Name"].ToString());
+        Assert.Equal(ColumnMapping.Fingerprint(sheet.Columns), ColumnMapping.Fingerprint(reordered.Read().Columns));
+        Assert.NotEqual(ColumnMapping.Fingerprint(sheet.Columns), ColumnMapping.Fingerprint(other.Read().Columns));
+        Assert.Null(ColumnMapping.FromJson("[1"));
+        Assert.Equal(Meaning.Nothing, ColumnMapping.FromJson("{\"a\":\"what-is-this\"}")!["a"]);
+    }
+}
