@@ -1,11 +1,11 @@
 using System.Diagnostics;
-using Microsoft.AspNetCore.Authorization;
+using Plenary.Access;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Plenary.Site;
 
 /// <summary>What is said when a page cannot be shown: what happened, and what to do. Shown in place of the page, with its status.</summary>
-[AllowAnonymous, IgnoreAntiforgeryToken, ResponseCache(NoStore = true)]
+[Allow(Entrance.Public), IgnoreAntiforgeryToken, ResponseCache(NoStore = true)]
 public class ErrorModel : PlenaryPage
 {
     public string Title { get; private set; } = "";

@@ -1,10 +1,10 @@
-using Microsoft.AspNetCore.Authorization;
+using Plenary.Access;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Plenary.Site;
 
 /// <summary>Where a reader says in which language and how they like to see the workspace. Kept in cookies for a year.</summary>
-[AllowAnonymous]
+[Allow(Entrance.Public)]
 public class LanguageModel : PlenaryPage
 {
     [BindProperty(SupportsGet = true)]

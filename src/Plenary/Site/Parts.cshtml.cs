@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using Microsoft.AspNetCore.Authorization;
+using Plenary.Access;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -9,7 +9,7 @@ using NodaTime;
 namespace Plenary.Site;
 
 /// <summary>Shows every part of the site to those who build pages. In Development only.</summary>
-[AllowAnonymous]
+[Allow(Entrance.Public)]
 public class PartsModel(IWebHostEnvironment environment, IFileVersionProvider versions) : PlenaryPage
 {
     public static readonly LocalDate First = new(2027, 5, 13), Last = new(2027, 5, 16);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.Extensions.WebEncoders;
+using Plenary.Access;
 
 namespace Plenary.Site;
 
@@ -58,8 +59,9 @@ public static class SiteSetup
         app.UseWhen(IsApi, api => api.UseExceptionHandler().UseStatusCodePages());
         app.UseWhen(context => !IsApi(context), pages =>
         {
-            if (!app.Environment.IsDevelopment()) pages.UseExceptionHandler("/error/500");
+            // An answer without a body gets its page here; so does an exception, of which only the status is left.
             pages.UseStatusCodePagesWithReExecute("/error/{0}");
+            if (!app.Environment.IsDevelopment()) pages.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = _ => Task.CompletedTask });
         });
         app.UseRequestLocalization();
         app.UseRouting();
@@ -69,13 +71,13 @@ public static class SiteSetup
     /// <summary>Static files, pages and the colours of conferences.</summary>
     public static WebApplication MapSite(this WebApplication app)
     {
-        app.MapStaticAssets().AllowAnonymous();
+        app.MapStaticAssets().Allow(Entrance.Public);
         app.MapRazorPages();
         app.MapGet("/theme/{hex:regex(^[0-9a-f]{{6}}$)}.css", (string hex, HttpResponse response) =>
         {
             response.Headers.CacheControl = "public, max-age=31536000, immutable";
             return Results.Text(Theme.From(hex)!.Css, "text/css");
-        }).AllowAnonymous();
+        }).Allow(Entrance.Public);
         return app;
     }
 

@@ -1,0 +1,48 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Plenary.Api;
+
+/// <summary>
+/// The one place where an exception becomes an ordinary answer, for pages and API alike: two people saved the same thing, or a
+/// request could not be read. Everything else is our mistake and a 500 that says nothing.
+/// </summary>
+public sealed class Faults : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        var answer = exception switch
+        {
+            DbUpdateConcurrencyException => Problem.Of(StatusCodes.Status409Conflict, "changed-meanwhile", "Somebody else changed this meanwhile, so nothing was saved. Read it again, then decide."),
+            DbUpdateException update when update.IsDuplicate() => Problem.Of(StatusCodes.Status409Conflict, "already-there", "Somebody else added the same meanwhile, so nothing was saved. Look at it again."),
+            BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Problem.Of(StatusCodes.Status413PayloadTooLarge, "too-large", "This is too large, and nothing was taken."),
+            BadHttpRequestException bad => Problem.Of(bad.StatusCode, "not-understood", "This request could not be read, and nothing was done.", DetailOf(bad)),
+            _ => null,
+        };
+        if (answer is null) return false;
+
+        httpContext.Response.StatusCode = answer.StatusCode;
+        // A page is shown by the site, in place of the empty answer.
+        if (httpContext.Request.Path.StartsWithSegments("/api")) await answer.ExecuteAsync(httpContext);
+        return true;
+    }
+
+    /// <summary>Where in the body it is wrong, without quoting what was sent.</summary>
+    private static string DetailOf(BadHttpRequestException bad) => bad.InnerException switch
+    {
+        JsonException { Path: { } path } json => $"{path}: {Short(json.Message)}",
+        _ => bad.Message,
+    };
+
+    private static string Short(string message) => message.Split(" Path:", 2)[0];
+}
+
+public static class Duplicates
+{
+    /// <summary>A unique index said no: somebody else was faster with the same thing.</summary>
+    public static bool IsDuplicate(this DbUpdateException exception) =>
+        exception.InnerException is SqliteException { SqliteExtendedErrorCode: 2067 or 1555 } or PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+}

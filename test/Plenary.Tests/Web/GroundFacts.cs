@@ -1,0 +1,43 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Plenary.Access;
+using Plenary.Accreditations;
+using Xunit;
+
+namespace Plenary.Tests.Web;
+
+/// <summary>The ground that the other tests stand on.</summary>
+public class GroundFacts(PlenaryApp app) : WebTest(app)
+{
+    [Fact]
+    public async Task The_sample_has_a_participation_in_each_state() =>
+        Assert.Equal(Enum.GetValues<ParticipationState>().Order(), (await App.InDb(db => db.Participations.Select(p => p.State).ToListAsync())).Order());
+
+    [Fact]
+    public async Task Another_conference_is_not_seen_from_here()
+    {
+        Assert.Equal(1, await App.InDb(db => db.Participations.CountAsync(), Sample.Foreign));
+        Assert.False(await App.InDb(db => db.Participations.AnyAsync(p => p.Id == Sample.ForeignParticipation)));
+    }
+
+    [Fact]
+    public async Task The_description_of_the_api_is_for_those_who_signed_in()
+    {
+        Assert.Equal(HttpStatusCode.Unauthorized, (await App.Anonymous().GetAsync("/api/v1/openapi.json")).StatusCode);
+        var viewer = await App.As(Role.Viewer);
+        Assert.StartsWith("3.", (await viewer.Get("/api/v1/openapi.json")).GetProperty("openapi").GetString());
+    }
+
+    [Fact]
+    public async Task What_is_not_there_is_a_problem_in_the_api()
+    {
+        var answer = await App.Anonymous().GetAsync("/api/v1/nothing");
+        await answer.Code(HttpStatusCode.NotFound);
+    }
+}
+
+public class EmptyGroundFacts(EmptyPlenaryApp app) : EmptyWebTest(app)
+{
+    [Fact]
+    public async Task An_empty_installation_has_no_account() => Assert.False(await App.InDb(db => db.Users.AnyAsync()));
+}
