@@ -523,6 +523,31 @@ namespace Plenary.Storage.Migrations.Postgres
                     b.ToTable("Steps");
                 });
 
+            modelBuilder.Entity("Plenary.Api.StoredAnswer", b =>
+                {
+                    b.Property<byte[]>("KeyHash")
+                        .HasColumnType("bytea");
+
+                    b.Property<Instant>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("RequestHash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("SealedAnswer")
+                        .HasColumnType("bytea");
+
+                    b.HasKey("KeyHash");
+
+                    b.HasIndex("AskedAt");
+
+                    b.ToTable("StoredAnswer");
+                });
+
             modelBuilder.Entity("Plenary.Audit.AuditEntry", b =>
                 {
                     b.Property<long>("Number")

@@ -481,6 +481,31 @@ namespace Plenary.Storage.Migrations.Sqlite
                     b.ToTable("Steps");
                 });
 
+            modelBuilder.Entity("Plenary.Api.StoredAnswer", b =>
+                {
+                    b.Property<byte[]>("KeyHash")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("RequestHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("SealedAnswer")
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("KeyHash");
+
+                    b.HasIndex("AskedAt");
+
+                    b.ToTable("StoredAnswer");
+                });
+
             modelBuilder.Entity("Plenary.Audit.AuditEntry", b =>
                 {
                     b.Property<long>("Number")

@@ -14,7 +14,7 @@ using Plenary.Storage;
 namespace Plenary.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresPlenaryDb))]
-    [Migration("20261123145500_Initial")]
+    [Migration("20261123151257_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -524,6 +524,31 @@ namespace Plenary.Storage.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("Steps");
+                });
+
+            modelBuilder.Entity("Plenary.Api.StoredAnswer", b =>
+                {
+                    b.Property<byte[]>("KeyHash")
+                        .HasColumnType("bytea");
+
+                    b.Property<Instant>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("RequestHash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("SealedAnswer")
+                        .HasColumnType("bytea");
+
+                    b.HasKey("KeyHash");
+
+                    b.HasIndex("AskedAt");
+
+                    b.ToTable("StoredAnswer");
                 });
 
             modelBuilder.Entity("Plenary.Audit.AuditEntry", b =>

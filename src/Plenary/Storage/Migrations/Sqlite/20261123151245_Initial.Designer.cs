@@ -11,7 +11,7 @@ using Plenary.Storage;
 namespace Plenary.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePlenaryDb))]
-    [Migration("20261123145456_Initial")]
+    [Migration("20261123151245_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -482,6 +482,31 @@ namespace Plenary.Storage.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Steps");
+                });
+
+            modelBuilder.Entity("Plenary.Api.StoredAnswer", b =>
+                {
+                    b.Property<byte[]>("KeyHash")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("RequestHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("SealedAnswer")
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("KeyHash");
+
+                    b.HasIndex("AskedAt");
+
+                    b.ToTable("StoredAnswer");
                 });
 
             modelBuilder.Entity("Plenary.Audit.AuditEntry", b =>
