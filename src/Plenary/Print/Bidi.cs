@@ -33,7 +33,7 @@ internal static class Bidi
         var kinds = new Kind[text.Length];
         for (var i = 0; i < text.Length; i++) kinds[i] = KindAt(text, i);
         paragraph = way switch { Way.LeftToRight => 0, Way.RightToLeft => 1, _ => (byte)(FirstStrong(kinds) ?? (way == Way.Auto ? 0 : 1)) };
-        Resolve(kinds, levels, paragraph);
+        Resolve(text, kinds, levels, paragraph);
         return levels;
     }
 
@@ -53,7 +53,7 @@ internal static class Bidi
         return null;
     }
 
-    private static void Resolve(Span<Kind> kinds, Span<byte> levels, byte level)
+    private static void Resolve(ReadOnlySpan<char> text, Span<Kind> kinds, Span<byte> levels, byte level)
     {
         // 1. Each isolate is resolved by itself and then stands as one neutral in its surroundings.
         for (int i = 0, open = -1, depth = 0; i < kinds.Length; i++)
@@ -62,7 +62,7 @@ internal static class Bidi
             {
                 var inner = kinds[(open + 1)..i];
                 var right = FirstStrong(inner) == 1;
-                Resolve(inner, levels[(open + 1)..i], (byte)(level + ((level & 1) == (right ? 1 : 0) ? 2 : 1)));
+                Resolve(text[(open + 1)..i], inner, levels[(open + 1)..i], (byte)(level + ((level & 1) == (right ? 1 : 0) ? 2 : 1)));
                 kinds[open..(i + 1)].Fill(Kind.Mark);
                 kinds[open] = Kind.Neutral;
                 levels[open] = levels[i] = 0xFF;
@@ -88,6 +88,7 @@ internal static class Bidi
             if (kinds[i] == Kind.Arabic) kinds[i] = Kind.Right;
             else if (kinds[i] == Kind.European && last == Kind.Left) kinds[i] = Kind.Left;
         }
+        Brackets(text, kinds, embedding);
         // 3. Neutrals between two of one direction take it, others that of the paragraph (N1, N2); then levels (I1, I2).
         for (var i = 0; i < kinds.Length;)
         {
@@ -115,6 +116,35 @@ internal static class Bidi
             while (from >= 0 && kinds[from] == Kind.Terminator) from--;
             while (to < kinds.Length && kinds[to] == Kind.Terminator) to++;
             return from >= 0 && kinds[from] == Kind.European || to < kinds.Length && kinds[to] == Kind.European;
+        }
+    }
+
+    /// <summary>A pair of brackets goes with the paragraph when anything inside does, else with what is inside where that also stands before it (N0).</summary>
+    private static void Brackets(ReadOnlySpan<char> text, Span<Kind> kinds, Kind embedding)
+    {
+        const string opening = "([{", closing = ")]}";
+        var open = new Stack<(char Letter, int At)>();
+        var pairs = new List<(int From, int To)>();
+        for (var i = 0; i < kinds.Length; i++)
+        {
+            if (kinds[i] != Kind.Neutral) continue;
+            if (opening.Contains(text[i])) open.Push((text[i], i));
+            else if (closing.IndexOf(text[i]) is var kind and >= 0 && open.Any(bracket => bracket.Letter == opening[kind]))
+            {
+                while (open.Peek().Letter != opening[kind]) open.Pop();
+                pairs.Add((open.Pop().At, i));
+            }
+        }
+        foreach (var (from, to) in pairs.OrderBy(pair => pair.From))
+        {
+            bool same = false, other = false;
+            foreach (var inside in kinds[(from + 1)..to])
+                if (!IsNeutral(inside) && inside != Kind.Mark) (same, other) = Side(inside) == embedding ? (true, other) : (same, true);
+            if (!same && !other) continue;
+            var before = embedding;
+            for (var i = 0; i < from; i++)
+                if (!IsNeutral(kinds[i])) before = Side(kinds[i]);
+            kinds[from] = kinds[to] = same || before == embedding ? embedding : before;
         }
     }
 

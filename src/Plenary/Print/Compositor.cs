@@ -80,26 +80,38 @@ public sealed class Compositor(FontShelf shelf)
         var start = 0;
         do
         {
-            int end = start, lastBreak = -1;
-            float width = 0;
-            while (end < text.Length)
-            {
-                if (end > start && breaks[end]) lastBreak = end;
-                width += advances[end];
-                if (width > measure && end > start && !char.IsWhiteSpace(text[end]) && advances[end] > 0) break;
-                end++;
-            }
-            // A word wider than the measure is broken between two letters rather than left to stick out.
-            if (end < text.Length && lastBreak > start) end = lastBreak;
+            var end = End(start, measure);
             var last = end >= text.Length;
             if (!last && composed.Count + 1 == limit)
             {
                 composed.Add(Cut(paragraph, start, end, measure, way));
                 return;
             }
-            composed.Add(Set(paragraph, items, start, end, level, last));
+            var line = Set(paragraph, items, start, end, level, last);
+            // Parted letters may be wider than joined or kerned ones were: the line then ends a little sooner.
+            for (var tries = 0; tries < 3 && line.Width > measure + 0.01f && end > start + 1; tries++)
+            {
+                end = End(start, 2 * measure - line.Width - tries);
+                last = end >= text.Length;
+                line = Set(paragraph, items, start, end, level, last);
+            }
+            composed.Add(line);
             start = end;
         } while (start < text.Length && composed.Count < limit);
+
+        int End(int start, float room)
+        {
+            int end = start, lastBreak = -1;
+            float width = 0;
+            for (; end < text.Length; end++)
+            {
+                if (end > start && breaks[end]) lastBreak = end;
+                width += advances[end];
+                if (width > room && end > start && !char.IsWhiteSpace(text[end]) && advances[end] > 0) break;
+            }
+            // A word wider than the measure is broken between two letters rather than left to stick out.
+            return end < text.Length && lastBreak > start ? lastBreak : end;
+        }
     }
 
     /// <summary>A last line whose end is left off, with the sign that says so.</summary>

@@ -27,10 +27,11 @@ public sealed class Leaf
 
     public void Rule(float left, float right, float y, float weight, SKColor colour) => Fill(new(left, y, right, y + weight), colour);
 
-    /// <summary>Anything else: shapes, pictures. The paint is fresh, filled and smooth.</summary>
-    public void Draw(Action<SKCanvas, SKPaint> draw) => marks.Add((canvas, _) =>
+    /// <summary>Anything else: shapes, pictures. The paint is fresh, filled and smooth; whatever is done to the canvas ends with it.</summary>
+    public void Draw(Action<SKCanvas, SKPaint> draw) => marks.Add((canvas, ink) =>
     {
         using var paint = new SKPaint { IsAntialias = true };
+        using var _ = new SKAutoCanvasRestore(canvas);
         draw(canvas, paint);
     });
 
@@ -68,5 +69,5 @@ public sealed class Leaf
 
     public static float HeightOf(IEnumerable<Line> lines, float leading) => lines.Sum(line => HeightOf(line, leading));
 
-    private static float BaselineIn(Line line, float leading) => (HeightOf(line, leading) - line.Ascent - line.Descent) / 2 + line.Ascent;
+    internal static float BaselineIn(Line line, float leading) => (HeightOf(line, leading) - line.Ascent - line.Descent) / 2 + line.Ascent;
 }

@@ -19,10 +19,13 @@ public sealed class Paper(string title)
     public Instant? Dated { get; init; }
 
     /// <summary>A new page of a size in points.</summary>
-    public Leaf NewLeaf(SKSize size)
+    public Leaf NewLeaf(SKSize size) => InsertLeaf(leaves.Count, size);
+
+    /// <summary>A new page before those from a place on.</summary>
+    public Leaf InsertLeaf(int at, SKSize size)
     {
         var leaf = new Leaf(size);
-        leaves.Add(leaf);
+        leaves.Insert(at, leaf);
         return leaf;
     }
 

@@ -1,0 +1,98 @@
+namespace Plenary.Print;
+
+/// <summary>A column of a table.</summary>
+/// <param name="Share">Its part of the measure, against the shares of the other columns.</param>
+/// <param name="IsFigures">Numbers, set against the end edge.</param>
+public sealed record Column(string Head, float Share = 1, bool IsFigures = false);
+
+public sealed partial class Document
+{
+    private const float CellGap = 10, RowLeading = 12.6f, RowPad = 3.2f;
+
+    private static readonly Type Cell = new(Cut.Sans, 9.2f, Ink.Black);
+    private static readonly Type ColumnHead = new(Cut.Semibold, 8.5f, Ink.Grey);
+
+    /// <summary>A table with rules across only. Its heads stand again on every page, and no row is parted unless it is higher than a page.</summary>
+    /// <param name="total">A last row in the strong cut.</param>
+    public void Table(IReadOnlyList<Column> columns, IEnumerable<IReadOnlyList<string>> rows, IReadOnlyList<string>? total = null)
+    {
+        var edges = Edges(columns);
+        var head = Cells([.. columns.Select(column => column.Head)], ColumnHead, edges);
+        var headHeight = HeightOf(head);
+        var isFirst = true;
+
+        void Row(IReadOnlyList<string> texts, Type type)
+        {
+            var cells = Cells(texts, type, edges);
+            var height = HeightOf(cells);
+            if (isFirst || y + height > Bottom)
+            {
+                // A row that no page can hold begins where it stands; all others move on whole.
+                var fits = headHeight + height <= Bottom - Top;
+                var pages = Pages;
+                Need(headHeight + (fits ? height : 4 * RowLeading));
+                if (isFirst || Pages > pages) Heads();
+            }
+            var tallest = cells.SelectMany(lines => lines).Select(line => Leaf.HeightOf(line, RowLeading)).DefaultIfEmpty(RowLeading).Max();
+            for (int from = 0, longest = cells.Max(lines => lines.Count); from == 0 || from < longest;)
+            {
+                if (from > 0)
+                {
+                    NewPage();
+                    Heads();
+                }
+                var room = y + height <= Bottom ? int.MaxValue : Math.Max(1, (int)((Bottom - y - 2 * RowPad) / tallest) - 1);
+                Set(cells, from, room);
+                leaf.Rule(Left, Right, y, 0.4f, type == Cell ? Ink.Rule : Ink.Black);
+                if (room >= longest - from) break;
+                from += room;
+            }
+        }
+
+        void Heads()
+        {
+            Set(head, 0, int.MaxValue);
+            leaf.Rule(Left, Right, y, 0.8f, Ink.Black);
+            isFirst = false;
+        }
+
+        void Set(List<List<Line>> cells, int from, int count)
+        {
+            var shown = cells.Select(lines => lines.Skip(from).Take(count).ToList()).ToList();
+            var baseline = FirstBaseline(shown);
+            for (var i = 0; i < shown.Count; i++)
+                leaf.Set(shown[i], edges[i].Left, edges[i].Right, y + RowPad + baseline - FirstBaseline(shown[i..(i + 1)]), RowLeading, columns[i].IsFigures ? Far : Near);
+            y += HeightOf(shown);
+        }
+
+        foreach (var row in rows) Row(row, Cell);
+        if (total is not null) Row(total, Cell with { Cut = Cut.Semibold });
+        y += Gap + 4;
+    }
+
+    private List<(float Left, float Right)> Edges(IReadOnlyList<Column> columns)
+    {
+        var edges = new List<(float, float)>();
+        var unit = (Measure - CellGap * (columns.Count - 1)) / columns.Sum(column => column.Share);
+        var x = 0f;
+        foreach (var column in columns)
+        {
+            var width = unit * column.Share;
+            edges.Add(IsRightToLeft ? (Right - x - width, Right - x) : (Left + x, Left + x + width));
+            x += width + CellGap;
+        }
+        return edges;
+    }
+
+    private List<List<Line>> Cells(IReadOnlyList<string> texts, Type type, List<(float Left, float Right)> edges) =>
+        [.. edges.Select((edge, i) => i < texts.Count ? compositor.Lines(texts[i], type, edge.Right - edge.Left, Way) : [])];
+
+    /// <summary>Cells of several scripts stand on one line: the lowest of their first baselines.</summary>
+    private static float FirstBaseline(List<List<Line>> cells) => cells.Max(lines => lines.Count == 0 ? 0 : Leaf.BaselineIn(lines[0], RowLeading));
+
+    private static float HeightOf(List<List<Line>> cells)
+    {
+        var baseline = FirstBaseline(cells);
+        return cells.Max(lines => lines.Count == 0 ? 0 : baseline - Leaf.BaselineIn(lines[0], RowLeading) + Leaf.HeightOf(lines, RowLeading)) + 2 * RowPad;
+    }
+}
