@@ -1,4 +1,4 @@
-using Plenary.Countries;
+using Plenary.Site;
 
 namespace Plenary.Imports;
 
@@ -9,12 +9,12 @@ namespace Plenary.Imports;
 /// <param name="Reason">Sentence in English, key of its translations.</param>
 public sealed record ColumnGuess(Column Column, Meaning Meaning, double Confidence, string Reason)
 {
-    private const string ByHead = "The head says so.";
-    private const string ByHeadAndCells = "The head says so, and the cells agree.";
-    private const string ByCells = "The cells look like it.";
-    private const string ByNeighbours = "The other columns make it so.";
-    private const string Unknown = "Neither the head nor the cells say what it is.";
-    private const string Taken = "Another column fits better.";
+    private static readonly string ByHead = Wording.Key("The head says so.");
+    private static readonly string ByHeadAndCells = Wording.Key("The head says so, and the cells agree.");
+    private static readonly string ByCells = Wording.Key("The cells look like it.");
+    private static readonly string ByNeighbours = Wording.Key("The other columns make it so.");
+    private static readonly string Unknown = Wording.Key("Neither the head nor the cells say what it is.");
+    private static readonly string Taken = Wording.Key("Another column fits better.");
 
     /// <summary>These may stand more than once: names in several languages, a name and a code of the country, two telephones.</summary>
     private static readonly Target[] Repeatable =

@@ -41,12 +41,16 @@ public sealed class MappedRow
             yield return new(string.Join(' ', parts.Select(part => part.Text)), parts.Key);
     }
 
-    /// <summary>The country of the first column that names one: a code where there is one, then a name. Null when the cells are empty or, with a problem, name none.</summary>
+    /// <summary>
+    /// The country that the row names: by a code where there is one, by a name, and else by the delegation when that is a
+    /// country's. Null when nothing is said or, with a problem, when what is said is no country.
+    /// </summary>
     public Country? Country(Target target = Target.Country)
     {
-        var named = cells.Where(cell => cell.Meaning.Target == target).ToList();
-        foreach (var (_, _, text) in named.OrderBy(cell => cell.Text.Length > 3))
+        var named = cells.Where(cell => cell.Meaning.Target == target).OrderBy(cell => cell.Text.Length > 3).ToList();
+        foreach (var (_, _, text) in named)
             if (Countries.Country.Find(text) is { } found) return found;
+        if (target == Target.Country && Countries.Country.Find(this[Target.Delegation]) is { } delegated) return delegated;
         if (named.Count > 0) Complain(named[0].Column, SheetRefusals.NoCountry.With(named[0].Text));
         return null;
     }

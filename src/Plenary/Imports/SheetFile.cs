@@ -52,12 +52,11 @@ public sealed class SheetFile : IDisposable
             var workbook = Workbook.Open(stream, name, choices, out var refused);
             return workbook is null ? new(stream, name, choices, [], refused) : new(stream, name, choices, workbook.Sheets, null, workbook);
         }
-        if (Foreign(start) is { } kind)
-            return Not(SheetRefusals.Foreign.With(kind));
+        if (Foreign(start) is { } foreign) return Not(foreign);
 
         var encoding = EncodingGuess.Of(stream, choices.Encoding);
         if (encoding is null) return Not(SheetRefusals.UnknownEncoding.With(choices.Encoding!));
-        if (encoding.IsBinary) return Not(SheetRefusals.Foreign.With("a binary file"));
+        if (encoding.IsBinary) return Not(SheetRefusals.Foreign);
         return new(stream, name, choices, [new(name, false, true)], null, null, encoding);
     }
 
@@ -88,14 +87,13 @@ public sealed class SheetFile : IDisposable
     }
 
     /// <summary>Web pages named .xls, as many registration systems export them, and what else people upload by mistake.</summary>
-    private static string? Foreign(ReadOnlySpan<byte> start)
+    private static Refusal? Foreign(ReadOnlySpan<byte> start)
     {
-        if (start.StartsWith("%PDF"u8)) return "a PDF";
-        if (start.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47]) || start.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) || start.StartsWith("GIF8"u8)) return "a picture";
+        if (start.StartsWith("%PDF"u8) || start.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47]) || start.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) || start.StartsWith("GIF8"u8))
+            return SheetRefusals.Foreign;
         var text = System.Text.Encoding.Latin1.GetString(start).TrimStart('ï', '»', '¿', ' ', '\r', '\n', '\t');
-        if (text.StartsWith("<?xml", StringComparison.OrdinalIgnoreCase)) return "an XML file";
         if (text.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || text.StartsWith("<html", StringComparison.OrdinalIgnoreCase)
-            || text.StartsWith("<table", StringComparison.OrdinalIgnoreCase)) return "a web page";
-        return text.StartsWith("{\\rtf", StringComparison.Ordinal) ? "a text document" : null;
+            || text.StartsWith("<table", StringComparison.OrdinalIgnoreCase)) return SheetRefusals.WebPage;
+        return text.StartsWith("<?xml", StringComparison.OrdinalIgnoreCase) || text.StartsWith("{\\rtf", StringComparison.Ordinal) ? SheetRefusals.Foreign : null;
     }
 }

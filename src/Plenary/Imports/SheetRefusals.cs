@@ -5,7 +5,8 @@ internal static class SheetRefusals
 {
     public static readonly Refusal Empty = new("sheet.empty", "Nothing stands in this file or sheet.");
     public static readonly Refusal TooBig = new("sheet.too-big", "The file is larger than {0} MB. Split it.");
-    public static readonly Refusal Foreign = new("sheet.foreign", "This is not a spreadsheet but {0}. Save the list as XLSX or CSV.");
+    public static readonly Refusal Foreign = new("sheet.foreign", "This is not a spreadsheet. Save the list as XLSX or CSV.");
+    public static readonly Refusal WebPage = new("sheet.web-page", "This is a web page under the name of a spreadsheet. Open it in a spreadsheet program and save it as XLSX.");
     public static readonly Refusal UnknownEncoding = new("sheet.unknown-encoding", "No encoding is named {0}.");
     public static readonly Refusal Broken = new("sheet.broken", "The workbook is damaged or of an unknown kind. Open it in a spreadsheet program and save it as XLSX.");
     public static readonly Refusal Password = new("sheet.password", "The workbook is protected by a password. Save it without one.");
@@ -23,5 +24,4 @@ internal static class SheetRefusals
     public static readonly Refusal NoCountry = new("sheet.no-country", "No country is known as {0}. Write its name or its code of two or three letters.");
     public static readonly Refusal NoDate = new("sheet.no-date", "{0} cannot be read as a date. Write, for example, 2027-04-30.");
     public static readonly Refusal NoAnswer = new("sheet.no-answer", "{0} cannot be read as yes or no. Write 1 or 0.");
-    public static readonly Refusal NoEmail = new("sheet.no-email", "{0} is not an e-mail address.");
 }

@@ -1,69 +1,117 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Plenary.Imports;
 
 /// <summary>What a column of somebody's list can mean to Plenary.</summary>
 public enum Target
 {
     /// <summary>Not imported.</summary>
+    [Display(Name = "Not imported")]
     Ignored,
 
     /// <summary>Name of an organisation; in a list of people, the organisation in which the person holds the office.</summary>
+    [Display(Name = "Name of the organisation")]
     OrganisationName,
+
+    [Display(Name = "Acronym")]
     Acronym,
+
+    [Display(Name = "Kind of organisation")]
     OrganisationKind,
 
     /// <summary>Country of the organisation or delegation: a name in any of the languages of <see cref="Countries.Country"/>, alpha-2 or alpha-3.</summary>
+    [Display(Name = "Country")]
     Country,
 
     /// <summary>City in which the organisation has its seat.</summary>
+    [Display(Name = "Seat")]
     Seat,
+
+    [Display(Name = "Parent organisation")]
     ParentOrganisation,
+
+    [Display(Name = "Website")]
     Website,
+
+    [Display(Name = "E-mail of the organisation")]
     OrganisationEmail,
 
     /// <summary>The whole name of a person, as written.</summary>
+    [Display(Name = "Name of the person")]
     PersonName,
 
     /// <summary>A part of the name, joined with the others: given names first, then the family name.</summary>
+    [Display(Name = "Given name")]
     GivenName,
+
+    [Display(Name = "Family name")]
     FamilyName,
+
+    [Display(Name = "Honorific")]
     Honorific,
+
+    [Display(Name = "Gender")]
     Gender,
 
     /// <summary>1, yes or x where the person is a woman, 0 or no where not.</summary>
+    [Display(Name = "Woman (yes or no)")]
     Female,
+
+    [Display(Name = "Nationality")]
     Nationality,
+
+    [Display(Name = "E-mail")]
     Email,
+
+    [Display(Name = "Phone")]
     Phone,
+
+    [Display(Name = "Languages")]
     Languages,
 
     /// <summary>Recognised so that it can be left out: Plenary asks for it only where a badge or visa needs it.</summary>
+    [Display(Name = "Date of birth")]
     BirthDate,
 
     /// <summary>Title of the office held: "Secretary General".</summary>
+    [Display(Name = "Office")]
     Office,
 
     /// <summary>Sub-unit of the organisation in which the office is held.</summary>
+    [Display(Name = "Unit of the organisation")]
     Unit,
+
+    [Display(Name = "In office from")]
     From,
+
+    [Display(Name = "In office until")]
     Until,
 
     /// <summary>Whom the person represented: a country's or an organisation's delegation.</summary>
+    [Display(Name = "Delegation")]
     Delegation,
 
     /// <summary>Kind of delegation: parties, intergovernmental or non-governmental organisations.</summary>
+    [Display(Name = "Kind of delegation")]
     GroupKind,
 
     /// <summary>The conference (edition) at which the person took part.</summary>
+    [Display(Name = "Conference")]
     Meeting,
+
+    [Display(Name = "Year")]
     Year,
 
     /// <summary>Where that meeting was.</summary>
+    [Display(Name = "Place of the conference")]
     Location,
 
     /// <summary>Kind of participant: delegate, observer, press.</summary>
+    [Display(Name = "Category")]
     Category,
 
     /// <summary>Number of the row or of the badge in the list's own counting.</summary>
+    [Display(Name = "Serial")]
     Serial,
 }
 

@@ -27,7 +27,7 @@ internal static class WorkbookArchive
             using var archive = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
             if (archive.Entries.Count > limits.Parts) return unpacksTooFar;
             if (archive.GetEntry("mimetype") is not null || !archive.Entries.Any(entry => entry.FullName.StartsWith("xl/", StringComparison.OrdinalIgnoreCase)))
-                return new(file, 0, null, SheetRefusals.Foreign.With("another kind of document"));
+                return new(file, 0, null, SheetRefusals.Foreign);
 
             long total = 0;
             foreach (var part in archive.Entries.Where(IsRead))

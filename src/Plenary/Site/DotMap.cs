@@ -35,9 +35,9 @@ public sealed class DotMap : Chart
         svg.Append("<use class=\"land\" href=\"").Append(Encode(Land)).Append("\"/>");
         var greatest = Countries.Select(c => c.People).DefaultIfEmpty(1).Max();
         var circles = Countries.Where(c => c.People > 0).OrderByDescending(c => c.People)
-            .Select(c => (c.Name, c.People, Place: CountryPlaces.Of(c.Alpha2), Radius: Math.Max(SmallestRadius, LargestRadius * Math.Sqrt((double)c.People / greatest))))
+            .Select(c => (c.Name, c.People, Place: Plenary.Countries.Country.OfCode(c.Alpha2), Radius: Math.Max(SmallestRadius, LargestRadius * Math.Sqrt((double)c.People / greatest))))
             .Where(c => c.Place is not null)
-            .Select(c => { var (x, y) = MapProjection.Project(c.Place!.Value.Latitude, c.Place.Value.Longitude); return new Circle(x, y, c.Radius, $"{c.Name} {Say.Number(c.People)}"); })
+            .Select(c => { var (x, y) = MapProjection.Project(c.Place!.Latitude, c.Place.Longitude); return new Circle(x, y, c.Radius, $"{c.Name} {Say.Number(c.People)}"); })
             .ToList();
         foreach (var c in circles) svg.Append(CultureInfo.InvariantCulture, $"<circle cx=\"{At(c.X)}\" cy=\"{At(c.Y)}\" r=\"{At(c.Radius)}\"/>");
 

@@ -162,13 +162,14 @@ public class CsvTests
     }
 
     [Theory]
-    [InlineData("%PDF-1.7 …", "a PDF")]
-    [InlineData("<html><table><tr><td>Name</td></tr></table></html>", "a web page")]
-    [InlineData("<?xml version=\"1.0\"?><Workbook/>", "an XML file")]
-    public void Other_files_under_the_name_of_a_spreadsheet_are_named(string text, string kind)
+    [InlineData("%PDF-1.7 …", "sheet.foreign")]
+    [InlineData("<html><table><tr><td>Name</td></tr></table></html>", "sheet.web-page")]
+    [InlineData("<?xml version=\"1.0\"?><Workbook/>", "sheet.foreign")]
+    public void Other_files_under_the_name_of_a_spreadsheet_are_named(string text, string code)
     {
         using var file = Files.Csv(text);
-        Assert.Equal($"list.csv: This is not a spreadsheet but {kind}. Save the list as XLSX or CSV.", file.Problem!.ToString());
+        Assert.Equal(code, file.Problem!.Refusal.Code);
+        Assert.Empty(file.Sheets);
     }
 
     [Fact]

@@ -26,6 +26,10 @@ public class MappedRowTests
         Assert.Equal("COD", Row("Country,ISO Code,Name\nCongo,COD,Anna\n").Country()!.Alpha3);
         Assert.Equal("TR", Row("Country,Name\nTurquie,Anna\n").Country()!.Code);
 
+        // A list of 1991 has PNA where PAN is meant.
+        Assert.Equal("PA", Row("Delegation,Delegation_ISO,Person_Name\nPanama,PNA,Anna\nNorway,NOR,Ben\nChad,TCD,Cleo\n").Country()!.Code);
+        Assert.Null(Row("Delegation,Delegation_ISO,Person_Name\nUnion of Teachers,,Anna\nNorway,NOR,Ben\n").Country());
+
         var unknown = Row("Country,Name\nAtlantis,Anna\nNorway,Ben\nSweden,Cleo\n");
         Assert.Null(unknown.Country());
         Assert.Equal("list.csv, row 2, column Country: No country is known as Atlantis. Write its name or its code of two or three letters.", Assert.Single(unknown.Problems).ToString());

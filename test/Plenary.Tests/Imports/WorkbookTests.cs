@@ -20,6 +20,31 @@ public class WorkbookTests
     }
 
     [Fact]
+    public void An_XLS_is_read_like_an_XLSX()
+    {
+        using var file = Files.Bytes(OldWorkbook.Of("Üyeler", ["Name", "الاسم", "Serial"], ["Anna", "أحمد", 7d], ["Ben", "", 0.5]), "list.xlsx");
+
+        Assert.Equal("Üyeler", file.Sheets.Single().Name);
+        Assert.Equal(["Name", "الاسم", "Serial"], file.Heads());
+        var rows = file.Rows();
+        Assert.Equal([["Anna", "أحمد", "7"], ["Ben", "", "0.5"]], rows.Select(row => row.Cells));
+    }
+
+    [Fact]
+    public void An_XLS_with_wrong_bytes_is_an_answer_and_no_crash()
+    {
+        var whole = OldWorkbook.Of("List", ["Name", "Town"], ["Anna", "Oslo"], ["Ben", "Bergen"]);
+        var random = new Random(3);
+        for (var round = 0; round < 300; round++)
+        {
+            var bytes = whole.ToArray();
+            for (var i = 0; i < 4; i++) bytes[8 + random.Next(1536 + 256)] = (byte)random.Next(256);
+            using var file = Files.Bytes(bytes, "list.xls");
+            if (file.Problem is null) Assert.All(file.Rows(), row => Assert.InRange(row.Number, 1, 1_048_577));
+        }
+    }
+
+    [Fact]
     public void A_sheet_is_chosen_by_name_and_otherwise_the_first_that_holds_something()
     {
         using var file = Files.Bytes(Files.Workbook(("Notes", "<sheetData/>"), ("People", Files.Data(["Name"], ["Anna"])), ("Bodies", Files.Data(["Organisation"], ["Union"]))));
