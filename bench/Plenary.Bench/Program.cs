@@ -1,1 +1,13 @@
-System.Console.WriteLine("Usage: plenary-bench pages|import|names");
+using Plenary.Bench.Names;
+
+return args switch
+{
+    ["names", .. var rest] => NamesBench.Run(rest),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine("Usage: plenary-bench names …");
+    return 2;
+}

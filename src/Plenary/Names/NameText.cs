@@ -16,7 +16,9 @@ public static class NameText
         if (string.IsNullOrEmpty(text)) return "";
 
         var kept = new StringBuilder(text.Length);
-        var runes = Runes(text);
+        foreach (var rune in Runes(text)) kept.Append(rune);
+        var runes = Runes(kept.ToString().Normalize(NormalizationForm.FormC));   // composed first: it puts marks in their order
+        kept.Clear();
         for (var i = 0; i < runes.Count; i++)
         {
             var rune = runes[i];

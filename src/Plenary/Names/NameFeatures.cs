@@ -1,0 +1,93 @@
+namespace Plenary.Names;
+
+/// <summary>What was seen when two names were laid beside each other; the score is a weighted sum of it.</summary>
+internal struct NameFeatures
+{
+    /// <summary>Shares of each name's weight that met something, the larger and the smaller.</summary>
+    public double Covered, CoveredLess;
+
+    /// <summary>Weight left on both sides at once: words that contradict each other.</summary>
+    public double Conflict;
+
+    /// <summary>Weight left on one side only: words that the other name leaves out.</summary>
+    public double Omission;
+
+    /// <summary>Weight of what met: how much there is to go by.</summary>
+    public double Evidence;
+
+    /// <summary>The least closeness among whole words that met.</summary>
+    public double Worst;
+
+    /// <summary>Pairs of words that stand in the other order, as a share of all.</summary>
+    public double Turned;
+
+    /// <summary>Only one word met.</summary>
+    public double Single;
+
+    /// <summary>Share of the met weight that met in the same letters or by the lexicon.</summary>
+    public double Certain;
+
+    /// <summary>The heaviest word without a partner, on the side where it is lighter and where it is heavier.</summary>
+    public double Gap, GapMore;
+
+    /// <summary>Mean of the log-odds of closeness over the words that met, by weight.</summary>
+    public double Odds;
+
+    public readonly double[] ToArray() => [1, Covered, CoveredLess, Conflict, Omission, Evidence, Worst, Turned, Single, Certain, CoveredLess * CoveredLess, Worst * Worst, Gap, GapMore, Odds, Gap * Gap];
+
+    public static NameFeatures Of(ReadOnlySpan<NameToken> a, ReadOnlySpan<NameToken> b, ReadOnlySpan<WordMatch> matches)
+    {
+        double totalA = 0, totalB = 0, metA = 0, metB = 0, certain = 0, evidence = 0, worst = 1, met = 0;
+        foreach (var t in a) totalA += t.Weight;
+        foreach (var t in b) totalB += t.Weight;
+        var names = 0;
+        Span<double> leftEachA = stackalloc double[PersonName.MostTokens], leftEachB = stackalloc double[PersonName.MostTokens];
+        for (var i = 0; i < a.Length; i++) leftEachA[i] = a[i].Weight;
+        for (var j = 0; j < b.Length; j++) leftEachB[j] = b[j].Weight;
+        var odds = 0.0;
+        foreach (var m in matches)
+        {
+            double wa = 0, wb = 0;
+            for (var i = 0; i < m.CountA; i++) { wa += a[m.A + i].Weight; leftEachA[m.A + i] *= 1 - m.Closeness; }
+            for (var j = 0; j < m.CountB; j++) { wb += b[m.B + j].Weight; leftEachB[m.B + j] *= 1 - m.Closeness; }
+            metA += wa * m.Closeness;
+            metB += wb * m.Closeness;
+            var w = Math.Min(wa, wb);
+            evidence += w * m.Closeness;
+            odds += w * Math.Log((m.Closeness + .02) / (1.02 - m.Closeness));
+            met += w;
+            if (m.Reason is MatchReason.Same or MatchReason.Spelling) certain += w;
+            if (w < .3) continue;
+            names++;
+            worst = Math.Min(worst, m.Closeness);
+        }
+        int turned = 0, pairs = 0;
+        for (var i = 0; i < matches.Length; i++)
+            for (var j = i + 1; j < matches.Length; j++)
+            {
+                if (matches[i].Closeness < .3 || matches[j].Closeness < .3) continue;
+                pairs++;
+                if (matches[i].A < matches[j].A != matches[i].B < matches[j].B) turned++;
+            }
+        double gapA = 0, gapB = 0;
+        foreach (var left in leftEachA) gapA = Math.Max(gapA, left);
+        foreach (var left in leftEachB) gapB = Math.Max(gapB, left);
+        double leftA = totalA - metA, leftB = totalB - metB;
+        double coveredA = totalA > 0 ? metA / totalA : 0, coveredB = totalB > 0 ? metB / totalB : 0;
+        return new NameFeatures
+        {
+            Covered = Math.Max(coveredA, coveredB),
+            CoveredLess = Math.Min(coveredA, coveredB),
+            Conflict = Math.Min(leftA, leftB),
+            Omission = Math.Abs(leftA - leftB),
+            Evidence = Math.Min(3, evidence),
+            Worst = names == 0 ? 0 : worst,
+            Turned = pairs == 0 ? 0 : (double)turned / pairs,
+            Gap = Math.Min(gapA, gapB),
+            GapMore = Math.Max(gapA, gapB),
+            Odds = met > 0 ? odds / met : -4,
+            Single = names <= 1 ? 1 : 0,
+            Certain = evidence > 0 ? Math.Min(1, certain / evidence) : 0,
+        };
+    }
+}

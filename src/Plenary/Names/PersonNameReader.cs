@@ -1,0 +1,177 @@
+using System.Globalization;
+using System.Text;
+
+namespace Plenary.Names;
+
+/// <summary>Reads a person's name: words, scripts, honorifics, comma order, joined and split forms.</summary>
+internal static class PersonNameReader
+{
+    /// <summary>Longer texts are not names; what lies beyond is not compared.</summary>
+    private const int MostCharacters = 400;
+
+    /// <summary>One word before it is understood: its text, and whether a comma, a hyphen or a full stop stands behind it.</summary>
+    private readonly record struct Word(string Text, string Key, Alphabet Alphabet, bool Comma, bool Hyphen, bool Stop);
+
+    public static PersonName Read(string? text)
+    {
+        var clean = NameText.Clean(text);
+        var short_ = clean.Length > MostCharacters ? clean[..MostCharacters] : clean;
+        var honorifics = new List<string>();
+        var words = Words(short_, honorifics);
+        words = SetAside(words, honorifics);
+        words = GivenNameFirst(words);
+        return PersonName.Of(clean, Tokens(words), honorifics);
+    }
+
+    private static List<Word> Words(string text, List<string> notes)
+    {
+        var words = new List<Word>();
+        var word = new StringBuilder();
+        Alphabet? alphabet = null;
+        var depth = 0;
+        foreach (var rune in NameText.Runes(text.Normalize(NormalizationForm.FormKC)))
+        {
+            if (rune.Value is '(' or '[' or '{' or '（') { End(false, false, false); depth++; continue; }
+            if (rune.Value is ')' or ']' or '}' or '）') { End(false, false, false); if (depth > 0) depth--; continue; }
+            if (depth > 0 && words.Count > 0) continue;   // (MP), (politician): a note, not the name
+
+            var script = Alphabets.Of(rune);
+            if (script is { } found)
+            {
+                if (alphabet is { } current && current != found && !(current is Alphabet.Han or Alphabet.Kana && found is Alphabet.Han or Alphabet.Kana)) End(false, false, false);
+                alphabet ??= found;
+                word.Append(rune);
+                continue;
+            }
+            var category = Rune.GetUnicodeCategory(rune);
+            if (category is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.ModifierLetter or UnicodeCategory.ModifierSymbol || rune.Value is 'ー' or 'ـ') { if (word.Length > 0) word.Append(rune); continue; }
+            if (rune.Value is '\'' or '’' or '‘' or '`' or '´' or 'ʼ' or '׳' or '′') { if (word.Length > 0) word.Append('\''); continue; }
+            if (rune.Value is '\u200C' or '\u200D') { End(false, false, false); continue; }
+            End(rune.Value is ',' or '،' or '、' or ';', rune.Value is '-' or '‐' or '‑' or '–', rune.Value == '.');
+        }
+        End(false, false, false);
+        return words;
+
+        void End(bool comma, bool hyphen, bool stop)
+        {
+            if (word.Length > 0)
+            {
+                var typed = word.ToString();
+                words.Add(new Word(typed, SearchKey.Of(typed), alphabet ?? Alphabet.Latin, comma, hyphen, stop));
+                word.Clear();
+            }
+            else if (comma && words.Count > 0) words[^1] = words[^1] with { Comma = true };
+            alphabet = null;
+        }
+    }
+
+    /// <summary>Takes titles away from both ends and after a comma, as long as a name remains.</summary>
+    private static List<Word> SetAside(List<Word> words, List<string> honorifics)
+    {
+        words = Unjoined(words);
+        var first = 0;
+        var last = words.Count;
+        bool moved;
+        do
+        {
+            moved = false;
+            if (last - first > 1 && Titles.IsBefore(words[first].Key, last - first)) { honorifics.Add(words[first++].Text); moved = true; }
+            if (last - first > 1 && Titles.IsAfter(words[last - 1].Key)) { honorifics.Add(words[--last].Text); moved = true; }
+        }
+        while (moved);
+        var kept = words[first..last];
+        // "Winterstein, Prof. Ladislaus"
+        for (var i = 1; i < kept.Count && kept.Count > 2; i++)
+            if (kept[i - 1].Comma && Titles.IsBefore(kept[i].Key, kept.Count)) { honorifics.Add(kept[i].Text); kept.RemoveAt(i--); }
+        return kept;
+    }
+
+    /// <summary>"margareteJr." carries its suffix without a space.</summary>
+    private static List<Word> Unjoined(List<Word> words)
+    {
+        for (var i = 0; i < words.Count; i++)
+            if (words[i] is { Stop: true, Key.Length: > 4 } word && word.Key.EndsWith("jr", StringComparison.Ordinal))
+                words[i] = word with { Text = word.Text[..^2], Key = word.Key[..^2] };
+        return words;
+    }
+
+    /// <summary>"Saeed, Yousef" is Yousef Saeed.</summary>
+    private static List<Word> GivenNameFirst(List<Word> words)
+    {
+        var comma = words.FindIndex(w => w.Comma);
+        if (comma < 0 || comma == words.Count - 1) return words;
+        return [.. words[(comma + 1)..], .. words[..(comma + 1)]];
+    }
+
+    private static List<NameToken> Tokens(List<Word> words)
+    {
+        var tokens = new List<NameToken>();
+        for (var i = 0; i < words.Count && tokens.Count < PersonName.MostTokens; i++)
+        {
+            var word = words[i];
+            var next = i + 1 < words.Count ? words[i + 1] : default(Word?);
+            if (Particles.IsServant(word.Key) && next is { } master && master.Alphabet == word.Alphabet)
+            {
+                // Abd al-Rahman, Abd ul Rahman, عبد الرحمن: the article goes with Abd
+                var at = i + 1;
+                if (at + 1 < words.Count && Particles.IsArticle(words[at].Key)) at++;
+                Add(tokens, words[at] with { Text = word.Text + " " + words[at].Text }, words[at].Key, servant: true);
+                i = at;
+                continue;
+            }
+            if (word.Alphabet == Alphabet.Hangul && words.Count == 1 && word.Text.Length is 3 or 4)
+            {
+                // 김철수: the surname is the first syllable
+                Add(tokens, word with { Text = word.Text[1..] }, SearchKey.Of(word.Text[1..]), false);
+                Add(tokens, word with { Text = word.Text[..1] }, SearchKey.Of(word.Text[..1]), false);
+                continue;
+            }
+            if (word.Alphabet == Alphabet.Han && words.Count == 1 && word.Text.Length is 3 or 4 && !char.IsSurrogate(word.Text[0]))
+            {
+                var surname = word.Text.Length == 4 || HanReadings.IsDoubleSurname(word.Text[..2]) ? 2 : 1;
+                foreach (var c in word.Text[surname..]) Add(tokens, word with { Text = c.ToString() }, c.ToString(), false);
+                Add(tokens, word with { Text = word.Text[..surname] }, word.Text[..surname], false);
+                continue;
+            }
+            Add(tokens, word, word.Key, false);
+        }
+        return tokens;
+    }
+
+    private static void Add(List<NameToken> tokens, Word word, string key, bool servant)
+    {
+        if (tokens.Count >= PersonName.MostTokens) return;
+        var letters = Letters.Of(servant ? key : word.Text, word.Alphabet);
+        if (letters.Length == 0) return;
+
+        if (!servant && Particles.SplitServant(letters, word.Alphabet) is { } master) { letters = master; servant = true; }
+        if (!servant && Particles.SplitEnding(letters, word.Alphabet) is var (stem, ending))
+        {
+            tokens.Add(Token(word.Text, word.Alphabet, stem, TokenKind.Name, false));
+            if (tokens.Count < PersonName.MostTokens) tokens.Add(Token(ending, word.Alphabet, ending, TokenKind.Particle, false));
+            return;
+        }
+        var kind = letters.Length == 1 && word.Alphabet is not (Alphabet.Han or Alphabet.Hangul) || (letters.Length == 2 && word.Stop && word.Alphabet is Alphabet.Latin or Alphabet.Cyrillic) ? TokenKind.Initial
+            : Particles.Is(key) ? TokenKind.Particle
+            : Particles.IsPatronymic(letters, word.Alphabet) ? TokenKind.Patronymic : TokenKind.Name;
+        tokens.Add(Token(word.Text, word.Alphabet, letters, kind, servant));
+    }
+
+    private static NameToken Token(string text, Alphabet alphabet, string letters, TokenKind kind, bool servant)
+    {
+        var forms = new List<SoundForm>(2) { new(letters, alphabet) };
+        if (kind == TokenKind.Name && Particles.WithoutArticle(letters, alphabet) is { } bare) forms.Add(new SoundForm(bare, alphabet));
+        if (alphabet == Alphabet.Han && HanReadings.Of(text) is { } other) forms.Add(new SoundForm(other, Alphabet.Latin));
+        var ids = Lexicon.Ids(letters, alphabet);
+        if (ids.Length == 0 && forms.Count > 1) ids = Lexicon.Ids(forms[1].Letters, forms[1].Alphabet);
+        var size = letters.Length * alphabet switch { Alphabet.Arabic or Alphabet.Hebrew => 1.4, Alphabet.Kana => .8, Alphabet.Han => .7, _ => 1.0 };
+        var weight = kind switch
+        {
+            TokenKind.Initial => .25,
+            TokenKind.Particle => .12,
+            TokenKind.Patronymic => .5,
+            _ => Math.Clamp(.35 + size * .1, .5, 1.2) * (ids.Length > 0 ? Lexicon.Rarity(ids[0]) : 1),
+        };
+        return new NameToken(text, alphabet, kind, [.. forms], ids, weight, servant);
+    }
+}
