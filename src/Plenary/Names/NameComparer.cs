@@ -3,7 +3,7 @@ namespace Plenary.Names;
 /// <summary>Compares the names of two people.</summary>
 public static class NameComparer
 {
-    private static readonly double[] Weights = [1.16, 1.04, -2.14, 0.14, 0.35, 0.21, 2.67, -1.15, -1.34, -1.11, 2.44, -0.02, -6.56, -0.48, -0.27, 2.43];
+    private static readonly double[] Weights = [3.42, -1.28, -1.09, 0.35, 0.33, 0.68, 1.39, -1.37, -0.94, -0.90, 1.31, -0.50, -8.39, -0.74, 0.06, 2.48];
 
     /// <summary>How likely two names are one name, 0 to 1. The same either way round; 1 for equal names.</summary>
     public static double Score(PersonName a, PersonName b)

@@ -42,8 +42,8 @@ internal struct NameFeatures
         foreach (var t in b) totalB += t.Weight;
         var names = 0;
         Span<double> leftEachA = stackalloc double[PersonName.MostTokens], leftEachB = stackalloc double[PersonName.MostTokens];
-        for (var i = 0; i < a.Length; i++) leftEachA[i] = a[i].Weight;
-        for (var j = 0; j < b.Length; j++) leftEachB[j] = b[j].Weight;
+        for (var i = 0; i < a.Length; i++) leftEachA[i] = a[i].Plain;
+        for (var j = 0; j < b.Length; j++) leftEachB[j] = b[j].Plain;
         var odds = 0.0;
         foreach (var m in matches)
         {

@@ -26,6 +26,7 @@ public sealed class NameToken
         Forms = forms;
         Ids = ids;
         Weight = weight;
+        Plain = ids.Length > 0 ? weight / Lexicon.Rarity(ids[0]) : weight;
         IsServant = servant;
     }
 
@@ -44,6 +45,9 @@ public sealed class NameToken
 
     /// <summary>How much the word says about who is meant, 0 to about 1.5: long and rare words more, particles little.</summary>
     internal double Weight { get; }
+
+    /// <summary>The weight before a common name is discounted: that two common names contradict each other says as much as for rare ones.</summary>
+    internal double Plain { get; }
 
     /// <summary>The word follows Abd ("servant of"), which is set aside: عبد الرحمن is Rahman here.</summary>
     internal bool IsServant { get; }

@@ -36,6 +36,20 @@ internal static class Particles
         return rest[0] is 'r' or 's' or 'n' or 'd' or 'z' or 't' ? rest.ToString() : null;
     }
 
+    public static bool IsGod(string key) => key is "الله" or "اللة" or "لله" or "allah" or "llah" or "ullah" or "lah" or "alla" or "алла" or "аллах" or "оллах";
+
+    /// <summary>
+    /// Latin, Lithuanian and Latvian put names into the nominative (Robertus, Edmundas, Tonijs), Czech and Slovak give women
+    /// -ová: the stem is a second reading.
+    /// </summary>
+    public static string? WithoutCaseEnding(string letters, Alphabet alphabet)
+    {
+        if (alphabet != Alphabet.Latin || letters.Length < 5) return null;
+        foreach (var ending in (ReadOnlySpan<string>)["ius", "us", "as", "is", "js", "ova", "s"])
+            if (letters.EndsWith(ending, StringComparison.Ordinal)) return letters.Length - ending.Length >= 3 && !(ending == "s" && letters[^2] is 's' or 'e') ? letters[..^ending.Length] : null;
+        return null;
+    }
+
     private static readonly string[] LatinFaith = ["eddine", "eddin", "uddine", "uddin", "uddeen", "udeen", "addine", "addin", "aldin", "aldeen", "eldin", "eldeen", "oddin", "oddine", "ettin", "udin", "edin", "idin", "adin"];
     private static readonly string[] LatinGod = ["ullah", "allah", "ollah", "oullah", "ellah", "illah", "ulla", "ulah", "olah"];
 

@@ -15,7 +15,7 @@ public sealed class PersonName
         Tokens = tokens;
         Honorifics = honorifics;
         var letters = new StringBuilder();
-        foreach (var token in tokens) letters.Append((char)('0' + (int)token.Alphabet)).Append(token.Forms[0].Letters).Append(token.IsServant ? "+ " : " ");
+        foreach (var token in tokens) letters.Append((char)('0' + (int)token.Alphabet)).Append(token.Alphabet == Alphabet.Han ? token.Text : token.Forms[0].Letters).Append(token.IsServant ? "+ " : " ");
         Key = letters.ToString();
         foreach (var token in tokens) Weight += token.Weight;
     }

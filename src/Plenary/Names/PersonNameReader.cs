@@ -115,6 +115,12 @@ internal static class PersonNameReader
                 // Abd al-Rahman, Abd ul Rahman, عبد الرحمن: the article goes with Abd
                 var at = i + 1;
                 if (at + 1 < words.Count && Particles.IsArticle(words[at].Key)) at++;
+                if (Particles.IsGod(words[at].Key))
+                {
+                    Add(tokens, words[at] with { Text = word.Alphabet == Alphabet.Arabic ? "عبدالله" : "Abdullah" }, "abdullah", false);
+                    i = at;
+                    continue;
+                }
                 Add(tokens, words[at] with { Text = word.Text + " " + words[at].Text }, words[at].Key, servant: true);
                 i = at;
                 continue;
@@ -161,9 +167,10 @@ internal static class PersonNameReader
     {
         var forms = new List<SoundForm>(2) { new(letters, alphabet) };
         if (kind == TokenKind.Name && Particles.WithoutArticle(letters, alphabet) is { } bare) forms.Add(new SoundForm(bare, alphabet));
+        if (kind == TokenKind.Name && Particles.WithoutCaseEnding(letters, alphabet) is { } stem) forms.Add(new SoundForm(stem, alphabet));
         if (alphabet == Alphabet.Han && HanReadings.Of(text) is { } other) forms.Add(new SoundForm(other, Alphabet.Latin));
         var ids = Lexicon.Ids(letters, alphabet);
-        if (ids.Length == 0 && forms.Count > 1) ids = Lexicon.Ids(forms[1].Letters, forms[1].Alphabet);
+        for (var i = 1; i < forms.Count && ids.Length == 0; i++) ids = Lexicon.Ids(forms[i].Letters, forms[i].Alphabet);
         var size = letters.Length * alphabet switch { Alphabet.Arabic or Alphabet.Hebrew => 1.4, Alphabet.Kana => .8, Alphabet.Han => .7, _ => 1.0 };
         var weight = kind switch
         {

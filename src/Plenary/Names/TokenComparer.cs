@@ -56,11 +56,12 @@ internal static class TokenComparer
         if (a.Kind == TokenKind.Initial || b.Kind == TokenKind.Initial) return Initials(a, b);
 
         var best = Compare(a.Forms[0], b.Forms[0], a.Alphabet, b.Alphabet);
+        if (a.Alphabet == Alphabet.Han && b.Alphabet == Alphabet.Han && a.Text != b.Text) return new TokenMatch(best.Closeness * .8, MatchReason.Sound);   // 石 and 市 sound alike and are two names
         if (best.Reason != MatchReason.Same)
         {
             for (var i = 0; i < a.Forms.Length; i++)
                 for (var j = 0; j < b.Forms.Length; j++)
-                    if (i + j > 0 && Compare(a.Forms[i], b.Forms[j], a.Alphabet, b.Alphabet) is var match && match.Closeness > best.Closeness) best = match;
+                    if (i + j > 0 && best.Closeness < .9 && Compare(a.Forms[i], b.Forms[j], a.Alphabet, b.Alphabet) is var match && match.Closeness > best.Closeness) best = match;
             best = WithLexicon(a, b, best);
         }
         if (a.IsServant != b.IsServant) best = best with { Closeness = best.Closeness * .8 };
@@ -103,8 +104,8 @@ internal static class TokenComparer
         if (a.Ids.Length == 0 || b.Ids.Length == 0) return match;
         foreach (var id in a.Ids)
             if (Array.IndexOf(b.Ids, id) >= 0)
-                return Lexicon.IsLoose(id) ? new TokenMatch(Math.Max(.85, match.Closeness), MatchReason.Form) : new TokenMatch(Math.Max(.97, match.Closeness), MatchReason.Spelling);
-        return match with { Closeness = match.Closeness * .35 };   // two names that the lexicon tells apart: Hasan and Husayn
+                return Lexicon.IsLoose(id) ? new TokenMatch(Math.Max(.9, match.Closeness), MatchReason.Form) : new TokenMatch(Math.Max(.97, match.Closeness), MatchReason.Spelling);
+        return match with { Closeness = match.Closeness * .2 };   // two names that the lexicon tells apart: Hasan and Husayn
     }
 
     private static TokenMatch Initials(NameToken a, NameToken b)
