@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using NodaTime;
 
@@ -12,12 +14,12 @@ namespace Plenary.Site;
 public sealed record Edition(string Title, string Organisation, string Place, LocalDate From, LocalDate To, string Colour, string Home)
 {
     /// <summary>"Bursa, 13–16 May 2027"</summary>
-    public string PlaceAndDates => Place.Length == 0 ? Say.DateRange(From, To) : Wording.Texts["{0}, {1}", Place, Say.DateRange(From, To)];
+    public IHtmlContent PlaceAndDates => Place.Length == 0 ? new StringHtmlContent(Say.DateRange(From, To)) : Wording.Texts.Html("{0}, {1}", Place, Say.DateRange(From, To));
 
     /// <summary>"Day 1 of 4, Thursday 13 May"; before and after the days of the conference only the date.</summary>
     public string DayLine(LocalDate today) => today < From || today > To
         ? Say.DayAndYear(today)
-        : Wording.Texts["Day {0} of {1}, {2}", Period.DaysBetween(From, today) + 1, Period.DaysBetween(From, To) + 1, Say.Day(today)];
+        : Wording.Texts["Day {0} of {1}, {2}", Period.DaysBetween(From, today) + 1, Period.DaysBetween(From, To) + 1, Say.DayInText(today)];
 }
 
 /// <summary>One line of the contents page: a title, where it leads, and how many there are (null: not counted).</summary>

@@ -34,8 +34,10 @@ public class PartsModel(IWebHostEnvironment environment, IFileVersionProvider ve
         public bool Visa { get; set; }
 
         [Display(Name = "Zone")]
-        public DayOfWeek Zone { get; set; }
+        public Where Zone { get; set; }
     }
+
+    public enum Where { Hall, Press, Backstage }
 
     [BindProperty]
     public Form Input { get; set; } = new();

@@ -11,6 +11,8 @@ namespace Plenary.Site;
 /// </summary>
 internal sealed class PlainMessages : IValidationMetadataProvider
 {
+    private static readonly string? MailDefault = new EmailAddressAttribute().ErrorMessage, UrlDefault = new UrlAttribute().ErrorMessage;
+
     public static void Use(MvcOptions options)
     {
         options.ModelBinderProviders.Insert(0, new Typed());
@@ -35,7 +37,9 @@ internal sealed class PlainMessages : IValidationMetadataProvider
     {
         foreach (var rule in context.ValidationMetadata.ValidatorMetadata.OfType<ValidationAttribute>())
         {
-            if (rule.ErrorMessage is not null || rule.ErrorMessageResourceName is not null) continue;
+            // Some of the framework's rules bring a message of their own, which names the field and not what to do.
+            var own = rule is EmailAddressAttribute ? MailDefault : rule is UrlAttribute ? UrlDefault : null;
+            if (rule.ErrorMessage != own || rule.ErrorMessageResourceName is not null) continue;
             rule.ErrorMessage = rule switch
             {
                 RequiredAttribute => Wording.Key("Fill this in."),

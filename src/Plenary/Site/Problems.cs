@@ -16,7 +16,11 @@ public sealed class ProblemsTagHelper(IFileVersionProvider versions) : PartTagHe
     {
         var state = View.ViewData.ModelState;
         var general = state.TryGetValue("", out var own) ? own.Errors.Select(e => e.ErrorMessage).ToList() : [];
-        var fields = state.Where(s => s.Key.Length > 0 && s.Value?.Errors.Count > 0).ToList();
+        // In the order of the page, which is the order in which the browser sent the fields.
+        var request = View.HttpContext.Request;
+        var sent = request.HasFormContentType ? request.Form.Keys.ToList() : [];
+        var fields = state.Where(s => s.Key.Length > 0 && s.Value?.Errors.Count > 0)
+            .OrderBy(s => sent.Contains(s.Key) ? sent.IndexOf(s.Key) : int.MaxValue).ToList();
         var changed = View.ViewData[PlenaryPage.ChangedMeanwhile] is true;
         output.TagName = null;
         if (changed)

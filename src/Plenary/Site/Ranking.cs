@@ -19,7 +19,7 @@ public sealed class Ranking(string Head, string Counted, IReadOnlyList<(string N
     {
         var greatest = Math.Max(1, rows.Select(r => r.Value).DefaultIfEmpty(1).Max());
         var html = new StringBuilder();
-        html.Append(CultureInfo.InvariantCulture, $"<table class=\"rank\"><thead><tr><th scope=\"col\">{Own.Encode(Head)}</th><td></td><th scope=\"col\" class=\"n\">{Own.Encode(Counted)}</th></tr></thead><tbody>");
+        html.Append(CultureInfo.InvariantCulture, $"<table class=\"rank\"><thead><tr><th scope=\"col\" colspan=\"2\">{Own.Encode(Head)}</th><th scope=\"col\" class=\"n\">{Own.Encode(Counted)}</th></tr></thead><tbody>");
         foreach (var (name, value) in rows)
             html.Append(CultureInfo.InvariantCulture, $"<tr><th scope=\"row\"><bdi>{Own.Encode(name)}</bdi></th><td><svg class=\"chart meter\" viewBox=\"0 0 100 10\" preserveAspectRatio=\"none\" aria-hidden=\"true\"><rect class=\"bar\" width=\"{100.0 * value / greatest:0.#}\" height=\"10\"/></svg></td><td class=\"n\">{Own.Encode(Say.Number(value))}</td></tr>");
         writer.Write(html.Append("</tbody></table>").ToString());

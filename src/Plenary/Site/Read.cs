@@ -50,7 +50,7 @@ public static partial class Read
     public static Refusal? DateTime(string typed, out LocalDateTime at)
     {
         at = default;
-        var parts = Between().Match(Plain(typed).Replace('T', ' '));
+        var parts = Between().Match(IsoT().Replace(Plain(typed), "$1 $2"));
         if (!parts.Success) return NotADateAndTime.With(Say.DateTime(Example.At(ExampleTime)));
         if (Date(parts.Groups["date"].Value, out var date) is { } noDate) return noDate;
         if (Time(parts.Groups["time"].Value, out var time) is { } noTime) return noTime;
@@ -99,6 +99,7 @@ public static partial class Read
         return null;
     }
 
+    [GeneratedRegex(@"(\d)T(\d)")] private static partial Regex IsoT();
     [GeneratedRegex(@"\s+")] private static partial Regex Spaces();
     [GeneratedRegex(@"[\u200E\u200F\u061C\u2066-\u2069]")] private static partial Regex Marks();
     [GeneratedRegex(@"^(?<y>\d{4})-(?<m>\d{1,2})-(?<d>\d{1,2})$")] private static partial Regex IsoDate();

@@ -52,6 +52,9 @@ public static class Say
     /// <summary>"Thursday, 13 May 2027"</summary>
     public static string DayAndYear(LocalDate date) => Shaped(WithDay(date, Days.Days, $"{DayNumber(date)} {Month(date)} {Year(date)}", comma: true));
 
+    /// <summary>"Thursday 13 May": inside a sentence.</summary>
+    public static string DayInText(LocalDate date) => Shaped(WithDay(date, Days.Days, $"{DayNumber(date)} {Month(date)}", comma: false));
+
     /// <summary>"Thu 13 May 2027": where room is scarce.</summary>
     public static string ShortDate(LocalDate date) => Shaped(WithDay(date, Days.ShortDays, $"{DayNumber(date)} {Days.ShortMonths[date.Month - 1]} {Year(date)}", comma: false));
 

@@ -16,7 +16,7 @@ public sealed class SecurityHeaders(RequestDelegate next)
 
     private static readonly string Ordinary = Policy.Replace("{0}", "", StringComparison.Ordinal);
     private static readonly string Door = Policy.Replace("{0}", " 'wasm-unsafe-eval'", StringComparison.Ordinal);
-    private const string NoDevices = "camera=({0}), microphone=(), geolocation=(), payment=(), usb=(), bluetooth=(), serial=(), hid=(), midi=(), display-capture=(), browsing-topics=()";
+    private const string NoDevices = "camera=({0}), microphone=(), geolocation=(), payment=(), usb=(), serial=(), hid=(), midi=(), display-capture=(), browsing-topics=()";
     private static readonly string WithoutCamera = NoDevices.Replace("{0}", "", StringComparison.Ordinal);
     private static readonly string WithCamera = NoDevices.Replace("{0}", "self", StringComparison.Ordinal);
 

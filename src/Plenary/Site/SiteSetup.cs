@@ -1,4 +1,5 @@
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Razor;
@@ -89,7 +90,9 @@ internal sealed class LanguageOfAddress : RequestCultureProvider
 {
     public override Task<ProviderCultureResult?> DetermineProviderCultureResult(HttpContext httpContext)
     {
-        var path = httpContext.Request.Path.Value ?? "";
+        // An error page speaks the language of the address that was asked for.
+        var path = httpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? httpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path
+            ?? httpContext.Request.Path.Value ?? "";
         var first = path.Length > 1 ? path[1..].Split('/', 2)[0] : "";
         return Task.FromResult(Languages.IsSpoken(first) ? new ProviderCultureResult(first) : null);
     }
