@@ -12,11 +12,13 @@ static WebApplication Build(string[] settings)
     var builder = WebApplication.CreateBuilder(settings);
     builder.Services.AddStorage(builder.Configuration);
     builder.AddSite();
+    builder.AddAccess();
     builder.AddApi();
 
     var app = builder.Build();
+    app.UseProxies();
     app.UseSite();
-    app.UseMiddleware<Keeper>();
+    app.UseAccess();
     app.UseApi();
 
     app.MapSite();

@@ -27,6 +27,9 @@ public sealed class AllowAttribute : Attribute
     /// <summary>Set where a POST changes nothing that counts (a preview): reading is then enough.</summary>
     public bool ReadingOnly { get; init; }
 
+    /// <summary>Reachable before somebody has set up a second step: the page where they do so.</summary>
+    public bool BeforeSecondFactor { get; init; }
+
     public Deed DeedOf(string method) => ReadingOnly || HttpMethods.IsGet(method) || HttpMethods.IsHead(method) ? Deed.Read : Deed.Change;
 }
 

@@ -24,6 +24,11 @@ public sealed class Keeper(RequestDelegate next)
 
         // 2. Who is it? A delegation's link and an account never mix.
         var visitor = await Visitor.Of(http, db, clock.GetCurrentInstant());
+        if (visitor is { LacksSecondFactor: true } && !allow.BeforeSecondFactor)
+        {
+            if (allow.Entrance is Entrance.SignedIn or Entrance.Area) { ToSecondFactor(http); return; }
+            visitor = null;
+        }
         switch (allow.Entrance)
         {
             case Entrance.Public:
@@ -32,12 +37,13 @@ public sealed class Keeper(RequestDelegate next)
                     if (!conference.IsPublic(clock.GetCurrentInstant())) { Refuse(http, StatusCodes.Status404NotFound); return; }
                     scope.EnterAsPublic(conference.Id);
                 }
-                else if (visitor is not null) scope.EnterAs(visitor.Actor, await visitor.RolesAt(db, null), null, visitor.TokenScopes);
+                else if (visitor is not null) scope.EnterAs(visitor.Actor, await visitor.RolesAt(db, visitor.TokenConferenceId), null, visitor.TokenScopes);
                 break;
 
             case Entrance.SignedIn:
                 if (visitor is null) { Challenge(http); return; }
-                scope.EnterAs(visitor.Actor, await visitor.RolesAt(db, null), null, visitor.TokenScopes);
+                http.Items[typeof(Visitor)] = visitor;
+                scope.EnterAs(visitor.Actor, await visitor.RolesAt(db, visitor.TokenConferenceId), null, visitor.TokenScopes);
                 break;
 
             case Entrance.Delegation:
@@ -48,6 +54,7 @@ public sealed class Keeper(RequestDelegate next)
             case Entrance.Area:
                 if (visitor is null) { Challenge(http); return; }
                 if (visitor.TokenConferenceId is { } bound && bound != conference?.Id) { Refuse(http, StatusCodes.Status404NotFound); return; }
+                http.Items[typeof(Visitor)] = visitor;
                 var roles = await visitor.RolesAt(db, conference?.Id);
                 scope.EnterAs(visitor.Actor, roles, conference?.Id, visitor.TokenScopes);
                 if (scope.May(allow.Area!.Value, allow.DeedOf(http.Request.Method))) break;
@@ -60,36 +67,61 @@ public sealed class Keeper(RequestDelegate next)
 
     private static void Refuse(HttpContext http, int status) => http.Response.StatusCode = status;
 
+    private static void ToSecondFactor(HttpContext http)
+    {
+        if (Visitor.IsApi(http)) http.Response.StatusCode = StatusCodes.Status403Forbidden;
+        else http.Response.Redirect("/account/second-step");
+    }
+
     private static void Challenge(HttpContext http)
     {
-        if (http.Request.Path.StartsWithSegments("/api")) { http.Response.StatusCode = StatusCodes.Status401Unauthorized; return; }
+        if (Visitor.IsApi(http))
+        {
+            http.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            http.Response.Headers.WWWAuthenticate = "Bearer";
+            return;
+        }
         http.Response.Redirect($"/sign-in?return={Uri.EscapeDataString(http.Request.Path + http.Request.QueryString)}");
     }
 }
 
 /// <summary>An account, or a token acting for one.</summary>
 /// <param name="TokenScopes">Null for a person in a browser.</param>
-/// <param name="TokenConferenceId">The one conference that a token is bound to.</param>
-public sealed record Visitor(Guid AccountId, string Name, IReadOnlySet<string>? TokenScopes = null, Guid? TokenConferenceId = null)
+/// <param name="Token">The token that acts, unless a person does.</param>
+public sealed record Visitor(Guid AccountId, string Name, IReadOnlySet<string>? TokenScopes = null, ApiToken? Token = null)
 {
+    /// <summary>The one conference that a token is bound to.</summary>
+    public Guid? TokenConferenceId => Token?.ConferenceId;
+
+    /// <summary>Signed in with a password alone, where a second step is asked for: may set one up and nothing else.</summary>
+    public bool LacksSecondFactor { get; init; }
+
     public const string NameClaim = "plenary:name";
 
     public Actor Actor => new(AccountId, Name);
 
-    /// <summary>Who asks, from the sign-in cookie or a bearer token; null for nobody.</summary>
+    /// <summary>
+    /// Who asks; null for nobody. A bearer token counts in the API alone: pages are for people. The cookie counts in the API too, so that our own
+    /// scripts can ask, but changes something there only when the browser says that our own page asks (OWASP ASVS 5.0, 3.5).
+    /// </summary>
     public static async Task<Visitor?> Of(HttpContext http, PlenaryDb db, Instant now)
     {
-        if (http.Request.Headers.Authorization.ToString() is { Length: > 7 } header && header.StartsWith("Bearer ", StringComparison.Ordinal))
+        if (IsApi(http) && http.Request.Headers.Authorization.ToString() is { Length: > 7 } header && header.StartsWith("Bearer ", StringComparison.Ordinal))
         {
             var hash = Secret.Hash(header[7..].Trim());
             var found = await (from t in db.ApiTokens join a in db.Users on t.AccountId equals a.Id where t.TokenHash == hash && a.ClosedAt == null select new { Token = t, a.Name })
                 .AsNoTracking().SingleOrDefaultAsync();
-            return found is not null && found.Token.IsValid(now)
-                ? new(found.Token.AccountId, $"{found.Name} ({found.Token.Name})", found.Token.Scopes.ToHashSet(), found.Token.ConferenceId) : null;
+            return found is not null && found.Token.IsValid(now) ? new(found.Token.AccountId, $"{found.Name} ({found.Token.Name})", found.Token.Scopes.ToHashSet(), found.Token) : null;
         }
-        return http.User.Identity is { IsAuthenticated: true } && Guid.TryParse(http.User.FindFirst(System.Security.Claims.ClaimTypes.NameIdentifier)?.Value, out var id)
-            ? new(id, http.User.FindFirst(NameClaim)?.Value ?? http.User.Identity.Name ?? "") : null;
+        if (http.User.Identity is not { IsAuthenticated: true } || !Guid.TryParse(http.User.FindFirst(System.Security.Claims.ClaimTypes.NameIdentifier)?.Value, out var id)) return null;
+        if (IsApi(http) && !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method) && http.Request.Headers["Sec-Fetch-Site"] != "same-origin") return null;
+        return new(id, http.User.FindFirst(NameClaim)?.Value ?? http.User.Identity.Name ?? "") { LacksSecondFactor = http.User.HasClaim(c => c.Type == SignIns.LacksSecondFactor) };
     }
+
+    /// <summary>The visitor of a request that only lets visitors in.</summary>
+    public static Visitor Of(HttpContext http) => http.Items[typeof(Visitor)] as Visitor ?? throw new InvalidOperationException("This address lets others in than visitors.");
+
+    internal static bool IsApi(HttpContext http) => http.Request.Path.StartsWithSegments("/api");
 
     /// <summary>
     /// The roles held now at this conference, with those held everywhere. Above the conferences (the directory) a role held at

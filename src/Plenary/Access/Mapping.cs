@@ -4,7 +4,7 @@ using Plenary.Conferences;
 
 namespace Plenary.Access;
 
-internal sealed class Mapping : IEntityTypeConfiguration<RoleHeld>, IEntityTypeConfiguration<SignedIn>, IEntityTypeConfiguration<ApiToken>, IEntityTypeConfiguration<TeamInvitation>, IEntityTypeConfiguration<Account>
+internal sealed class Mapping : IEntityTypeConfiguration<RoleHeld>, IEntityTypeConfiguration<SignedIn>, IEntityTypeConfiguration<ApiToken>, IEntityTypeConfiguration<TeamInvitation>, IEntityTypeConfiguration<Account>, IEntityTypeConfiguration<FailedSignIn>
 {
     public void Configure(EntityTypeBuilder<Account> builder) => builder.ToTable("Accounts");
 
@@ -20,6 +20,7 @@ internal sealed class Mapping : IEntityTypeConfiguration<RoleHeld>, IEntityTypeC
         builder.HasKey(s => s.KeyHash);
         builder.HasIndex(s => s.AccountId);
         builder.HasIndex(s => s.ExpiresAt);
+        builder.HasIndex(s => s.Id).IsUnique();
     }
 
     public void Configure(EntityTypeBuilder<ApiToken> builder)
@@ -28,5 +29,16 @@ internal sealed class Mapping : IEntityTypeConfiguration<RoleHeld>, IEntityTypeC
         builder.HasIndex(t => t.TokenHash).IsUnique();
     }
 
-    public void Configure(EntityTypeBuilder<TeamInvitation> builder) => builder.HasIndex(i => i.TokenHash).IsUnique();
+    public void Configure(EntityTypeBuilder<TeamInvitation> builder)
+    {
+        builder.HasIndex(i => i.TokenHash).IsUnique();
+        builder.HasIndex(i => i.ConferenceId);
+    }
+
+    public void Configure(EntityTypeBuilder<FailedSignIn> builder)
+    {
+        builder.ToTable("FailedSignIns");
+        builder.HasIndex(f => new { f.NameKey, f.At });
+        builder.HasIndex(f => f.At);
+    }
 }

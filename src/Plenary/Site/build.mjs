@@ -23,6 +23,7 @@ await build({
     workspace: 'Site/workspace.js',
     htmx: 'Site/htmx.js',
     door: 'Site/door.js',
+    passkey: 'Access/passkey.js',
   },
   outdir: dist(), bundle: true, format: 'esm', minify: true, target: 'es2022', legalComments: 'eof', logLevel: 'warning',
   splitting: true, chunkNames: 'part-[name]',

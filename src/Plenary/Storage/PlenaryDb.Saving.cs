@@ -133,6 +133,8 @@ public abstract partial class PlenaryDb
             {
                 ConferenceEntity thing => (thing.Id, thing.ConferenceId),
                 Conferences.Conference thing => (thing.Id, thing.Id),
+                RoleHeld role => (role.Id, role.ConferenceId ?? Scope.ConferenceId),
+                TeamInvitation invitation => (invitation.Id, invitation.ConferenceId ?? Scope.ConferenceId),
                 Entity thing => (thing.Id, Scope.ConferenceId),
                 Account account => (account.Id, Scope.ConferenceId),
                 _ => (Guid.Empty, (Guid?)null),
@@ -141,6 +143,7 @@ public abstract partial class PlenaryDb
 
             var what = entry.Properties
                 .Where(p => p.Metadata.Name is not (nameof(Entity.Id) or nameof(Entity.Version) or nameof(ConferenceEntity.ConferenceId) or "SearchKey" or "SortKey"))
+                .Where(p => entry.Entity is not Account || p.Metadata.Name is not ("ConcurrencyStamp" or "SecurityStamp" or "NormalizedEmail" or "NormalizedUserName" or "LastCodeStep"))
                 .Where(p => entry.State == EntityState.Added ? !IsEmpty(p.CurrentValue) : entry.State == EntityState.Deleted || p.IsModified)
                 .ToDictionary(p => p.Metadata.Name, p => Quote(entry.Entity, p));
             if (entry.State == EntityState.Modified && what.Count == 0) continue;
