@@ -29,9 +29,6 @@ public abstract partial class PlenaryDb(DbContextOptions options, Scope scope, I
 {
     public Scope Scope { get; } = scope;
 
-    /// <summary>With passkeys; said here because the tools that make migrations know nothing of the program's options.</summary>
-    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
-
     private Guid? ConferenceInScope => Scope.ConferenceId;
     private Guid? DelegationInScope => Scope.DelegationId;
 
