@@ -1,21 +1,25 @@
 using Plenary.Access;
 using Plenary.Api;
+using Plenary.Operations;
 using Plenary.Site;
 using Plenary.Storage;
 
-var app = Build(args);
-await Storing.MigrateAsync(app.Services);
-await app.RunAsync();
+return await new CommandLine(Build, Lay).RunAsync(args);
 
-static WebApplication Build(string[] settings)
+// What Plenary is made of.
+static WebApplicationBuilder Build(string[] settings)
 {
-    var builder = WebApplication.CreateBuilder(settings);
+    var builder = Settings.Read(settings);
     builder.Services.AddStorage(builder.Configuration);
     builder.AddSite();
     builder.AddAccess();
     builder.AddApi();
+    return builder;
+}
 
-    var app = builder.Build();
+// The way of a request, from the door to the page.
+static void Lay(WebApplication app)
+{
     app.UseProxies();
     app.UseSite();
     app.UseAccess();
@@ -24,7 +28,6 @@ static WebApplication Build(string[] settings)
     app.MapSite();
     var api = app.MapApi();   // each folder maps its own: SessionsApi.Map(api);
     _ = api;
-    return app;
 }
 
 /// <summary>The entry point, named so that tests can start the real application.</summary>

@@ -1,0 +1,117 @@
+using System.CommandLine;
+using System.Formats.Tar;
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Plenary.Storage;
+
+namespace Plenary.Operations;
+
+/// <summary>What a backup holds; its last file.</summary>
+/// <param name="Migration">The newest migration of the database in it.</param>
+internal sealed record Manifest(int Format, string MadeAt, string Migration, long AuditEntries, string AuditHash, List<ManifestFile> Files)
+{
+    public const string Name = "manifest.json";
+}
+
+internal sealed record ManifestFile(string Path, long Bytes, string Sha256);
+
+/// <summary>
+/// <c>plenary backup</c>: the database as it is at one moment, the files and the keys in one sealed archive. It may be made while
+/// Plenary serves.
+/// </summary>
+internal static class Backup
+{
+    /// <summary>Small files of the data folder that belong to the installation.</summary>
+    private static readonly string[] Beside = ["settings.json", "demo.txt"];
+
+    public static Command Command(CommandLine line)
+    {
+        var to = new Argument<string>("file") { Description = "The archive to write, as 2027-05-11.plenary." };
+        var command = new Command("backup", "Writes database, files and keys into one archive under a passphrase. Plenary may be serving meanwhile.") { to, Passphrase.File };
+        command.SetAction(parsed => line.Work(parsed, async services =>
+        {
+            var (place, db, file) = (services.GetRequiredService<DataPlace>(), services.GetRequiredService<PlenaryDb>(), Path.GetFullPath(parsed.GetValue(to)!));
+            if (place.Postgres is not null)
+                throw new Stop("With PostgreSQL the database is backed up by its own tool: pg_dump --format=custom. Take the folders files and keys of the data folder with it; without the key in keys nothing sealed can be read again.");
+            if (File.Exists(file)) throw new Stop($"{file} is already there. Choose another name; a backup is never written over.");
+
+            var manifest = await Write(place, db, services.GetRequiredService<IClock>().GetCurrentInstant(), file, Passphrase.Of(parsed, isNew: true));
+            Console.WriteLine($"{file}: {manifest.Files.Count:N0} files, {new FileInfo(file).Length / 1024:N0} KiB; the history has {manifest.AuditEntries:N0} entries.");
+            return 0;
+        }));
+        return command;
+    }
+
+    internal static async Task<Manifest> Write(DataPlace place, PlenaryDb db, Instant at, string file, string passphrase)
+    {
+        var copy = file + ".database";
+        var partial = file + ".partial";
+        try
+        {
+            Copy(place.SqliteFile, copy);
+            var head = await HeadOf(copy);
+            var manifest = new Manifest(1, at.ToString(), (await db.Database.GetAppliedMigrationsAsync()).Last(), head.Number, Convert.ToHexStringLower(head.Hash), []);
+            await using (var output = new FileStream(partial, FileMode.CreateNew))
+            {
+                if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(partial, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+                await using (var sealing = SealedStream.Write(output, passphrase))
+                await using (var zip = new GZipStream(sealing, CompressionLevel.Optimal))
+                await using (var tar = new TarWriter(zip, TarEntryFormat.Pax))
+                    await Fill(tar, manifest, place, copy);
+                output.Flush(flushToDisk: true);
+            }
+            File.Move(partial, file);   // under its name it is whole
+            return manifest;
+        }
+        finally
+        {
+            File.Delete(copy);
+            File.Delete(partial);
+        }
+    }
+
+    private static async Task Fill(TarWriter tar, Manifest manifest, DataPlace place, string database)
+    {
+        await Add(tar, manifest, "plenary.db", database);
+        await Add(tar, manifest, "keys/installation.key", place.KeyFile);
+        foreach (var small in Beside.Where(f => File.Exists(Path.Combine(place.Data, f)))) await Add(tar, manifest, small, Path.Combine(place.Data, small));
+        // Files are only ever added and bear their hash as name: those that the copied database knows are there.
+        if (Directory.Exists(place.FilesFolder))
+            foreach (var kept in Directory.EnumerateFiles(place.FilesFolder, "*", SearchOption.AllDirectories).Where(f => Path.GetFileName(f).Length == 64).Order(StringComparer.Ordinal))
+                await Add(tar, manifest, "files/" + Path.GetRelativePath(place.FilesFolder, kept).Replace('\\', '/'), kept);
+        await tar.WriteEntryAsync(new PaxTarEntry(TarEntryType.RegularFile, Manifest.Name) { DataStream = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(manifest)) });
+    }
+
+    /// <summary>The database as it is at one moment, while others go on writing (SQLite's online backup).</summary>
+    private static void Copy(string from, string to)
+    {
+        using var source = new SqliteConnection($"Data Source={from};Pooling=false;Default Timeout=60");
+        using var target = new SqliteConnection($"Data Source={to};Pooling=false");
+        source.Open();
+        target.Open();
+        source.BackupDatabase(target);
+        using var command = target.CreateCommand();
+        command.CommandText = "PRAGMA journal_mode = DELETE";   // one file, nothing beside it
+        command.ExecuteNonQuery();
+    }
+
+    private static async Task<(long Number, byte[] Hash)> HeadOf(string copy)
+    {
+        await using var db = DatabaseCheck.Open(copy);
+        var head = await db.AuditHead.AsNoTracking().SingleAsync();
+        return (head.Number, head.Hash);
+    }
+
+    private static async Task Add(TarWriter tar, Manifest manifest, string name, string path)
+    {
+        await using var file = File.OpenRead(path);
+        var hash = await SHA256.HashDataAsync(file);
+        manifest.Files.Add(new(name, file.Length, Convert.ToHexStringLower(hash)));
+        file.Position = 0;
+        await tar.WriteEntryAsync(new PaxTarEntry(TarEntryType.RegularFile, name) { DataStream = file, Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite });
+    }
+}

@@ -1,0 +1,62 @@
+using System.CommandLine;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using NodaTime;
+using Plenary.Storage;
+
+namespace Plenary.Operations;
+
+/// <summary><c>plenary serve</c> and <c>plenary demo</c>.</summary>
+internal static class Serving
+{
+    private static readonly Option<string?> Urls = new("--urls") { Description = "Where to listen, as http://127.0.0.1:5000; several with semicolons.", HelpName = "URL" };
+
+    public static Command Serve(Func<string[], WebApplicationBuilder> build, Action<WebApplication> lay)
+    {
+        var command = new Command("serve", "Serves the conferences in a data folder. Every setting may follow as --Name=value; docs/running.md lists them.") { Urls };
+        command.TreatUnmatchedTokensAsErrors = false;
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var builder = build(SettingsOf(parsed));
+            using var held = DataLock.Take(DataPlace.From(builder.Configuration));
+            await using var app = builder.Build();
+            lay(app);
+            await Storing.MigrateAsync(app.Services);
+            app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine($"Plenary is open at {AddressOf(app)}"));
+            await app.RunAsync(cancellation);
+            return 0;
+        });
+        return command;
+    }
+
+    public static Command Demo(Func<string[], WebApplicationBuilder> build, Action<WebApplication> lay)
+    {
+        var command = new Command("demo", "Opens on the second day of an invented conference, in a data folder of its own. To look around: nothing is sent to anybody.") { Urls };
+        command.TreatUnmatchedTokensAsErrors = false;
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var builder = build([.. SettingsOf(parsed), "--Demo:SecondFactorOptional=true"]);
+            var clock = new DemoClock();
+            builder.Services.AddSingleton<IClock>(clock);
+            var place = DataPlace.From(builder.Configuration);
+            using var held = DataLock.Take(place);
+            await using var app = builder.Build();
+            lay(app);
+            await Storing.MigrateAsync(app.Services);
+            var guide = await DemoStart.Prepare(app.Services, clock);
+            app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine(guide(AddressOf(app))));
+            await app.RunAsync(cancellation);
+            return 0;
+        });
+        return command;
+    }
+
+    private static string[] SettingsOf(ParseResult parsed)
+    {
+        var settings = CommandLine.SettingsOf(parsed);
+        return parsed.GetValue(Urls) is { } urls ? [.. settings, $"--urls={urls}"] : settings;
+    }
+
+    private static string AddressOf(WebApplication app) =>
+        app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "";
+}
