@@ -23,6 +23,9 @@ namespace Plenary.Storage.Migrations.Postgres
                     Language = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     CreatedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
                     ClosedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    SealedCodeKey = table.Column<byte[]>(type: "bytea", nullable: false),
+                    LastCodeStep = table.Column<long>(type: "bigint", nullable: false),
+                    RecoveryCodes = table.Column<byte[]>(type: "bytea", nullable: false),
                     UserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true, collation: "C"),
                     NormalizedUserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true, collation: "C"),
                     Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true, collation: "C"),
@@ -31,7 +34,7 @@ namespace Plenary.Storage.Migrations.Postgres
                     PasswordHash = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     SecurityStamp = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     ConcurrencyStamp = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    PhoneNumber = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    PhoneNumber = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true, collation: "C"),
                     PhoneNumberConfirmed = table.Column<bool>(type: "boolean", nullable: false),
                     TwoFactorEnabled = table.Column<bool>(type: "boolean", nullable: false),
                     LockoutEnd = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -89,6 +92,20 @@ namespace Plenary.Storage.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_DataProtectionKeys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FailedSignIns",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    NameKey = table.Column<byte[]>(type: "bytea", nullable: false),
+                    PlaceKey = table.Column<byte[]>(type: "bytea", nullable: false),
+                    At = table.Column<Instant>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FailedSignIns", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -231,10 +248,13 @@ namespace Plenary.Storage.Migrations.Postgres
                 columns: table => new
                 {
                     KeyHash = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
                     AccountId = table.Column<Guid>(type: "uuid", nullable: true),
                     Ticket = table.Column<byte[]>(type: "bytea", nullable: false),
                     ExpiresAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    Since = table.Column<Instant>(type: "timestamp with time zone", nullable: false)
+                    Since = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    LastSeenAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    Device = table.Column<string>(type: "text", nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -326,8 +346,8 @@ namespace Plenary.Storage.Migrations.Postgres
                 name: "AspNetUserLogins",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    ProviderKey = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    LoginProvider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false, collation: "C"),
+                    ProviderKey = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false, collation: "C"),
                     ProviderDisplayName = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     UserId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
@@ -343,12 +363,31 @@ namespace Plenary.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "AspNetUserPasskeys",
+                columns: table => new
+                {
+                    CredentialId = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Data = table.Column<string>(type: "jsonb", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AspNetUserPasskeys", x => x.CredentialId);
+                    table.ForeignKey(
+                        name: "FK_AspNetUserPasskeys_Accounts_UserId",
+                        column: x => x.UserId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AspNetUserTokens",
                 columns: table => new
                 {
                     UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    LoginProvider = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    Name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    LoginProvider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false, collation: "C"),
+                    Name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false, collation: "C"),
                     Value = table.Column<string>(type: "text", nullable: true, collation: "C")
                 },
                 constraints: table =>
@@ -1361,6 +1400,11 @@ namespace Plenary.Storage.Migrations.Postgres
                 column: "UserId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AspNetUserPasskeys_UserId",
+                table: "AspNetUserPasskeys",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_ConferenceId_Number",
                 table: "AuditEntries",
                 columns: new[] { "ConferenceId", "Number" });
@@ -1479,6 +1523,16 @@ namespace Plenary.Storage.Migrations.Postgres
                 table: "Documents",
                 columns: new[] { "ConferenceId", "Symbol" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FailedSignIns_At",
+                table: "FailedSignIns",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FailedSignIns_NameKey_At",
+                table: "FailedSignIns",
+                columns: new[] { "NameKey", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Files_ConferenceId_Hash",
@@ -1784,6 +1838,12 @@ namespace Plenary.Storage.Migrations.Postgres
                 column: "ExpiresAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SignedIn_Id",
+                table: "SignedIn",
+                column: "Id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Speakers_ConferenceId_SessionId",
                 table: "Speakers",
                 columns: new[] { "ConferenceId", "SessionId" });
@@ -1808,6 +1868,11 @@ namespace Plenary.Storage.Migrations.Postgres
                 name: "IX_StoredAnswer_AskedAt",
                 table: "StoredAnswer",
                 column: "AskedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TeamInvitations_ConferenceId",
+                table: "TeamInvitations",
+                column: "ConferenceId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_TeamInvitations_TokenHash",
@@ -1841,6 +1906,9 @@ namespace Plenary.Storage.Migrations.Postgres
                 name: "AspNetUserLogins");
 
             migrationBuilder.DropTable(
+                name: "AspNetUserPasskeys");
+
+            migrationBuilder.DropTable(
                 name: "AspNetUserTokens");
 
             migrationBuilder.DropTable(
@@ -1863,6 +1931,9 @@ namespace Plenary.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "DocumentFiles");
+
+            migrationBuilder.DropTable(
+                name: "FailedSignIns");
 
             migrationBuilder.DropTable(
                 name: "Files");
