@@ -135,6 +135,16 @@ public class BadgeSheetFacts
         Assert.Equal(Write(badges), Write(badges));
     }
 
+    [Fact]
+    public void Several_desks_may_print_at_once()
+    {
+        var badges = BadgeSamples.All;
+        var alone = Write(badges);
+        var together = new byte[8][];
+        Parallel.For(0, together.Length, new ParallelOptions { MaxDegreeOfParallelism = together.Length }, i => together[i] = Write(badges));
+        Assert.All(together, pdf => Assert.Equal(alone, pdf));
+    }
+
     [Theory]
     [InlineData("A")]
     [InlineData("سلام ")]

@@ -53,6 +53,7 @@ public class DocumentFacts
     public void A_report_flows_over_numbered_pages(bool rightToLeft)
     {
         var pdf = Written(Report(rightToLeft));
+        // Name a folder there to look at the papers.
         if (Environment.GetEnvironmentVariable("PLENARY_PAPERS") is { } folder) File.WriteAllBytes(Path.Combine(folder, $"report-{rightToLeft}.pdf"), pdf);
         var pages = Pdf.Pages(pdf);
         Assert.True(pages.Count > 5);
