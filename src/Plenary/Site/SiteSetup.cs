@@ -16,6 +16,9 @@ public static class SiteSetup
         // Outside Development the manifest of static files is only read on request; without it compressed files come out empty.
         if (!builder.Environment.IsDevelopment()) builder.WebHost.UseStaticWebAssets();
 
+        // A page with a form is never cached: that Antiforgery says so in our stead is no news.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
+
         var services = builder.Services;
         services.AddSingleton(Wording.Texts);
         // Arabic and é need no escaping in UTF-8: pages stay readable and a third as large.

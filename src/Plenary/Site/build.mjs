@@ -59,13 +59,13 @@ writeFileSync(dist('icons.svg'), `<svg xmlns="http://www.w3.org/2000/svg">${[...
 // 4. The map: land as dots, no borders.
 writeFileSync(dist('land.svg'), `<svg xmlns="http://www.w3.org/2000/svg"><path id="land" d="${landDots()}"/></svg>\n`);
 
-// 5. Places on a grid: a page may carry no style of its own, so each row, column and length has a class.
+// 5. Places on a grid (the programme): a page may carry no style of its own, so each row, column and length has a class. Linked by the pages that need it.
 const places = [];
 for (let n = 1; n <= 40; n++) places.push(`.gc-${n}{grid-column-start:${n}}`, `.gcs-${n}{grid-column-end:span ${n}}`);
 for (let n = 1; n <= 240; n++) places.push(`.gr-${n}{grid-row-start:${n}}`, `.grs-${n}{grid-row-end:span ${n}}`);
 for (let n = 1; n <= 40; n++) places.push(`.rooms-${n}{--rooms:${n}}`);
 for (let n = 1; n <= 240; n++) places.push(`.slots-${n}{--slots:${n}}`);
-css += `\n@layer pages{${places.join('')}}\n`;
+writeFileSync(dist('places.css'), `@layer pages{${places.join('')}}\n`);
 
 // The style sheet comes last: its time tells `dotnet build` that all is done.
 writeFileSync(dist('plenary.css'), transformSync(css, { loader: 'css', minify: true, legalComments: 'none' }).code);

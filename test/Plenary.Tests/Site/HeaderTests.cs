@@ -64,4 +64,13 @@ public class HeaderTests(SiteHost site) : IClassFixture<SiteHost>
         Assert.Equal(status, response.StatusCode);
         if (status == HttpStatusCode.OK) Assert.StartsWith(":root{--conf:#0f5a66", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Only_a_page_that_reads_codes_may_use_the_camera_and_WebAssembly()
+    {
+        var (response, _) = await site.Get("/parts/door");
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Contains("script-src 'self' 'wasm-unsafe-eval';", response.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.Contains("camera=(self)", response.Headers.GetValues("Permissions-Policy").Single(), StringComparison.Ordinal);
+    }
 }

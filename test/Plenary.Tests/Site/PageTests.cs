@@ -159,4 +159,20 @@ public class PageTests(SiteHost site) : IClassFixture<SiteHost>
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.False(response.Headers.TryGetValues("Set-Cookie", out var cookies) && cookies.Any(c => c.StartsWith("lang=", StringComparison.Ordinal)));
     }
+
+    [Theory]
+    [InlineData("ar", "rtl", "١٣–١٦ أيار/مايو ٢٠٢٧"), InlineData("tr", "ltr", "13–16 Mayıs 2027")]
+    public async Task A_public_page_speaks_the_language_of_its_address_and_leaves_nothing_with_the_reader(string language, string direction, string dates)
+    {
+        var (response, page) = await site.Get($"/{language}/parts", "en");
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal((language, direction), (page.DocumentElement.GetAttribute("lang"), page.DocumentElement.GetAttribute("dir")));
+        Assert.Contains(dates, page.QuerySelector(".when")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(language, page.QuerySelector(".pub-top [aria-current=page]")!.GetAttribute("hreflang"));
+        Assert.Equal(["/en/parts", "/ar/parts", "/fr/parts", "/tr/parts", "/id/parts"], page.QuerySelectorAll("link[rel=alternate][hreflang]").Select(l => l.GetAttribute("href")));
+        Assert.Single(page.QuerySelectorAll(".pub-nav [aria-current=page]"));
+        Assert.Equal("/theme/7a1f4f.css", page.QuerySelector("link[href^='/theme/']")!.GetAttribute("href"));
+        Assert.Empty(page.QuerySelectorAll("script"));
+        Assert.False(response.Headers.Contains("Set-Cookie"));
+    }
 }

@@ -109,7 +109,7 @@ public partial class WordingTests
     }
 
     // The page of parts is shown in Development only, to those who build pages.
-    private static bool OnlyForBuilders(List<string> places) => places.All(p => p.StartsWith(Path.Combine("Site", "Parts.cshtml"), StringComparison.Ordinal));
+    private static bool OnlyForBuilders(List<string> places) => places.All(p => p.StartsWith(Path.Combine("Site", "Parts"), StringComparison.Ordinal) && p.Contains(".cshtml", StringComparison.Ordinal));
 
     /// <summary>A form for exactly none, one or two may leave the number out: the word says it. Every other form names all arguments.</summary>
     private static bool SamePlaces(string key, string text)
