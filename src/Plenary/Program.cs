@@ -1,6 +1,8 @@
 using Plenary.Access;
 using Plenary.Api;
+using Plenary.Conferences;
 using Plenary.Operations;
+using Plenary.Reports;
 using Plenary.Site;
 using Plenary.Storage;
 
@@ -14,6 +16,7 @@ static WebApplicationBuilder Build(string[] settings)
     builder.AddSite();
     builder.AddAccess();
     builder.AddApi();
+    builder.AddContents();
     return builder;
 }
 
@@ -26,8 +29,8 @@ static void Lay(WebApplication app)
     app.UseApi();
 
     app.MapSite();
-    var api = app.MapApi();   // each folder maps its own: SessionsApi.Map(api);
-    _ = api;
+    var api = app.MapApi();   // each folder maps its own, in the order of the story
+    ConferencesApi.Map(api);
 }
 
 /// <summary>The entry point, named so that tests can start the real application.</summary>

@@ -83,9 +83,9 @@ public static class Demo
         return secret;
     }
 
-    private static Edition Twelfth(Series series, LocalDate today)
+    private static NewEdition Twelfth(Series series, LocalDate today)
     {
-        if (Edition.First(series, 12, 1, "general-12", LocalText.Of("12th General Conference", "المؤتمر العام الثاني عشر", "12e Conférence générale", "12. Genel Konferans", "Konferensi Umum ke-12"),
+        if (NewEdition.First(series, 12, 1, "general-12", LocalText.Of("12th General Conference", "المؤتمر العام الثاني عشر", "12e Conférence générale", "12. Genel Konferans", "Konferensi Umum ke-12"),
             today.PlusYears(-4).PlusDays(-40), today.PlusYears(-4).PlusDays(-37), "Asia/Amman", out var edition) is { } refusal) throw new InvalidOperationException(refusal.ToString());
         var conference = edition!.Conference;
         (conference.Theme, conference.City, conference.Country, conference.Venue) = (
@@ -95,9 +95,9 @@ public static class Demo
         return edition;
     }
 
-    private static Edition Thirteenth(Edition last, LocalDate today, Instant now)
+    private static NewEdition Thirteenth(NewEdition last, LocalDate today, Instant now)
     {
-        if (Edition.After(last.Conference, last.Zones, last.Categories, [], 2, "general-13", LocalText.Of("13th General Conference", "المؤتمر العام الثالث عشر", "13e Conférence générale", "13. Genel Konferans", "Konferensi Umum ke-13"),
+        if (NewEdition.After(last.Conference, last.Zones, last.Categories, [], 2, "general-13", LocalText.Of("13th General Conference", "المؤتمر العام الثالث عشر", "13e Conférence générale", "13. Genel Konferans", "Konferensi Umum ke-13"),
             today.PlusDays(-1), today.PlusDays(2), "Europe/Istanbul", sameVenue: false, out var edition) is { } refusal) throw new InvalidOperationException(refusal.ToString());
         var conference = edition!.Conference;
         conference.Theme = LocalText.Of("Clean rivers, healthy schools", "أنهار نظيفة، مدارس سليمة", "Des fleuves propres, des écoles saines", "Temiz ırmaklar, sağlıklı okullar", "Sungai bersih, sekolah sehat");
@@ -117,7 +117,7 @@ public static class Demo
     }
 
     private static async Task<string> Hold(
-        PlenaryDb db, Keys keys, Scope scope, Edition edition, DemoDelegations bodies, Random random, Actor secretariat,
+        PlenaryDb db, Keys keys, Scope scope, NewEdition edition, DemoDelegations bodies, Random random, Actor secretariat,
         Dictionary<Role, Account> accounts, bool closed, Instant now, int from, FileStore? files = null)
     {
         var conference = edition.Conference;

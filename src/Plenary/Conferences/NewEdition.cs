@@ -4,11 +4,11 @@ namespace Plenary.Conferences;
 
 /// <summary>The next edition of a series, with what carries over from the last: languages, colour, rules, categories and zones; and the rooms when the venue is the same.</summary>
 /// <param name="Conference">Dates and place are its own; titles and theme are to be written.</param>
-public sealed record Edition(Conference Conference, List<Zone> Zones, List<Category> Categories, List<Room> Rooms)
+public sealed record NewEdition(Conference Conference, List<Zone> Zones, List<Category> Categories, List<Room> Rooms)
 {
     /// <summary>The first edition that Plenary knows of a series, with the <see cref="Standard"/> set.</summary>
     public static Refusal? First(
-        Series series, int ordinal, int number, string slug, LocalText title, LocalDate starts, LocalDate ends, string zone, out Edition? edition)
+        Series series, int ordinal, int number, string slug, LocalText title, LocalDate starts, LocalDate ends, string zone, out NewEdition? edition)
     {
         var conference = new Conference { SeriesId = series.Id, Ordinal = ordinal, Number = number, Slug = slug, Title = title };
         edition = null;
@@ -21,7 +21,7 @@ public sealed record Edition(Conference Conference, List<Zone> Zones, List<Categ
     /// <param name="sameVenue">Copies venue, city, address, practical texts and rooms too.</param>
     public static Refusal? After(
         Conference last, IEnumerable<Zone> zones, IEnumerable<Category> categories, IEnumerable<Room> rooms,
-        int number, string slug, LocalText title, LocalDate starts, LocalDate ends, string zone, bool sameVenue, out Edition? edition)
+        int number, string slug, LocalText title, LocalDate starts, LocalDate ends, string zone, bool sameVenue, out NewEdition? edition)
     {
         edition = null;
         var next = new Conference

@@ -1,0 +1,70 @@
+using System.Net;
+using Plenary.Access;
+using Plenary.Api;
+using Plenary.Conferences;
+using Plenary.Tests.Web;
+using Xunit;
+
+namespace Plenary.Tests.Conferences;
+
+public class ConferencesApiFacts(PlenaryApp app) : WebTest(app)
+{
+    [Fact]
+    public async Task An_administrator_sets_up_a_series_its_first_edition_and_the_next_one()
+    {
+        var admin = await App.As(Role.Administrator);
+        await (await admin.Post("/api/v1/series", new { slug = "summit", name = new { en = "Summit" }, organiser = new { en = "Network" } })).Read(HttpStatusCode.Created);
+        var first = await (await admin.Post("/api/v1/conferences", New("summit-4", ordinal: 4))).Read(HttpStatusCode.Created);
+        Assert.Equal(4, first.GetProperty("ordinal").GetInt32());
+
+        await (await admin.Post("/api/v1/conferences/summit-4/rooms", new { name = new { en = "Hall", ar = "القاعة" }, capacity = 300 })).Read(HttpStatusCode.Created);
+        var next = await (await admin.Post("/api/v1/conferences", New("summit-5", sameVenue: true))).Read(HttpStatusCode.Created);
+        Assert.Equal(5, next.GetProperty("ordinal").GetInt32());
+        Assert.True(next.GetProperty("number").GetInt32() > first.GetProperty("number").GetInt32());
+
+        var rooms = (await admin.Get("/api/v1/conferences/summit-5/rooms")).GetProperty("items");
+        Assert.Equal("القاعة", rooms[0].GetProperty("name").GetProperty("ar").GetString());
+        var (before, after) = (await admin.Get("/api/v1/conferences/summit-4/categories"), await admin.Get("/api/v1/conferences/summit-5/categories"));
+        Assert.Equal(before.GetProperty("items").EnumerateArray().Select(c => c.GetProperty("code").GetString()), after.GetProperty("items").EnumerateArray().Select(c => c.GetProperty("code").GetString()));
+        Assert.NotEqual(before.GetProperty("items")[0].GetProperty("id").GetString(), after.GetProperty("items")[0].GetProperty("id").GetString());
+    }
+
+    [Fact]
+    public async Task A_short_name_is_given_once_and_spelled_plainly()
+    {
+        var admin = await App.As(Role.Administrator);
+        Assert.Equal(ConferencesApi.NoSuchSeries.Code, await (await admin.Post("/api/v1/conferences", New("lost-1", series: "lost"))).Code());
+        await admin.Post("/api/v1/series", new { slug = "once", name = new { en = "Once" }, organiser = new { en = "Network" } });
+        Assert.Equal(ConferencesApi.SlugTaken.Code, await (await admin.Post("/api/v1/series", new { slug = "once", name = new { en = "Once" }, organiser = new { en = "Network" } })).Code());
+        Assert.Equal(ConferencesApi.SlugBad.Code, await (await admin.Post("/api/v1/conferences", New("Über 1", series: "once"))).Code());
+        Assert.Equal(Conference.EndsBeforeItStarts.Code, await (await admin.Post("/api/v1/conferences", New("once-1", series: "once", ends: "2030-05-01"))).Code());
+    }
+
+    [Fact]
+    public async Task A_change_to_an_older_version_is_not_taken()
+    {
+        var secretariat = await App.As(Role.Secretariat);
+        var read = await secretariat.GetAsync(Api(""));
+        var tag = read.Headers.ETag!.Tag;
+        Assert.Equal(HttpStatusCode.OK, (await Patch(secretariat, tag, new { theme = new { en = "Wells" } })).StatusCode);
+        Assert.Equal(HttpStatusCode.PreconditionFailed, (await Patch(secretariat, tag, new { theme = new { en = "Rivers" } })).StatusCode);
+        Assert.Equal("Wells", (await secretariat.Get(Api(""))).GetProperty("theme").GetProperty("en").GetString());
+    }
+
+    [Fact]
+    public async Task Only_the_conferences_where_one_holds_a_role_are_listed()
+    {
+        var viewer = await App.As(Role.Viewer);
+        Assert.Equal(["general-13"], (await viewer.Get("/api/v1/conferences")).GetProperty("items").EnumerateArray().Select(c => c.GetProperty("slug").GetString()));
+    }
+
+    private static Task<HttpResponseMessage> Patch(HttpClient client, string tag, object body)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Patch, Api("")) { Content = System.Net.Http.Json.JsonContent.Create(body, options: Json.Options) };
+        request.Headers.TryAddWithoutValidation("If-Match", tag);
+        return client.SendAsync(request);
+    }
+
+    private static object New(string slug, int? ordinal = null, bool sameVenue = false, string series = "summit", string ends = "2030-05-16") =>
+        new { series, slug, title = new { en = slug }, starts = "2030-05-13", ends, zone = "Europe/Istanbul", ordinal, sameVenue };
+}
