@@ -14,5 +14,7 @@ internal static class Score
         return 0;
     }
 
-    private static double Of(string stratum, string a, string b) => NameComparer.Score(PersonName.Parse(a), PersonName.Parse(b));
+    private static double Of(string stratum, string a, string b) => stratum.StartsWith("org", StringComparison.Ordinal) || stratum == "nk_org"
+        ? OrganisationComparer.Score(OrganisationName.Parse(a), OrganisationName.Parse(b))
+        : NameComparer.Score(PersonName.Parse(a), PersonName.Parse(b));
 }

@@ -12,6 +12,10 @@ internal static class Kana
 
     private static readonly Dictionary<char, string> Sounds = Table.Split(' ').ToDictionary(e => e[0], e => e[1..]);
 
+    /// <summary>Hiragana as katakana, anything else as it is: は is ハ.</summary>
+    public static string Katakana(string text) =>
+        text.AsSpan().ContainsAnyInRange('ぁ', 'ゖ') ? string.Create(text.Length, text, static (span, from) => { for (var i = 0; i < span.Length; i++) span[i] = from[i] is >= 'ぁ' and <= 'ゖ' ? (char)(from[i] + 0x60) : from[i]; }) : text;
+
     public static string Romaji(string text)
     {
         var kept = new StringBuilder(text.Length * 2);

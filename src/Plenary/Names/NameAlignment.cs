@@ -7,7 +7,7 @@ internal readonly record struct WordMatch(int A, int CountA, int B, int CountB, 
 internal static class NameAlignment
 {
     private const double Least = .12;
-    private const int Most = PersonName.MostTokens;
+    public const int Most = 16;
 
     public static int Align(ReadOnlySpan<NameToken> a, ReadOnlySpan<NameToken> b, Span<WordMatch> found)
     {

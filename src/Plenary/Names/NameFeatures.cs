@@ -41,7 +41,7 @@ internal struct NameFeatures
         foreach (var t in a) totalA += t.Weight;
         foreach (var t in b) totalB += t.Weight;
         var names = 0;
-        Span<double> leftEachA = stackalloc double[PersonName.MostTokens], leftEachB = stackalloc double[PersonName.MostTokens];
+        Span<double> leftEachA = stackalloc double[NameAlignment.Most], leftEachB = stackalloc double[NameAlignment.Most];
         for (var i = 0; i < a.Length; i++) leftEachA[i] = a[i].Plain;
         for (var j = 0; j < b.Length; j++) leftEachB[j] = b[j].Plain;
         var odds = 0.0;

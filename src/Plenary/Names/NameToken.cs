@@ -26,7 +26,7 @@ public sealed class NameToken
         Forms = forms;
         Ids = ids;
         Weight = weight;
-        Plain = ids.Length > 0 ? weight / Lexicon.Rarity(ids[0]) : weight;
+        Plain = ids.Length > 0 && ids[0] < OrganisationTerms.FirstId ? weight / Lexicon.Rarity(ids[0]) : weight;
         IsServant = servant;
     }
 

@@ -104,7 +104,7 @@ internal static class TokenComparer
         if (a.Ids.Length == 0 || b.Ids.Length == 0) return match;
         foreach (var id in a.Ids)
             if (Array.IndexOf(b.Ids, id) >= 0)
-                return Lexicon.IsLoose(id) ? new TokenMatch(Math.Max(.9, match.Closeness), MatchReason.Form) : new TokenMatch(Math.Max(.97, match.Closeness), MatchReason.Spelling);
+                return id < OrganisationTerms.FirstId && Lexicon.IsLoose(id) ? new TokenMatch(Math.Max(.9, match.Closeness), MatchReason.Form) : new TokenMatch(Math.Max(.97, match.Closeness), MatchReason.Spelling);
         return match with { Closeness = match.Closeness * .2 };   // two names that the lexicon tells apart: Hasan and Husayn
     }
 
