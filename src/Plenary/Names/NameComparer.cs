@@ -10,17 +10,36 @@ public static class NameComparer
     public static double Score(PersonName a, PersonName b)
     {
         if (a.Tokens.Count == 0 || b.Tokens.Count == 0) return a.Tokens.Count == b.Tokens.Count && a.Text == b.Text && a.Text.Length > 0 ? 1 : 0;
-        if (a.Key == b.Key) return 1;
-        return Logistic(a.Tokens[0].Alphabet == b.Tokens[0].Alphabet ? Weights : CrossWeights, Features(a, b).ToArray());
+        return Score((NameToken[])a.Tokens, (NameToken[])b.Tokens);
     }
 
-    internal static NameFeatures Features(PersonName a, PersonName b)
+    /// <summary>As above for words alone, with the same result.</summary>
+    internal static double Score(NameToken[] a, NameToken[] b) =>
+        Order(a, b) == 0 ? 1 : Logistic(a[0].Alphabet == b[0].Alphabet ? Weights : CrossWeights, Features(a, b).ToArray());
+
+    internal static NameFeatures Features(PersonName a, PersonName b) => Features((NameToken[])a.Tokens, (NameToken[])b.Tokens);
+
+    private static NameFeatures Features(NameToken[] left, NameToken[] right)
     {
-        if (string.CompareOrdinal(a.Key, b.Key) > 0) (a, b) = (b, a);
+        if (Order(left, right) > 0) (left, right) = (right, left);
         Span<WordMatch> matches = stackalloc WordMatch[NameAlignment.Most];
-        var (left, right) = ((NameToken[])a.Tokens, (NameToken[])b.Tokens);
         var count = NameAlignment.Align(left, right, matches);
         return NameFeatures.Of(left, right, matches[..count]);
+    }
+
+    /// <summary>A fixed order of names, so that both ways round give one result; 0 for names that differ in nothing that is heard.</summary>
+    private static int Order(NameToken[] a, NameToken[] b)
+    {
+        for (var i = 0; i < a.Length && i < b.Length; i++)
+        {
+            var order = a[i].Alphabet.CompareTo(b[i].Alphabet);
+            if (order == 0) order = string.CompareOrdinal(a[i].Forms[0].Letters, b[i].Forms[0].Letters);
+            if (order == 0 && a[i].Alphabet == Alphabet.Han) order = string.CompareOrdinal(a[i].Text, b[i].Text);
+            if (order == 0) order = a[i].IsServant.CompareTo(b[i].IsServant);
+            if (order == 0) order = a[i].Kind.CompareTo(b[i].Kind);
+            if (order != 0) return order;
+        }
+        return a.Length.CompareTo(b.Length);
     }
 
     internal static double Logistic(double[] weights, double[] features)

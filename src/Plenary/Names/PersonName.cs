@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Plenary.Names;
 
 /// <summary>A person's name read once: its words in the order given name first, with honorifics set aside.</summary>
@@ -14,10 +12,6 @@ public sealed class PersonName
         Text = text;
         Tokens = tokens;
         Honorifics = honorifics;
-        var letters = new StringBuilder();
-        foreach (var token in tokens) letters.Append((char)('0' + (int)token.Alphabet)).Append(token.Alphabet == Alphabet.Han ? token.Text : token.Forms[0].Letters).Append(token.IsServant ? "+ " : " ");
-        Key = letters.ToString();
-        foreach (var token in tokens) Weight += token.Weight;
     }
 
     /// <summary>The name as typed, cleaned of what cannot be seen.</summary>
@@ -28,11 +22,6 @@ public sealed class PersonName
 
     /// <summary>Titles and forms of address found around the name: Dr., Sheikh, H.E., Jr.</summary>
     public IReadOnlyList<string> Honorifics { get; }
-
-    /// <summary>Equal for two names that differ in nothing that is heard.</summary>
-    internal string Key { get; }
-
-    internal double Weight { get; }
 
     /// <summary>Reads a name in any script. Never throws; a text without letters gives a name without words.</summary>
     public static PersonName Parse(string? text) => PersonNameReader.Read(text);

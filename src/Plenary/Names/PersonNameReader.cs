@@ -128,15 +128,15 @@ internal static class PersonNameReader
             if (word.Alphabet == Alphabet.Hangul && words.Count == 1 && word.Text.Length is 3 or 4)
             {
                 // 김철수: the surname is the first syllable
-                Add(tokens, word with { Text = word.Text[1..] }, SearchKey.Of(word.Text[1..]), false);
                 Add(tokens, word with { Text = word.Text[..1] }, SearchKey.Of(word.Text[..1]), false);
+                Add(tokens, word with { Text = word.Text[1..] }, SearchKey.Of(word.Text[1..]), false);
                 continue;
             }
             if (word.Alphabet == Alphabet.Han && words.Count == 1 && word.Text.Length is 3 or 4 && !char.IsSurrogate(word.Text[0]))
             {
                 var surname = word.Text.Length == 4 || HanReadings.IsDoubleSurname(word.Text[..2]) ? 2 : 1;
-                foreach (var c in word.Text[surname..]) Add(tokens, word with { Text = c.ToString() }, c.ToString(), false);
                 Add(tokens, word with { Text = word.Text[..surname] }, word.Text[..surname], false);
+                foreach (var c in word.Text[surname..]) Add(tokens, word with { Text = c.ToString() }, c.ToString(), false);
                 continue;
             }
             Add(tokens, word, word.Key, false);

@@ -1,0 +1,239 @@
+namespace Plenary.Names;
+
+/// <summary>A name found in an index.</summary>
+/// <param name="Key">What the name was added under.</param>
+/// <param name="Name">The name as it was added.</param>
+/// <param name="Score">0 to 1, as <see cref="NameComparer"/> gives it; for as-you-type results a rank of the same range.</param>
+public readonly record struct NameHit<TKey>(TKey Key, string Name, double Score);
+
+/// <summary>
+/// Finds people by name among a million in milliseconds, across scripts and spellings. In memory; built from the database at
+/// start and kept up to date by <see cref="Add"/> and <see cref="Remove"/>, so that answers are the same on every database.
+/// </summary>
+/// <remarks>Safe for many readers and one writer at a time: readers share a lock that a writer takes alone.</remarks>
+public sealed class NameIndex<TKey> : IDisposable where TKey : notnull
+{
+    /// <summary>Records gathered for one query before they are compared in full; and records looked at while gathering.</summary>
+    private const int MostCompared = 120, MostGathered = 150_000;
+
+    private readonly ReaderWriterLockSlim gate = new();
+    private readonly Vocabulary words = new();
+    private readonly Dictionary<TKey, List<int>> slots = [];
+    private readonly List<Slot> records = [];
+    private readonly Stack<int> free = [];
+
+    private readonly record struct Slot(TKey Key, string Name, int[] Words);
+
+    /// <summary>Number of names held.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Number of distinct words in them.</summary>
+    public int WordCount => words.Count;
+
+    /// <summary>Adds a name under a key; a key may have several names. A name without letters is not held.</summary>
+    public void Add(TKey key, string name)
+    {
+        var parsed = PersonName.Parse(name);
+        if (parsed.Tokens.Count == 0) return;
+
+        gate.EnterWriteLock();
+        try
+        {
+            var ids = new int[parsed.Tokens.Count];
+            for (var i = 0; i < ids.Length; i++) ids[i] = words.Intern(parsed.Tokens[i]);
+            var slot = new Slot(key, parsed.Text, ids);
+            if (free.TryPop(out var at)) records[at] = slot;
+            else { at = records.Count; records.Add(slot); }
+            foreach (var word in ids) words.AddRecord(word, at);
+            if (!slots.TryGetValue(key, out var mine)) slots[key] = mine = new List<int>(1);
+            mine.Add(at);
+            Count++;
+        }
+        finally { gate.ExitWriteLock(); }
+    }
+
+    /// <summary>Removes all names of a key; does nothing for an unknown key.</summary>
+    public void Remove(TKey key)
+    {
+        gate.EnterWriteLock();
+        try
+        {
+            if (!slots.Remove(key, out var mine)) return;
+            foreach (var at in mine)
+            {
+                foreach (var word in records[at].Words.Distinct()) words.RemoveRecord(word, at);
+                records[at] = default;
+                free.Push(at);
+                Count--;
+            }
+        }
+        finally { gate.ExitWriteLock(); }
+    }
+
+    /// <summary>The names most likely the same as a full name, best first.</summary>
+    /// <param name="least">Scores below it are left out; 0 keeps all that were found.</param>
+    public IReadOnlyList<NameHit<TKey>> Find(string name, int limit = 10, double least = 0)
+    {
+        var parsed = PersonName.Parse(name);
+        if (parsed.Tokens.Count == 0 || limit <= 0) return [];
+        gate.EnterReadLock();
+        try
+        {
+            var hits = Compare(parsed, Gather(parsed, near: false));
+            if (hits.Count == 0 || hits.Max(h => h.Score) < .5) hits = Compare(parsed, Gather(parsed, near: true));
+            return Best(hits.Where(h => h.Score >= least), limit);
+        }
+        finally { gate.ExitReadLock(); }
+    }
+
+    /// <summary>Names for what has been typed so far: the last word may be incomplete, words before it may be spelled otherwise.</summary>
+    public IReadOnlyList<NameHit<TKey>> Complete(string typed, int limit = 10)
+    {
+        var parsed = PersonName.Parse(typed);
+        if (parsed.Tokens.Count == 0 || limit <= 0) return [];
+        gate.EnterReadLock();
+        try
+        {
+            var gathering = new Gathering(this);
+            for (var i = 0; i < parsed.Tokens.Count; i++)
+            {
+                var last = i == parsed.Tokens.Count - 1 && (typed.Length == 0 || !char.IsWhiteSpace(typed[^1]));
+                gathering.Add(parsed.Tokens[i], near: false, asPrefix: last);
+            }
+            var hits = new List<NameHit<TKey>>();
+            foreach (var (record, sum) in gathering.Best(Math.Max(MostCompared, limit)))
+                hits.Add(new NameHit<TKey>(records[record].Key, records[record].Name, Math.Min(1, sum / gathering.Whole) * .9 + .1 / records[record].Words.Length));
+            return Best(hits, limit);
+        }
+        finally { gate.ExitReadLock(); }
+    }
+
+    public void Dispose() => gate.Dispose();
+
+    private List<(int Record, float Sum)> Gather(PersonName name, bool near)
+    {
+        var gathering = new Gathering(this);
+        foreach (var token in name.Tokens) gathering.Add(token, near, asPrefix: false);
+        return gathering.Best(MostCompared);
+    }
+
+    private List<NameHit<TKey>> Compare(PersonName name, List<(int Record, float Sum)> candidates)
+    {
+        var hits = new List<NameHit<TKey>>(candidates.Count);
+        var tokens = (NameToken[])name.Tokens;
+        foreach (var (record, _) in candidates)
+        {
+            var slot = records[record];
+            var other = new NameToken[slot.Words.Length];
+            for (var i = 0; i < other.Length; i++) other[i] = words[slot.Words[i]].Token;
+            hits.Add(new NameHit<TKey>(slot.Key, slot.Name, NameComparer.Score(tokens, other)));
+        }
+        return hits;
+    }
+
+    /// <summary>Best first; equals by name and key, so that the order does not depend on when names were added. One hit for each key.</summary>
+    private static List<NameHit<TKey>> Best(IEnumerable<NameHit<TKey>> hits, int limit) =>
+        [.. hits.OrderByDescending(h => h.Score).ThenBy(h => h.Name, StringComparer.Ordinal).ThenBy(h => h.Key is IComparable ? h.Key : default).DistinctBy(h => h.Key).Take(limit)];
+
+    /// <summary>Adds up, record by record, what the words of a query contribute; rare words first, common ones only to records already met.</summary>
+    private sealed class Gathering(NameIndex<TKey> index)
+    {
+        private readonly List<(float Weight, List<(int Word, float Closeness)> Words, long Records)> tokens = [];
+
+        public float Whole { get; private set; }
+
+        public void Add(NameToken token, bool near, bool asPrefix)
+        {
+            if (token.Kind is TokenKind.Initial && !asPrefix) return;
+            var found = new HashSet<int>();
+            if (!asPrefix || token.Forms[0].Length > 2) index.words.Candidates(token, near, found);
+            var close = new List<(int, float)>();
+            long records = 0;
+            foreach (var word in found)
+            {
+                ref var entry = ref index.words[word];
+                var closeness = (float)TokenComparer.Compare(token, entry.Token).Closeness;
+                if (closeness < .4f) continue;
+                close.Add((word, closeness));
+                records += entry.Size;
+            }
+            if (asPrefix)
+            {
+                var starting = new List<int>();
+                index.words.StartingWith(token.Forms[0].Letters, starting, 3_000);
+                foreach (var word in starting)
+                {
+                    ref var entry = ref index.words[word];
+                    close.Add((word, 1 - .02f * Math.Min(10, entry.Token.Forms[0].Length - token.Forms[0].Length)));
+                    records += entry.Size;
+                }
+            }
+            var weight = (float)token.Plain * (token.Kind == TokenKind.Particle ? .3f : 1);
+            Whole += weight;
+            if (close.Count > 0) tokens.Add((weight, close, records));
+        }
+
+        public List<(int Record, float Sum)> Best(int most)
+        {
+            var rows = index.records.Count;
+            if (tokens.Count == 0 || rows == 0) return [];
+            var sums = System.Buffers.ArrayPool<float>.Shared.Rent(rows);
+            var round = System.Buffers.ArrayPool<float>.Shared.Rent(rows);
+            Array.Clear(sums, 0, rows);
+            Array.Clear(round, 0, rows);
+            var met = new List<int>();
+            var gathered = 0L;
+            foreach (var (weight, words, records) in tokens.OrderBy(t => t.Records))
+            {
+                var onlyMet = gathered > 0 && gathered + records > MostGathered && met.Count >= most;
+                var touched = new List<int>();
+                foreach (var (word, closeness) in words.OrderByDescending(w => w.Closeness))
+                {
+                    ref var entry = ref index.words[word];
+                    var discounted = weight * closeness / (1 + .15f * MathF.Log2(1 + entry.Size));   // a rare word says more
+                    if (onlyMet && met.Count < entry.Size / 8)
+                    {
+                        foreach (var record in met)
+                            if (round[record] < discounted && entry.Span.BinarySearch(record) >= 0) { if (round[record] == 0) touched.Add(record); round[record] = discounted; }
+                        continue;
+                    }
+                    foreach (var record in entry.Span)
+                    {
+                        if (onlyMet && sums[record] == 0) continue;
+                        if (round[record] == 0) touched.Add(record);
+                        if (round[record] < discounted) round[record] = discounted;
+                    }
+                    gathered += entry.Size;
+                    if (gathered > 4 * MostGathered) break;
+                }
+                foreach (var record in touched)
+                {
+                    if (sums[record] == 0) met.Add(record);
+                    sums[record] += round[record];
+                    round[record] = 0;
+                }
+            }
+            var best = Top(met, sums, most);
+            System.Buffers.ArrayPool<float>.Shared.Return(sums);
+            System.Buffers.ArrayPool<float>.Shared.Return(round);
+            return best;
+        }
+
+        private List<(int Record, float Sum)> Top(List<int> met, float[] sums, int most)
+        {
+            if (met.Count > most * 4)
+            {
+                // the sum that about four times as many records reach, from a sample of them
+                var sample = new List<float>(1_000);
+                var step = Math.Max(1, met.Count / 1_000);
+                for (var i = 0; i < met.Count; i += step) sample.Add(sums[met[i]]);
+                sample.Sort();
+                var bar = sample[Math.Max(0, sample.Count - 1 - (int)(4L * most * sample.Count / met.Count))];
+                var above = met.FindAll(r => sums[r] > bar);
+                if (above.Count >= most) met = above;
+                else { var rest = met.FindAll(r => sums[r] == bar); above.AddRange(rest.Take(4 * most)); met = above; }
+            }
+            return [.. met.Select(r => (r, sums[r])).OrderByDescending(e => e.Item2).ThenBy(e => index.records[e.r].Name, StringComparer.Ordinal).Take(most)];
+        }
+    }
+}
