@@ -3,8 +3,8 @@ namespace Plenary.Names;
 /// <summary>Compares the names of two people.</summary>
 public static class NameComparer
 {
-    private static readonly double[] Weights = [4.55, -0.25, -1.52, -0.83, 0.20, 0.82, 0.53, -1.30, -1.08, 0.23, -1.40, 0.79, -9.82, -2.33, -0.09, 5.46];
-    private static readonly double[] CrossWeights = [1.92, -1.11, -1.95, 1.24, 0.48, 0.73, 2.19, -1.40, -0.54, -0.80, 3.66, -2.03, -7.02, -0.38, 0.23, 0.73];
+    private static readonly double[] Weights = [5.69, -2.37, -0.38, -1.15, -0.16, 0.94, -0.36, -1.14, -0.90, 0.20, -1.57, 1.51, -10.36, -1.60, -0.11, 5.25, -1.37];
+    private static readonly double[] CrossWeights = [4.32, -2.29, -2.45, -0.64, -0.11, 1.31, 1.07, -2.44, -0.53, -1.18, 2.53, -0.89, -7.21, -0.28, 0.09, 1.50, -0.61];
 
     /// <summary>How likely two names are one name, 0 to 1. The same either way round; 1 for equal names.</summary>
     public static double Score(PersonName a, PersonName b)

@@ -33,7 +33,10 @@ internal struct NameFeatures
     /// <summary>Mean of the log-odds of closeness over the words that met, by weight.</summary>
     public double Odds;
 
-    public readonly double[] ToArray() => [1, Covered, CoveredLess, Conflict, Omission, Evidence, Worst, Turned, Single, Certain, CoveredLess * CoveredLess, Worst * Worst, Gap, GapMore, Odds, Gap * Gap];
+    /// <summary>Little met while the other name goes on: Abdur Rehman beside Huda bint Abdulrahman bin Saleh.</summary>
+    public readonly double Thin => Math.Max(0, 1.5 - Evidence) * Math.Min(1, Omission / .6);
+
+    public readonly double[] ToArray() => [1, Covered, CoveredLess, Conflict, Omission, Evidence, Worst, Turned, Single, Certain, CoveredLess * CoveredLess, Worst * Worst, Gap, GapMore, Odds, Gap * Gap, Thin];
 
     public static NameFeatures Of(ReadOnlySpan<NameToken> a, ReadOnlySpan<NameToken> b, ReadOnlySpan<WordMatch> matches)
     {

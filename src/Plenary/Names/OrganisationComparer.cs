@@ -3,8 +3,8 @@ namespace Plenary.Names;
 /// <summary>Compares the names of two organisations, across languages.</summary>
 public static class OrganisationComparer
 {
-    private static readonly double[] Weights = [-2.45, 1.10, -4.70, 1.22, 0.63, 0.56, 10.15, 0.40, 1.57, -0.55, 6.68, -7.76, -3.42, -0.63, -0.26, 1.41];
-    private static readonly double[] CrossWeights = [-0.43, -1.34, -0.54, 0.14, 0.26, 1.19, 4.17, -0.17, 0.55, -1.05, 4.21, -4.08, -2.98, -0.13, 0.09, 2.52];
+    private static readonly double[] Weights = [-2.45, 1.10, -4.70, 1.22, 0.63, 0.56, 10.15, 0.40, 1.57, -0.55, 6.68, -7.76, -3.42, -0.63, -0.26, 1.41, 0];
+    private static readonly double[] CrossWeights = [-0.43, -1.34, -0.54, 0.14, 0.26, 1.19, 4.17, -0.17, 0.55, -1.05, 4.21, -4.08, -2.98, -0.13, 0.09, 2.52, 0];
 
     /// <summary>What an acronym is worth that fits the other name's words, and how little it must be to count as one.</summary>
     private const double AcronymScore = .75;

@@ -154,7 +154,7 @@ internal static class PersonNameReader
         if (!servant && Particles.SplitEnding(letters, word.Alphabet) is var (stem, ending))
         {
             tokens.Add(Token(word.Text, word.Alphabet, stem, TokenKind.Name, false));
-            if (tokens.Count < PersonName.MostTokens) tokens.Add(Token(ending, word.Alphabet, ending, TokenKind.Particle, false));
+            if (tokens.Count < PersonName.MostTokens) tokens.Add(Token(ending, word.Alphabet, ending, TokenKind.Particle, false, isEnding: true));
             return;
         }
         var kind = letters.Length == 1 && word.Alphabet is not (Alphabet.Han or Alphabet.Hangul) || (letters.Length == 2 && word.Stop && word.Alphabet is Alphabet.Latin or Alphabet.Cyrillic) ? TokenKind.Initial
@@ -163,7 +163,7 @@ internal static class PersonNameReader
         tokens.Add(Token(word.Text, word.Alphabet, letters, kind, servant));
     }
 
-    private static NameToken Token(string text, Alphabet alphabet, string letters, TokenKind kind, bool servant)
+    private static NameToken Token(string text, Alphabet alphabet, string letters, TokenKind kind, bool servant, bool isEnding = false)
     {
         var forms = new List<SoundForm>(2) { new(letters, alphabet) };
         if (kind == TokenKind.Name && Particles.WithoutArticle(letters, alphabet) is { } bare) forms.Add(new SoundForm(bare, alphabet));
@@ -175,7 +175,7 @@ internal static class PersonNameReader
         var weight = kind switch
         {
             TokenKind.Initial => .25,
-            TokenKind.Particle => .12,
+            TokenKind.Particle => isEnding ? .35 : .12,
             TokenKind.Patronymic => .5,
             _ => Math.Clamp(.35 + size * .1, .5, 1.2) * (ids.Length > 0 ? Lexicon.Rarity(ids[0]) : 1),
         };
