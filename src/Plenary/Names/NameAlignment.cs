@@ -9,6 +9,15 @@ internal static class NameAlignment
     private const double Least = .12;
     public const int Most = 16;
 
+    /// <summary>The alignment that the score is made of, told from the side of <paramref name="a"/>.</summary>
+    public static Span<WordMatch> AlignOrdered(NameToken[] a, NameToken[] b, Span<WordMatch> found)
+    {
+        if (NameComparer.Order(a, b) <= 0) return found[..Align(a, b, found)];
+        var turned = found[..Align(b, a, found)];
+        foreach (ref var match in turned) match = new WordMatch(match.B, match.CountB, match.A, match.CountA, match.Closeness, match.Reason);
+        return turned;
+    }
+
     public static int Align(ReadOnlySpan<NameToken> a, ReadOnlySpan<NameToken> b, Span<WordMatch> found)
     {
         Span<double> closeness = stackalloc double[Most * Most];

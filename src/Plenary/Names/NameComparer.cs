@@ -13,9 +13,15 @@ public static class NameComparer
         return Score((NameToken[])a.Tokens, (NameToken[])b.Tokens);
     }
 
+    /// <summary>The score with the reasons for it.</summary>
+    public static NameExplanation Explain(PersonName a, PersonName b) =>
+        NameExplainer.Explain((NameToken[])a.Tokens, (NameToken[])b.Tokens, Score(a, b), (x, y, matches) => Weigh(x, y, NameFeatures.Of(x, y, matches)), organisation: false);
+
     /// <summary>As above for words alone, with the same result.</summary>
     internal static double Score(NameToken[] a, NameToken[] b) =>
-        Order(a, b) == 0 ? 1 : Logistic(a[0].Alphabet == b[0].Alphabet ? Weights : CrossWeights, Features(a, b).ToArray());
+        Order(a, b) == 0 ? 1 : Weigh(a, b, Features(a, b));
+
+    private static double Weigh(NameToken[] a, NameToken[] b, NameFeatures features) => Logistic(a[0].Alphabet == b[0].Alphabet ? Weights : CrossWeights, features);
 
     internal static NameFeatures Features(PersonName a, PersonName b) => Features((NameToken[])a.Tokens, (NameToken[])b.Tokens);
 
@@ -28,7 +34,7 @@ public static class NameComparer
     }
 
     /// <summary>A fixed order of names, so that both ways round give one result; 0 for names that differ in nothing that is heard.</summary>
-    private static int Order(NameToken[] a, NameToken[] b)
+    internal static int Order(NameToken[] a, NameToken[] b)
     {
         for (var i = 0; i < a.Length && i < b.Length; i++)
         {
@@ -42,8 +48,10 @@ public static class NameComparer
         return a.Length.CompareTo(b.Length);
     }
 
-    internal static double Logistic(double[] weights, double[] features)
+    internal static double Logistic(double[] weights, NameFeatures seen)
     {
+        Span<double> features = stackalloc double[NameFeatures.Count];
+        seen.CopyTo(features);
         var sum = 0.0;
         for (var i = 0; i < features.Length; i++) sum += weights[i] * features[i];
         return 1 / (1 + Math.Exp(-sum));

@@ -36,7 +36,11 @@ internal struct NameFeatures
     /// <summary>Little met while the other name goes on: Abdur Rehman beside Huda bint Abdulrahman bin Saleh.</summary>
     public readonly double Thin => Math.Max(0, 1.5 - Evidence) * Math.Min(1, Omission / .6);
 
-    public readonly double[] ToArray() => [1, Covered, CoveredLess, Conflict, Omission, Evidence, Worst, Turned, Single, Certain, CoveredLess * CoveredLess, Worst * Worst, Gap, GapMore, Odds, Gap * Gap, Thin];
+    public const int Count = 17;
+
+    /// <summary>All of it in the order of the weights, squares included.</summary>
+    public readonly void CopyTo(Span<double> features) =>
+        ((ReadOnlySpan<double>)[1, Covered, CoveredLess, Conflict, Omission, Evidence, Worst, Turned, Single, Certain, CoveredLess * CoveredLess, Worst * Worst, Gap, GapMore, Odds, Gap * Gap, Thin]).CopyTo(features);
 
     public static NameFeatures Of(ReadOnlySpan<NameToken> a, ReadOnlySpan<NameToken> b, ReadOnlySpan<WordMatch> matches)
     {

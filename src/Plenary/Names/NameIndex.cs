@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Plenary.Names;
 
 /// <summary>A name found in an index.</summary>
@@ -13,12 +15,14 @@ public readonly record struct NameHit<TKey>(TKey Key, string Name, double Score)
 /// <remarks>Safe for many readers and one writer at a time: readers share a lock that a writer takes alone.</remarks>
 public sealed class NameIndex<TKey> : IDisposable where TKey : notnull
 {
-    /// <summary>Records gathered for one query before they are compared in full; and records looked at while gathering.</summary>
-    private const int MostCompared = 120, MostGathered = 150_000;
+    /// <summary>Records compared in full for one query; records looked at for one of its words.</summary>
+    private const int MostCompared = 80, MostGathered = 40_000;
 
     private readonly ReaderWriterLockSlim gate = new();
     private readonly Vocabulary words = new();
-    private readonly Dictionary<TKey, List<int>> slots = [];
+    private readonly Dictionary<TKey, int> slots = [];
+    private readonly Dictionary<TKey, List<int>> more = [];
+    private readonly ConcurrentBag<float[]> zeros = [];
     private readonly List<Slot> records = [];
     private readonly Stack<int> free = [];
 
@@ -45,8 +49,11 @@ public sealed class NameIndex<TKey> : IDisposable where TKey : notnull
             if (free.TryPop(out var at)) records[at] = slot;
             else { at = records.Count; records.Add(slot); }
             foreach (var word in ids) words.AddRecord(word, at);
-            if (!slots.TryGetValue(key, out var mine)) slots[key] = mine = new List<int>(1);
-            mine.Add(at);
+            if (!slots.TryAdd(key, at))
+            {
+                if (!more.TryGetValue(key, out var others)) more[key] = others = [];
+                others.Add(at);
+            }
             Count++;
         }
         finally { gate.ExitWriteLock(); }
@@ -58,17 +65,23 @@ public sealed class NameIndex<TKey> : IDisposable where TKey : notnull
         gate.EnterWriteLock();
         try
         {
-            if (!slots.Remove(key, out var mine)) return;
-            foreach (var at in mine)
-            {
-                foreach (var word in records[at].Words.Distinct()) words.RemoveRecord(word, at);
-                records[at] = default;
-                free.Push(at);
-                Count--;
-            }
+            if (!slots.Remove(key, out var first)) return;
+            Clear(first);
+            if (more.Remove(key, out var others)) foreach (var at in others) Clear(at);
         }
         finally { gate.ExitWriteLock(); }
     }
+
+    private void Clear(int at)
+    {
+        foreach (var word in records[at].Words.Distinct()) words.RemoveRecord(word, at);
+        records[at] = default;
+        free.Push(at);
+        Count--;
+    }
+
+    /// <summary>One number for each record, all 0; to be given back so.</summary>
+    private float[] Zeros() => zeros.TryTake(out var kept) && kept.Length >= records.Count ? kept : new float[records.Count + records.Count / 8 + 16];
 
     /// <summary>The names most likely the same as a full name, best first.</summary>
     /// <param name="least">Scores below it are left out; 0 keeps all that were found.</param>
@@ -145,66 +158,65 @@ public sealed class NameIndex<TKey> : IDisposable where TKey : notnull
         public void Add(NameToken token, bool near, bool asPrefix)
         {
             if (token.Kind is TokenKind.Initial && !asPrefix) return;
-            var found = new HashSet<int>();
-            if (!asPrefix || token.Forms[0].Length > 2) index.words.Candidates(token, near, found);
-            var close = new List<(int, float)>();
-            long records = 0;
-            foreach (var word in found)
-            {
-                ref var entry = ref index.words[word];
-                var closeness = (float)TokenComparer.Compare(token, entry.Token).Closeness;
-                if (closeness < .4f) continue;
-                close.Add((word, closeness));
-                records += entry.Size;
-            }
+            var close = new Dictionary<int, float>();
+            if (!asPrefix || token.Forms[0].Length > 2) Closest(token, near: false, close);
+            if (near && !close.Values.Any(c => c > .8f)) Closest(token, near: true, close);
             if (asPrefix)
             {
                 var starting = new List<int>();
-                index.words.StartingWith(token.Forms[0].Letters, starting, 3_000);
+                index.words.StartingWith(token.Forms[0].Letters, starting, 1_500);
                 foreach (var word in starting)
                 {
-                    ref var entry = ref index.words[word];
-                    close.Add((word, 1 - .02f * Math.Min(10, entry.Token.Forms[0].Length - token.Forms[0].Length)));
-                    records += entry.Size;
+                    var closeness = 1 - .02f * Math.Min(10, index.words[word].Token.Forms[0].Length - token.Forms[0].Length);
+                    close[word] = Math.Max(closeness, close.GetValueOrDefault(word));
                 }
             }
             var weight = (float)token.Plain * (token.Kind == TokenKind.Particle ? .3f : 1);
             Whole += weight;
-            if (close.Count > 0) tokens.Add((weight, close, records));
+            if (close.Count > 0) tokens.Add((weight, [.. close.Select(c => (c.Key, c.Value))], close.Keys.Sum(w => (long)index.words[w].Size)));
+        }
+
+        private void Closest(NameToken token, bool near, Dictionary<int, float> close)
+        {
+            var found = new HashSet<int>();
+            index.words.Candidates(token, near, found);
+            foreach (var word in found)
+            {
+                ref var entry = ref index.words[word];
+                if (close.ContainsKey(word) || (entry.Token.Ids.Length == 0 && !token.Forms[0].MayResemble(entry.Token.Forms[0]))) continue;
+                var closeness = (float)TokenComparer.Compare(token, entry.Token).Closeness;
+                if (closeness >= .4f) close[word] = closeness;
+            }
         }
 
         public List<(int Record, float Sum)> Best(int most)
         {
-            var rows = index.records.Count;
-            if (tokens.Count == 0 || rows == 0) return [];
-            var sums = System.Buffers.ArrayPool<float>.Shared.Rent(rows);
-            var round = System.Buffers.ArrayPool<float>.Shared.Rent(rows);
-            Array.Clear(sums, 0, rows);
-            Array.Clear(round, 0, rows);
+            if (tokens.Count == 0 || index.records.Count == 0) return [];
+            var (sums, round) = (index.Zeros(), index.Zeros());
             var met = new List<int>();
+            var touched = new List<int>();
             var gathered = 0L;
             foreach (var (weight, words, records) in tokens.OrderBy(t => t.Records))
             {
-                var onlyMet = gathered > 0 && gathered + records > MostGathered && met.Count >= most;
-                var touched = new List<int>();
-                foreach (var (word, closeness) in words.OrderByDescending(w => w.Closeness))
+                touched.Clear();
+                if (met.Count >= most && (gathered + records > MostGathered || met.Count < records / 4)) AddToMet(met, sums, weight, words);
+                else
                 {
-                    ref var entry = ref index.words[word];
-                    var discounted = weight * closeness / (1 + .15f * MathF.Log2(1 + entry.Size));   // a rare word says more
-                    if (onlyMet && met.Count < entry.Size / 8)
+                    var left = MostGathered;
+                    foreach (var (word, closeness) in words.OrderByDescending(w => w.Closeness))
                     {
-                        foreach (var record in met)
-                            if (round[record] < discounted && entry.Span.BinarySearch(record) >= 0) { if (round[record] == 0) touched.Add(record); round[record] = discounted; }
-                        continue;
+                        ref var entry = ref index.words[word];
+                        var value = Value(weight, closeness, entry.Size);
+                        foreach (var record in entry.Span)
+                        {
+                            ref var here = ref round[record];
+                            if (here == 0) touched.Add(record);
+                            if (here < value) here = value;
+                        }
+                        left -= entry.Size;
+                        if (left < 0) break;
                     }
-                    foreach (var record in entry.Span)
-                    {
-                        if (onlyMet && sums[record] == 0) continue;
-                        if (round[record] == 0) touched.Add(record);
-                        if (round[record] < discounted) round[record] = discounted;
-                    }
-                    gathered += entry.Size;
-                    if (gathered > 4 * MostGathered) break;
+                    gathered += MostGathered - left;
                 }
                 foreach (var record in touched)
                 {
@@ -214,9 +226,28 @@ public sealed class NameIndex<TKey> : IDisposable where TKey : notnull
                 }
             }
             var best = Top(met, sums, most);
-            System.Buffers.ArrayPool<float>.Shared.Return(sums);
-            System.Buffers.ArrayPool<float>.Shared.Return(round);
+            foreach (var record in met) sums[record] = 0;
+            index.zeros.Add(sums);
+            index.zeros.Add(round);
             return best;
+        }
+
+        /// <summary>A rare word says more than a common one.</summary>
+        private static float Value(float weight, float closeness, int records) => weight * closeness / (1 + .15f * MathF.Log2(1 + records));
+
+        /// <summary>A common word is looked for in the records that rarer words have brought, not the other way round.</summary>
+        private void AddToMet(List<int> met, float[] sums, float weight, List<(int Word, float Closeness)> words)
+        {
+            var values = new Dictionary<int, float>(words.Count);
+            foreach (var (word, closeness) in words)
+                values[word] = Math.Max(values.GetValueOrDefault(word), Value(weight, closeness, index.words[word].Size));
+            foreach (var record in met)
+            {
+                var best = 0f;
+                foreach (var word in index.records[record].Words)
+                    if (values.TryGetValue(word, out var value) && value > best) best = value;
+                sums[record] += best;
+            }
         }
 
         private List<(int Record, float Sum)> Top(List<int> met, float[] sums, int most)

@@ -26,16 +26,37 @@ public static class OrganisationComparer
     {
         if (a.Words.Length == 0 || b.Words.Length == 0) return a.Text.Length > 0 && a.Text == b.Text ? 1 : 0;
         if (a.Key == b.Key) return 1;
-        var score = NameComparer.Logistic(a.Words[0].Alphabet == b.Words[0].Alphabet ? Weights : CrossWeights, Features(a, b).ToArray());
+        var score = Weigh(a.Words, b.Words, Features(a, b));
         return IsAcronym(a, b) || IsAcronym(b, a) ? Math.Max(score, AcronymScore) : score;
     }
 
+    /// <summary>The score with the reasons for it; an alias or an acronym that carries it is named first.</summary>
+    public static NameExplanation Explain(OrganisationName a, OrganisationName b)
+    {
+        var score = Score(a, b);
+        foreach (var x in a.Aliases.Prepend(a))
+            foreach (var y in b.Aliases.Prepend(b))
+            {
+                if (One(x, y) < score) continue;
+                var told = x.Key == y.Key && x.Words.Length > 0 ? 1 : score;
+                var explanation = IsAcronym(x, y) || IsAcronym(y, x)
+                    ? new NameExplanation(score, [], [], [], [new NameStep(new("“{0}” is an acronym of “{1}”", IsAcronym(x, y) ? [x.Text, y.Text] : [y.Text, x.Text]), 100 * score)])
+                    : NameExplainer.Explain(x.Words, y.Words, told, (p, q, matches) => Weigh(p, q, NameFeatures.Of(p, q, matches)), organisation: true);
+                var steps = explanation.Steps.ToList();
+                if (!ReferenceEquals(y, b)) steps.Insert(0, new NameStep(new("On record under another name: “{0}”", y.Text), 0));
+                if (!ReferenceEquals(x, a)) steps.Insert(0, new NameStep(new("On record under another name: “{0}”", x.Text), 0));
+                return explanation with { Steps = steps };
+            }
+        throw new InvalidOperationException("A score came from no pair of names.");
+    }
+
+    private static double Weigh(NameToken[] a, NameToken[] b, NameFeatures features) => NameComparer.Logistic(a[0].Alphabet == b[0].Alphabet ? Weights : CrossWeights, features);
+
     internal static NameFeatures Features(OrganisationName a, OrganisationName b)
     {
-        if (string.CompareOrdinal(a.Key, b.Key) > 0) (a, b) = (b, a);
-        Span<WordMatch> matches = stackalloc WordMatch[NameAlignment.Most];
-        var count = NameAlignment.Align(a.Words, b.Words, matches);
-        return NameFeatures.Of(a.Words, b.Words, matches[..count]);
+        Span<WordMatch> found = stackalloc WordMatch[NameAlignment.Most];
+        var (left, right) = NameComparer.Order(a.Words, b.Words) <= 0 ? (a.Words, b.Words) : (b.Words, a.Words);
+        return NameFeatures.Of(left, right, found[..NameAlignment.Align(left, right, found)]);
     }
 
     private static bool IsAcronym(OrganisationName shortName, OrganisationName longName) =>

@@ -57,12 +57,22 @@ internal static class PersonNameReader
             if (word.Length > 0)
             {
                 var typed = word.ToString();
-                words.Add(new Word(typed, SearchKey.Of(typed), alphabet ?? Alphabet.Latin, comma, hyphen, stop));
+                words.Add(new Word(typed, KeyOf(typed), alphabet ?? Alphabet.Latin, comma, hyphen, stop));
                 word.Clear();
             }
             else if (comma && words.Count > 0) words[^1] = words[^1] with { Comma = true };
             alphabet = null;
         }
+    }
+
+    [ThreadStatic] private static Dictionary<string, string>? keys;
+
+    private static string KeyOf(string word)
+    {
+        keys ??= [];
+        if (keys.TryGetValue(word, out var key)) return key;
+        if (keys.Count >= MostLately) keys.Clear();
+        return keys[word] = SearchKey.Of(word);
     }
 
     /// <summary>Takes titles away from both ends and after a comma, as long as a name remains.</summary>
@@ -144,9 +154,29 @@ internal static class PersonNameReader
         return tokens;
     }
 
+    /// <summary>Words read lately on this thread: names repeat them, and reading one costs more than all else.</summary>
+    [ThreadStatic] private static Dictionary<(string Text, Alphabet Alphabet, bool Stop, bool Servant), NameToken[]>? lately;
+
+    private const int MostLately = 20_000;
+
     private static void Add(List<NameToken> tokens, Word word, string key, bool servant)
     {
         if (tokens.Count >= PersonName.MostTokens) return;
+        lately ??= [];
+        var asked = (word.Text, word.Alphabet, word.Stop, servant);
+        if (!lately.TryGetValue(asked, out var read))
+        {
+            if (lately.Count >= MostLately) lately.Clear();
+            var fresh = new List<NameToken>(2);
+            Read(fresh, word, key, servant);
+            lately[asked] = read = [.. fresh];
+        }
+        foreach (var token in read)
+            if (tokens.Count < PersonName.MostTokens) tokens.Add(token);
+    }
+
+    private static void Read(List<NameToken> tokens, Word word, string key, bool servant)
+    {
         var letters = Letters.Of(servant ? key : word.Text, word.Alphabet);
         if (letters.Length == 0) return;
 
@@ -154,7 +184,7 @@ internal static class PersonNameReader
         if (!servant && Particles.SplitEnding(letters, word.Alphabet) is var (stem, ending))
         {
             tokens.Add(Token(word.Text, word.Alphabet, stem, TokenKind.Name, false));
-            if (tokens.Count < PersonName.MostTokens) tokens.Add(Token(ending, word.Alphabet, ending, TokenKind.Particle, false, isEnding: true));
+            tokens.Add(Token(ending, word.Alphabet, ending, TokenKind.Particle, false, isEnding: true));
             return;
         }
         var kind = letters.Length == 1 && word.Alphabet is not (Alphabet.Han or Alphabet.Hangul) || (letters.Length == 2 && word.Stop && word.Alphabet is Alphabet.Latin or Alphabet.Cyrillic) ? TokenKind.Initial

@@ -9,6 +9,7 @@ internal sealed class SoundForm
         Alphabet = alphabet is Alphabet.Other ? Alphabet.Latin : alphabet;
         Chunks = new ushort[letters.Length * 3];
         var inventory = SoundTable.Inventory(Alphabet);
+        foreach (var c in letters) Mask |= 1UL << (c * 7 & 63);
         for (var at = 0; at < letters.Length; at++)
             for (var size = 1; size <= 3 && at + size <= letters.Length; size++)
                 Chunks[at * 3 + size - 1] = inventory.GetValueOrDefault(SoundTable.Pack(letters.AsSpan(at, size)));
@@ -23,6 +24,18 @@ internal sealed class SoundForm
     public ushort[] Chunks { get; }
 
     public int Length => Letters.Length;
+
+    /// <summary>Which letters occur, one bit each (letters may share a bit).</summary>
+    public ulong Mask { get; }
+
+    /// <summary>False when two words of one alphabet have so few letters in common that comparing them is idle.</summary>
+    public bool MayResemble(SoundForm other)
+    {
+        if (Alphabet != other.Alphabet) return true;
+        if (Length > 2 * other.Length + 1 || other.Length > 2 * Length + 1) return false;
+        var common = System.Numerics.BitOperations.PopCount(Mask & other.Mask);
+        return 2 * common >= Math.Max(System.Numerics.BitOperations.PopCount(Mask), System.Numerics.BitOperations.PopCount(other.Mask));
+    }
 
     /// <summary>These letters read as Latin, once somebody asked to compare two scripts of which neither is Latin.</summary>
     internal SoundForm? Pivot { get; set; }

@@ -1,0 +1,61 @@
+namespace Plenary.Names;
+
+/// <summary>Retells a comparison: the same alignment and the same weights, one meeting after another.</summary>
+internal static class NameExplainer
+{
+    public static NameExplanation Explain(NameToken[] a, NameToken[] b, double score, Func<NameToken[], NameToken[], WordMatch[], double> weigh, bool organisation)
+    {
+        if (a.Length == 0 || b.Length == 0) return Whole(score, a, b);
+        Span<WordMatch> found = stackalloc WordMatch[NameAlignment.Most];
+        var matches = NameAlignment.AlignOrdered(a, b, found)[..].ToArray();
+        if (score >= 1) return Whole(score, a, b) with { Meetings = [.. matches.Select(Meeting)] };
+
+        // 1. what met, on the words that met alone, the heaviest first
+        matches = [.. matches.OrderByDescending(m => m.Closeness * (a[m.A].Weight + b[m.B].Weight))];
+        var steps = new List<NameStep>();
+        var reached = 0.0;
+        for (var i = 0; i < matches.Length; i++)
+        {
+            var now = weigh(Kept(a, matches, m => (m.A, m.CountA)), Kept(b, matches, m => (m.B, m.CountB)), Renumbered(matches, i + 1));
+            steps.Add(new NameStep(NameExplanation.Meets(Meeting(matches[i]), organisation), 100 * (now - reached)));
+            reached = now;
+        }
+        // 2. what was left
+        var onlyA = Left(a, matches, m => (m.A, m.CountA));
+        var onlyB = Left(b, matches, m => (m.B, m.CountB));
+        var rest = 100 * (score - reached);
+        if (onlyA.Count > 0 && onlyB.Count > 0) steps.Add(new NameStep(new("“{0}” and “{1}” contradict each other", string.Join(' ', onlyA), string.Join(' ', onlyB)), rest));
+        else if (onlyA.Count > 0) steps.Add(new NameStep(new("“{0}” is only in the first name", string.Join(' ', onlyA)), rest));
+        else if (onlyB.Count > 0) steps.Add(new NameStep(new("“{0}” is only in the second name", string.Join(' ', onlyB)), rest));
+        else if (steps.Count > 0) steps[^1] = steps[^1] with { Points = steps[^1].Points + rest };
+        else steps.Add(new NameStep(new("Nothing meets"), rest));
+        return new NameExplanation(score, [.. matches.Select(Meeting)], onlyA, onlyB, steps);
+
+        NameMeeting Meeting(WordMatch m) => new(Text(a, m.A, m.CountA), Text(b, m.B, m.CountB), m.Reason, m.Closeness);
+    }
+
+    private static NameExplanation Whole(double score, NameToken[] a, NameToken[] b) => new(score, [], score > 0 ? [] : [.. a.Select(t => t.Text)], score > 0 ? [] : [.. b.Select(t => t.Text)],
+        [new NameStep(new(score > 0 ? "Both names are written the same" : "Nothing meets"), 100 * score)]);
+
+    private static string Text(NameToken[] tokens, int from, int count) => string.Join(' ', tokens.Skip(from).Take(count).Select(t => t.Text).Distinct());
+
+    private static List<string> Left(NameToken[] tokens, WordMatch[] matches, Func<WordMatch, (int At, int Count)> range) =>
+        [.. tokens.Where((_, i) => !matches.Any(m => range(m) is var (at, count) && i >= at && i < at + count)).Select(t => t.Text)];
+
+    private static NameToken[] Kept(NameToken[] tokens, WordMatch[] matches, Func<WordMatch, (int At, int Count)> range) =>
+        [.. matches.SelectMany(m => tokens.Skip(range(m).At).Take(range(m).Count))];
+
+    /// <summary>The first so many matches, with places counted in the words that met, in the order of the matches.</summary>
+    private static WordMatch[] Renumbered(WordMatch[] matches, int count)
+    {
+        var kept = new WordMatch[count];
+        int atA = 0, atB = 0;
+        for (var i = 0; i < matches.Length; i++)
+        {
+            if (i < count) kept[i] = matches[i] with { A = atA, B = atB };
+            atA += matches[i].CountA;
+            atB += matches[i].CountB;
+        }
+        return kept;
+    }
+}
