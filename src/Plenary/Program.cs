@@ -1,6 +1,8 @@
 using Plenary.Access;
+using Plenary.Accreditations;
 using Plenary.Api;
 using Plenary.Conferences;
+using Plenary.Delegations;
 using Plenary.Operations;
 using Plenary.Reports;
 using Plenary.Site;
@@ -17,6 +19,7 @@ static WebApplicationBuilder Build(string[] settings)
     builder.AddAccess();
     builder.AddApi();
     builder.AddContents();
+    builder.AddAccreditation();
     return builder;
 }
 
@@ -31,6 +34,9 @@ static void Lay(WebApplication app)
     app.MapSite();
     var api = app.MapApi();   // each folder maps its own, in the order of the story
     ConferencesApi.Map(api);
+    InvitationsApi.Map(api);
+    DelegationsApi.Map(api);
+    ParticipationsApi.Map(api);
 }
 
 /// <summary>The entry point, named so that tests can start the real application.</summary>

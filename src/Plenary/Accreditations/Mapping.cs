@@ -18,8 +18,16 @@ internal sealed class Mapping : IEntityTypeConfiguration<Participation>, IEntity
         builder.RefersTo<Participation, Delegation>(p => p.DelegationId);
         builder.RefersTo<Participation, Category>(p => p.CategoryId);
         builder.RefersTo<Participation, Participation>(p => p.SubstituteForId);
-        builder.HasIndex(p => new { p.ConferenceId, p.State, p.SubmittedAt, p.Id });
+        builder.Ignore(p => p.OwnsPerson);
+        builder.Property(p => p.NominatedAs).AsJson();
+        // Each list of the queue is one walk along one of these, in its order; see Queue.
+        builder.HasIndex(p => new { p.ConferenceId, p.State, p.QueuedAt, p.Id });
+        builder.HasIndex(p => new { p.ConferenceId, p.Waits, p.QueuedAt, p.Id });
+        builder.HasIndex(p => new { p.ConferenceId, p.CategoryId, p.State, p.QueuedAt, p.Id });
+        builder.HasIndex(p => new { p.ConferenceId, p.OrganisationId, p.QueuedAt, p.Id });
+        builder.HasIndex(p => new { p.ConferenceId, p.QueuedAt, p.Id }).HasFilter("\"PerhapsTwice\"").HasDatabaseName("IX_Participations_PerhapsTwice");
         builder.HasIndex(p => new { p.DelegationId, p.State });
+        builder.HasIndex(p => new { p.DelegationId, p.NominationKey }).IsUnique();
         // One person holds one accreditation at a conference; what has ended does not count.
         builder.HasIndex(p => new { p.ConferenceId, p.PersonId }).IsUnique().HasFilter("\"State\" NOT IN ('Refused', 'Withdrawn', 'Revoked')");
         builder.HasIndex(p => p.PersonId);

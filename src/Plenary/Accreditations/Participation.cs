@@ -1,10 +1,24 @@
+using System.ComponentModel.DataAnnotations;
 using NodaTime;
 using Plenary.Access;
 using Plenary.People;
 
 namespace Plenary.Accreditations;
 
-public enum ParticipationState { Draft, Submitted, UnderReview, Returned, Accredited, Refused, Withdrawn, Revoked }
+/// <summary>Where a nomination stands. Stored by name.</summary>
+public enum ParticipationState
+{
+    /// <summary>Entered, not yet sent; only the delegation works on it.</summary>
+    [Display(Name = "Draft")] Draft,
+    [Display(Name = "Submitted")] Submitted,
+    [Display(Name = "Under review")] UnderReview,
+    /// <summary>Back with the delegation, with what the secretariat asks.</summary>
+    [Display(Name = "Returned")] Returned,
+    [Display(Name = "Accredited")] Accredited,
+    [Display(Name = "Refused")] Refused,
+    [Display(Name = "Withdrawn")] Withdrawn,
+    [Display(Name = "Revoked")] Revoked,
+}
 
 /// <summary>
 /// One person at one conference, for one organisation, in one category, with the office held at that time.
@@ -17,10 +31,24 @@ public class Participation : ConferenceEntity
     public static readonly Refusal OwnProposal = new("participation.own-proposal", "Another officer must confirm what you proposed.");
     public static readonly Refusal OwnNomination = new("participation.own-nomination", "You entered this person yourself; another officer must decide.");
     public static readonly Refusal AlreadyHere = new("participation.already-here", "This person already takes part in this conference.");
+    public static readonly Refusal SamePerson = new("participation.same-person", "A seat is handed to another person, not to the same one.");
+    public static readonly Refusal SomebodyWasFaster = new("participation.somebody-was-faster", "{0} was faster: the nomination has been “{1}” since {2}. Nothing was changed by you.");
 
     private Participation() { }
 
     public Guid PersonId { get; internal set; }
+
+    /// <summary>
+    /// The name as it was nominated. The directory may know the same person under other names, which others entered; those are for
+    /// the secretariat alone, so the delegation is always shown this.
+    /// </summary>
+    public List<WrittenName> NominatedAs { get; private set; } = [];
+
+    /// <summary>The record in the directory that this nomination made; null when it took one that was there.</summary>
+    public Guid? NominatedPersonId { get; private set; }
+
+    /// <summary>Made by the form (or program) that nominates: the same key twice is the same nomination, so a second press adds nobody.</summary>
+    public Guid? NominationKey { get; private set; }
 
     /// <summary>The organisation the person comes for; of the delegation unless a guest, press or staff of another body.</summary>
     public Guid OrganisationId { get; internal set; }
@@ -44,6 +72,16 @@ public class Participation : ConferenceEntity
     public bool Leads { get; private set; }
 
     public ParticipationState State { get; private set; }
+
+    /// <summary>Waits for a decision of the secretariat; stored, so that the queue is one walk along one index.</summary>
+    public bool Waits { get; private set; }
+
+    /// <summary>What lists are ordered by: when it was sent, or entered while it has not been sent.</summary>
+    public Instant QueuedAt { get; private set; }
+
+    /// <summary>A sign beside the name: the directory has somebody who is likely the same. Set when it is sent, cleared by an officer's answer.</summary>
+    public bool PerhapsTwice { get; internal set; }
+
     public Instant EnteredAt { get; private set; }
     public Instant? SubmittedAt { get; private set; }
     public Instant? DecidedAt { get; private set; }
@@ -80,7 +118,7 @@ public class Participation : ConferenceEntity
         var participation = new Participation
         {
             ConferenceId = conferenceId, DelegationId = delegationId, OrganisationId = organisationId, PersonId = person.Id, CategoryId = categoryId,
-            Leads = leads, EnteredAt = at, EnteredBy = by.AccountId,
+            Leads = leads, EnteredAt = at, QueuedAt = at, EnteredBy = by.AccountId, NominatedAs = [.. person.Names],
         };
         participation.Describe(person.Honorific, person.Gender);
         participation.Go(ParticipationState.Draft, by, at, "");
@@ -90,6 +128,14 @@ public class Participation : ConferenceEntity
     /// <summary>Honorific and gender for this conference, where they are corrected or differ from the directory's.</summary>
     public void Describe(string honorific, Gender? gender) => (Honorific, Gender) = (Names.NameText.Clean(honorific), gender);
 
+    /// <summary>Remembers how the person was named, whether the nomination made the person's record, and the key of the form.</summary>
+    public void Name(IEnumerable<WrittenName> names, Guid? madePerson, Guid? key = null) => (NominatedAs, NominatedPersonId, NominationKey) = ([.. names], madePerson, key ?? NominationKey);
+
+    /// <summary>May the delegation change the record in the directory? Only the one that it made itself.</summary>
+    public bool OwnsPerson => NominatedPersonId == PersonId;
+
+    public void Move(Guid categoryId, bool leads) => (CategoryId, Leads) = (categoryId, leads);
+
     public void HoldOffice(string office, string unit, string affiliation) =>
         (Office, Unit, Affiliation) = (Names.NameText.Clean(office), Names.NameText.Clean(unit), Names.NameText.Clean(affiliation));
 
@@ -97,7 +143,7 @@ public class Participation : ConferenceEntity
     public Refusal? Submit(Actor by, Instant at)
     {
         if (State is not (ParticipationState.Draft or ParticipationState.Returned)) return NotNow.With(State);
-        SubmittedAt = at;
+        (SubmittedAt, QueuedAt) = (at, at);
         return Go(ParticipationState.Submitted, by, at, "");
     }
 
@@ -153,7 +199,7 @@ public class Participation : ConferenceEntity
     {
         if (State is ParticipationState.Draft or ParticipationState.Returned) return null;
         if (!HoldsPlace) return NotNow.With(State);
-        (SubmittedAt, DecidedAt, ProposedBy) = (at, null, null);
+        (SubmittedAt, QueuedAt, DecidedAt, ProposedBy) = (at, at, null, null);
         return Go(ParticipationState.Submitted, by, at, what);
     }
 
@@ -162,7 +208,7 @@ public class Participation : ConferenceEntity
     {
         substitute = null;
         if (!HoldsPlace) return NotNow.With(State);
-        if (person.Id == PersonId) return AlreadyHere;
+        if (person.Id == PersonId) return SamePerson;
         if (Go(ParticipationState.Withdrawn, by, at, reason) is { } refusal) return refusal;
         substitute = Nominate(ConferenceId, DelegationId, OrganisationId, person, CategoryId, Leads, by, at);
         substitute.SubstituteForId = Id;
@@ -180,23 +226,11 @@ public class Participation : ConferenceEntity
     private Refusal? Go(ParticipationState state, Actor by, Instant at, string reason)
     {
         State = state;
+        Waits = state is ParticipationState.Submitted or ParticipationState.UnderReview;
         NewSteps.Add(new()
         {
             ConferenceId = ConferenceId, ParticipationId = Id, Number = ++Steps, State = state, At = at, By = by.Name, AccountId = by.AccountId, Reason = reason.Trim(),
         });
         return null;
     }
-}
-
-/// <summary>One change of a participation's state. Steps are only ever added.</summary>
-public class Step : ConferenceEntity
-{
-    public required Guid ParticipationId { get; init; }
-    /// <summary>1, 2, 3 … within the participation.</summary>
-    public required int Number { get; init; }
-    public required ParticipationState State { get; init; }
-    public required Instant At { get; init; }
-    public required string By { get; init; }
-    public Guid? AccountId { get; init; }
-    public string Reason { get; init; } = "";
 }

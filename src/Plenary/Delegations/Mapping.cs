@@ -16,6 +16,7 @@ internal sealed class Mapping : IEntityTypeConfiguration<Delegation>, IEntityTyp
 
     public void Configure(EntityTypeBuilder<Places> builder)
     {
+        builder.Ignore(p => p.Left);
         builder.HasIndex(p => new { p.DelegationId, p.CategoryId }).IsUnique();
         builder.RefersTo<Places, Delegation>(p => p.DelegationId);
         builder.RefersTo<Places, Category>(p => p.CategoryId);
@@ -31,6 +32,7 @@ internal sealed class Mapping : IEntityTypeConfiguration<Delegation>, IEntityTyp
     public void Configure(EntityTypeBuilder<DelegationLink> builder)
     {
         builder.HasIndex(l => l.TokenHash).IsUnique();
+        builder.HasIndex(l => l.DelegationId);
         builder.RefersTo<DelegationLink, Delegation>(l => l.DelegationId);
     }
 }

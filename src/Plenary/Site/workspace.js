@@ -44,6 +44,8 @@ document.addEventListener('change', e => {
     box.closest('tr').setAttribute('aria-selected', String(box.checked));
   }
   else e.target.closest('td.k input[type=checkbox]')?.closest('tr').setAttribute('aria-selected', String(e.target.checked));
+  const chosen = document.querySelectorAll('tbody td.k input[type=checkbox]:checked').length;
+  for (const said of document.querySelectorAll('[data-selected]')) if (chosen) said.textContent = said.dataset.selected.replace('{0}', chosen.toLocaleString(document.documentElement.lang));
   const send = e.target.closest('[data-send]');
   if (send) send.form?.requestSubmit();
 });

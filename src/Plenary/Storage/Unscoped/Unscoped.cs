@@ -15,6 +15,10 @@ public sealed class Unscoped(PlenaryDb db)
     public Task<DelegationLink?> LinkOf(byte[] tokenHash) =>
         db.DelegationLinks.IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(l => l.TokenHash == tokenHash);
 
+    /// <summary>In which language the delegation was invited; its page opens in it.</summary>
+    public Task<string?> LanguageOf(DelegationLink link) =>
+        db.Invitations.IgnoreQueryFilters().Where(i => i.ConferenceId == link.ConferenceId && i.DelegationId == link.DelegationId).Select(i => i.Language).SingleOrDefaultAsync();
+
     /// <summary>Comparison between editions: how many were accredited at each conference of a series. Numbers only.</summary>
     public async Task<Dictionary<Guid, int>> AccreditedByConference(IReadOnlyCollection<Guid> conferences) =>
         await db.Participations.IgnoreQueryFilters().Where(p => conferences.Contains(p.ConferenceId) && p.State == Accreditations.ParticipationState.Accredited)

@@ -1,0 +1,176 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Plenary.Access;
+using Plenary.Conferences;
+using Plenary.Delegations;
+using Plenary.Mail;
+using Plenary.Organisations;
+using Plenary.People;
+using Plenary.Site;
+using Plenary.Storage;
+
+namespace Plenary.Accreditations;
+
+/// <summary>One delegation for the secretariat: people, places, invitation, links, letter of credentials.</summary>
+[Allow(Area.Invitations)]
+public class DelegationModel(PlenaryDb db, Round round, Scope scope, IClock clock) : PlenaryPage
+{
+    public sealed record Line(Participation Participation, List<WrittenName> Names, Category Category);
+
+    public class LetterForm
+    {
+        [Display(Name = "Signed by"), StringLength(300)] public string? SignedBy { get; set; }
+        [Display(Name = "Received on")] public LocalDate? On { get; set; }
+        [Display(Name = "Group in the list of participants"), StringLength(100)] public string? Group { get; set; }
+        public int Seen { get; set; }
+    }
+
+    public class InvitationForm
+    {
+        [Display(Name = "Deadline"), Required] public LocalDateTime? Deadline { get; set; }
+        [Display(Name = "Addressee"), StringLength(200)] public string? Addressee { get; set; }
+        [Display(Name = "E-mail"), StringLength(EmailAddress.Longest)] public string? Email { get; set; }
+        public int Seen { get; set; }
+    }
+
+    [BindProperty] public LetterForm Paper { get; set; } = new();
+    [BindProperty] public InvitationForm Terms { get; set; } = new();
+    [BindProperty] public Dictionary<Guid, int?> Places { get; set; } = [];
+
+    public Conference Conference { get; private set; } = null!;
+    public Instant Now { get; private set; }
+    public Delegation Delegation { get; private set; } = null!;
+    public Organisation Organisation { get; private set; } = null!;
+    public Invitation? Invitation { get; private set; }
+    public List<(Category Category, Places? Places)> Kinds { get; private set; } = [];
+    public List<Line> People { get; private set; } = [];
+    public int Total { get; private set; }
+    public List<DelegationLink> Links { get; private set; } = [];
+    public string? NewLink { get; private set; }
+    public bool MayChange => scope.May(Area.Invitations, Deed.Change);
+    public bool MayAdd => scope.May(Area.Accreditation, Deed.Change);
+    public bool MaySeePeople => scope.May(Area.Accreditation, Deed.Read);
+
+    public async Task<IActionResult> OnGetAsync(Guid id)
+    {
+        if (!await Load(id)) return NotFound();
+        Paper = new() { SignedBy = Delegation.LetterSignedBy, On = Delegation.LetterReceived, Group = Delegation.Group, Seen = Delegation.Version };
+        if (Invitation is { } i) Terms = new() { Deadline = i.Deadline, Addressee = i.Addressee, Email = i.Email, Seen = i.Version };
+        return Page();
+    }
+
+    public Task<IActionResult> OnPostLetterAsync(Guid id) => Change(id, "Paper.", Delegation => Paper.Seen == Delegation.Version, () =>
+    {
+        Delegation.Group = (Paper.Group ?? "").Trim();
+        return Delegation.ReceiveLetter(Paper.SignedBy ?? "", Paper.On) is { } refusal ? (refusal, "Paper.SignedBy") : (null, "");
+    });
+
+    public Task<IActionResult> OnPostInvitationAsync(Guid id) => Change(id, "Terms.", _ => Invitation is null || Terms.Seen == Invitation.Version, () =>
+    {
+        if (Invitation is not { } invitation) return (Delegations.Invitation.NoInvitation, "");
+        var email = "";
+        if (!string.IsNullOrWhiteSpace(Terms.Email) && EmailAddress.Read(Terms.Email, out email) is { } wrong) return (wrong, "Terms.Email");
+        (invitation.Deadline, invitation.Addressee, invitation.Email) = (Terms.Deadline!.Value, (Terms.Addressee ?? "").Trim(), email);
+        return (null, "");
+    });
+
+    public Task<IActionResult> OnPostWithdrawAsync(Guid id) => Change(id, "-", _ => true, () => (Invitation is { } i ? i.Withdraw(Now) : Delegations.Invitation.NoInvitation, ""));
+
+    public Task<IActionResult> OnPostRevokeAsync(Guid id, Guid link) => Change(id, "-", _ => true, () => (Links.Find(l => l.Id == link) is { } one ? one.Revoke(Now) : Delegations.Invitation.NoInvitation, ""));
+
+    public async Task<IActionResult> OnPostPlacesAsync(Guid id)
+    {
+        if (!await Load(id)) return NotFound();
+        Forget("Places");
+        if (!ModelState.IsValid) return Unfinished();
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        foreach (var (category, granted) in Places.Where(p => Kinds.Any(k => k.Category.Id == p.Key)))
+        {
+            if (granted is not { } number || Kinds.Single(k => k.Category.Id == category).Places?.Granted == number) continue;
+            if (await db.GrantPlaces(Conference.Id, id, category, number) is { } refusal)
+            {
+                await transaction.RollbackAsync();
+                return Refused(refusal);
+            }
+            db.Note("places.granted", id, new { category, granted = number });
+        }
+        await db.SaveChangesAsync();
+        await transaction.CommitAsync();
+        Toast(T["Saved."]);
+        return Here(id);
+    }
+
+    public async Task<IActionResult> OnPostRemindAsync(Guid id)
+    {
+        if (!await Load(id)) return NotFound();
+        if (Invitation is not { } invitation) return Refused(Delegations.Invitation.NoInvitation);
+        var (_, not) = await round.Remind([invitation.Id], Conference, Now);
+        if (not.Count > 0) return Refused(not[0].Refusal);
+        Toast(T.Count(1, "{0} reminder is in the outbox.", "{0} reminders are in the outbox."));
+        return Here(id);
+    }
+
+    /// <summary>Shown once, on this answer alone.</summary>
+    public async Task<IActionResult> OnPostLinkAsync(Guid id)
+    {
+        if (!await Load(id)) return NotFound();
+        ModelState.Clear();
+        NewLink = (await round.NewLink(id, Conference, Now)).Address;
+        Response.Headers.CacheControl = "no-store";
+        db.ChangeTracker.Clear();
+        return await OnGetAsync(id);
+    }
+
+    private async Task<IActionResult> Change(Guid id, string prefix, Func<Delegation, bool> isFresh, Func<(Refusal? Refusal, string Field)> change)
+    {
+        if (!await Load(id)) return NotFound();
+        Forget(prefix);
+        if (!ModelState.IsValid) return Unfinished();
+        if (!isFresh(Delegation)) return Changed();
+        var (refusal, field) = change();
+        if (refusal is not null) return Refused(refusal, field);
+        try
+        {
+            await db.SaveChangesAsync();
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return Changed();
+        }
+        Toast(T["Saved."]);
+        return Here(id);
+    }
+
+    /// <summary>The page has several forms; what another of them would have asked is no fault of this one.</summary>
+    private void Forget(string allBut)
+    {
+        foreach (var key in ModelState.Keys.Where(k => !k.StartsWith(allBut, StringComparison.Ordinal)).ToList()) ModelState.Remove(key);
+    }
+
+    private LocalRedirectResult Here(Guid id) => LocalRedirect($"~/desk/{Conference.Slug}/delegations/{id}");
+
+    private async Task<bool> Load(Guid id)
+    {
+        (Conference, Now) = (HttpContext.Conference(), clock.GetCurrentInstant());
+        if (await db.Delegations.SingleOrDefaultAsync(d => d.Id == id) is not { } delegation) return false;
+        Delegation = delegation;
+        Organisation = await db.Organisations.AsNoTracking().SingleAsync(o => o.Id == delegation.OrganisationId);
+        Invitation = await db.Invitations.SingleOrDefaultAsync(i => i.DelegationId == id);
+        Links = await db.DelegationLinks.Where(l => l.DelegationId == id).OrderByDescending(l => l.CreatedAt).Take(50).ToListAsync();
+        var places = await db.Places.AsNoTracking().Where(p => p.DelegationId == id).ToDictionaryAsync(p => p.CategoryId);
+        Kinds = (await db.Categories.AsNoTracking().OrderBy(c => c.Order).ThenBy(c => c.Number).ToListAsync()).ConvertAll(c => (c, places.GetValueOrDefault(c.Id)));
+        if (MaySeePeople)
+        {
+            Total = await db.Participations.CountAsync(p => p.DelegationId == id);
+            People = await (from p in db.Participations.AsNoTracking()
+                            join x in db.People.AsNoTracking() on p.PersonId equals x.Id
+                            join c in db.Categories.AsNoTracking() on p.CategoryId equals c.Id
+                            where p.DelegationId == id
+                            orderby p.Leads descending, x.SortKey, p.Id
+                            select new Line(p, x.Names, c)).Take(500).ToListAsync();
+        }
+        return true;
+    }
+}

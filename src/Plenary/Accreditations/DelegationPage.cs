@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Plenary.Access;
+using Plenary.Conferences;
+using Plenary.Delegations;
+using Plenary.Organisations;
+using Plenary.Site;
+using Plenary.Storage;
+
+namespace Plenary.Accreditations;
+
+/// <summary>What the pages of a head of delegation share: their delegation, its places and people, and nobody else's.</summary>
+public abstract class DelegationPage(PlenaryDb db, Scope scope, IClock clock) : PlenaryPage
+{
+    /// <summary>One category with its places.</summary>
+    public sealed record Kind(Category Category, Places Places);
+
+    protected PlenaryDb Db => db;
+    public Conference Conference { get; private set; } = null!;
+    public Instant Now { get; private set; }
+    public Delegation Delegation { get; private set; } = null!;
+    public Organisation Organisation { get; private set; } = null!;
+    public Invitation? Invitation { get; private set; }
+    public List<Kind> Kinds { get; private set; } = [];
+
+    /// <summary>Null while the delegation may nominate.</summary>
+    public Refusal? Closed => Invitation is null ? Delegations.Invitation.NoInvitation : Invitation.MayNominate(Now, Conference.TimeZone);
+
+    public bool IsAccepted => Invitation is { Answer: Answer.Accepted, WithdrawnAt: null };
+
+    /// <summary>Who acts, as the history will say: the person who answered, else the head of the delegation.</summary>
+    public Actor By => new(null, Invitation is { AnsweredBy.Length: > 0 } answered ? answered.AnsweredBy : scope.Actor.Name);
+
+    public IEnumerable<SelectListItem> Choices(Guid? present = null) =>
+        Kinds.Where(k => k.Places.Granted > 0 || k.Category.Id == present).Select(k => new SelectListItem(
+            k.Places.Left > 0 || k.Category.Id == present ? k.Category.Name.ToString() : T["{0} (no place left)", k.Category.Name.ToString()], k.Category.Id.ToString()));
+
+    protected async Task LoadDelegation()
+    {
+        (Conference, Now) = (HttpContext.Conference(), clock.GetCurrentInstant());
+        var id = scope.DelegationId;
+        Delegation = await db.Delegations.SingleAsync(d => d.Id == id);
+        Organisation = await db.Organisations.AsNoTracking().SingleAsync(o => o.Id == Delegation.OrganisationId);
+        Invitation = await db.Invitations.SingleOrDefaultAsync();
+        Kinds = (await (from p in db.Places.AsNoTracking() join c in db.Categories.AsNoTracking() on p.CategoryId equals c.Id orderby c.Order, c.Number select new { c, p }).ToListAsync()).ConvertAll(r => new Kind(r.c, r.p));
+
+        var organiser = await db.Series.Where(s => s.Id == Conference.SeriesId).Select(s => s.Organiser).SingleAsync();
+        ViewData.SetContents(new(new(Conference.Title.ToString(), organiser.ToString(), Conference.City.ToString(), Conference.Starts, Conference.Ends, Conference.Colour, "/delegation"), [], Now.InZone(Conference.TimeZone)));
+    }
+
+    /// <summary>A page has several forms; what another of them would have asked is no fault of this one. An empty prefix: nothing counts.</summary>
+    protected void HearOnly(string prefix)
+    {
+        foreach (var key in ModelState.Keys.Where(k => prefix.Length == 0 || !k.StartsWith(prefix, StringComparison.Ordinal)).ToList()) ModelState.Remove(key);
+    }
+
+    /// <summary>Puts each fault beside its field.</summary>
+    protected bool HasFaults(Nominee nominee)
+    {
+        foreach (var (field, refusal) in nominee.Faults(emailRequired: true)) ModelState.AddModelError($"Input.{field}", T[refusal]);
+        return !ModelState.IsValid;
+    }
+}

@@ -1,0 +1,100 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Plenary.Conferences;
+using Plenary.Access;
+using Plenary.Storage;
+
+namespace Plenary.Accreditations;
+
+/// <summary>The page of a head of delegation: answer, nominate, see what became of it. On a phone, without an account, without script.</summary>
+[Allow(Entrance.Delegation)]
+public class NominateModel(PlenaryDb db, Nominations nominations, Scope scope, IClock clock) : DelegationPage(db, scope, clock)
+{
+    public sealed record Line(Participation Participation, Category Category, string Reason);
+
+    public class Reply
+    {
+        [Display(Name = "Your name")] public string? By { get; set; }
+        [Display(Name = "Reason")] public string? Reason { get; set; }
+    }
+
+    [BindProperty] public NomineeForm Input { get; set; } = new();
+    [BindProperty] public Reply Answer { get; set; } = new();
+
+    public List<Line> People { get; private set; } = [];
+    public List<Line> Gone { get; private set; } = [];
+    public int Drafts => People.Count(p => p.Participation.State is ParticipationState.Draft);
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        await Load();
+        // Two browsers may open it at once; the first moment stands, and neither is told that somebody was faster.
+        if (Invitation is { OpenedAt: null } unopened)
+            await Db.Invitations.Where(i => i.Id == unopened.Id && i.OpenedAt == null).ExecuteUpdateAsync(set => set.SetProperty(i => i.OpenedAt, Now));
+        if (Kinds.Where(k => k.Places.Left > 0).ToList() is [var only]) Input.CategoryId = only.Category.Id;
+        return Page();
+    }
+
+    public Task<IActionResult> OnPostAcceptAsync() => Replied((invitation, by) => invitation.Accept(by, Now), T["Thank you. Now nominate your delegation."]);
+
+    public Task<IActionResult> OnPostDeclineAsync() => Replied((invitation, by) => invitation.Decline(by, Now, Answer.Reason ?? ""), T["Your answer has reached the secretariat."]);
+
+    public async Task<IActionResult> OnPostAddAsync()
+    {
+        await LoadDelegation();
+        HearOnly("Input.");
+        if (HasFaults(Input.Nominee)) return await Again(Unfinished);
+        var nominated = await nominations.Nominate(Delegation.Id, Input.Nominee, Conference, By, Now, Input.Key);
+        if (nominated.Refusal is { } refusal)
+        {
+            Db.ChangeTracker.Clear();
+            return await Again(() => Refused(refusal, nominated.Field.Length == 0 ? "" : $"Input.{nominated.Field}"));
+        }
+        Toast(T["{0} is in your delegation. Nothing has been sent yet.", nominated.Participation!.NominatedAs[0].Text]);
+        return Redirect("~/delegation");
+    }
+
+    public async Task<IActionResult> OnPostSendAsync()
+    {
+        await LoadDelegation();
+        HearOnly("");
+        var (sent, refusal) = await nominations.Send(Delegation.Id, Conference, By, Now);
+        if (refusal is not null) return await Again(() => Refused(refusal));
+        if (sent.Count > 0) Toast(T.Count(sent.Count, "{0} person was sent to the secretariat.", "{0} people were sent to the secretariat."));
+        return Redirect("~/delegation");
+    }
+
+    private async Task<IActionResult> Replied(Func<Delegations.Invitation, string, Refusal?> reply, string said)
+    {
+        await Load();
+        HearOnly("Answer.");
+        if (Invitation is null) return NotFound();
+        if (reply(Invitation, Answer.By ?? "") is { } refusal)
+            return Refused(refusal, refusal.Equals(Delegations.Invitation.NameMissing) ? "Answer.By" : "");
+        await Db.SaveChangesAsync();
+        Toast(said);
+        return Redirect("~/delegation");
+    }
+
+    private async Task<IActionResult> Again(Func<IActionResult> answer)
+    {
+        await Load();
+        return answer();
+    }
+
+    private async Task Load()
+    {
+        await LoadDelegation();
+        var all = await (from p in Db.Participations.AsNoTracking()
+                         join c in Db.Categories.AsNoTracking() on p.CategoryId equals c.Id
+                         orderby p.Leads descending, p.EnteredAt, p.Id
+                         select new { p, c, Reason = Db.Steps.Where(s => s.ParticipationId == p.Id && s.Number == p.Steps).Select(s => s.Reason).FirstOrDefault() }).ToListAsync();
+        var lines = all.ConvertAll(r => new Line(r.p, r.c, IsSaid(r.p.State) ? r.Reason ?? "" : ""));
+        (People, Gone) = (lines.FindAll(l => l.Participation.HoldsPlace), lines.FindAll(l => !l.Participation.HoldsPlace));
+    }
+
+    /// <summary>What the secretariat wrote for the delegation; a note between officers is not.</summary>
+    internal static bool IsSaid(ParticipationState state) => state is ParticipationState.Returned or ParticipationState.Refused or ParticipationState.Revoked or ParticipationState.Withdrawn;
+}

@@ -1,0 +1,261 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Plenary.Access;
+using Plenary.Conferences;
+using Plenary.Delegations;
+using Plenary.Names;
+using Plenary.People;
+using Plenary.Storage;
+
+namespace Plenary.Accreditations;
+
+/// <summary>What became of a nomination: the participation, or why not and beside which field of <see cref="Nominee"/>.</summary>
+public sealed record Nominated(Participation? Participation, Refusal? Refusal = null, string Field = "")
+{
+    public static Nominated No(Refusal refusal) => new(null, refusal, Nominee.FieldOf(refusal));
+}
+
+/// <summary>
+/// The people whom a delegation sends, as they are entered, changed, sent, withdrawn and substituted. A nomination and the place it
+/// takes are one transaction; the deadline is the server's time when the request began.
+/// </summary>
+public sealed class Nominations(PlenaryDb db, Keys keys, Likeness likeness)
+{
+    private const int Attempts = 5;
+
+    /// <summary>The head of delegation nominates: within the deadline and the places.</summary>
+    public async Task<Nominated> Nominate(Guid delegationId, Nominee nominee, Conference conference, Actor by, Instant at, Guid? key = null)
+    {
+        if (await MayNominate(delegationId, conference, at) is { } closed) return Nominated.No(closed);
+        return await Enter(delegationId, nominee, null, conference, by, at, key, bySecretariat: false);
+    }
+
+    /// <summary>The secretariat enters somebody, with or without invitation; the place is given with the person.</summary>
+    /// <param name="personId">Somebody of the directory; null makes a new record.</param>
+    public Task<Nominated> EnterBySecretariat(Guid delegationId, Nominee nominee, Guid? personId, Conference conference, Actor by, Instant at, Gender? gender = null, Guid? key = null) =>
+        Enter(delegationId, nominee, personId, conference, by, at, key, bySecretariat: true, gender);
+
+    /// <summary>The delegation of an organisation at the conference in scope, made when there is none; a body without invitation can send people too.</summary>
+    public async Task<Delegation> DelegationOf(Guid organisationId, Conference conference)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            if (await db.Delegations.SingleOrDefaultAsync(d => d.OrganisationId == organisationId) is { } there) return there;
+            var made = new Delegation { ConferenceId = conference.Id, OrganisationId = organisationId };
+            db.Delegations.Add(made);
+            try
+            {
+                await db.SaveChangesAsync();
+                return made;
+            }
+            catch (DbUpdateException e) when (e.IsCollision() && attempt < Attempts) { db.ChangeTracker.Clear(); }
+        }
+    }
+
+    /// <summary>Changes what was said of a person. After it was sent it goes back to the queue.</summary>
+    /// <param name="seen">The version that the editor saw.</param>
+    public async Task<Nominated> Edit(Guid id, Nominee nominee, Conference conference, Actor by, Instant at, bool bySecretariat, int? seen = null)
+    {
+        var found = await (from p in db.Participations join x in db.People on p.PersonId equals x.Id where p.Id == id select new { Participation = p, Person = x }).SingleAsync();
+        var (participation, person) = (found.Participation, found.Person);
+        if (seen is not null && seen != participation.Version) return Nominated.No(await Faster(participation, conference));
+        if (!participation.HoldsPlace) return Nominated.No(Participation.NotNow.With(participation.State));
+        if (!bySecretariat && participation.State is not ParticipationState.Returned && await MayNominate(participation.DelegationId, conference, at) is { } closed) return Nominated.No(closed);
+
+        var changed = new List<string>();
+        if (!participation.NominatedAs.SequenceEqual(nominee.Names))
+        {
+            changed.Add("name");
+            if (bySecretariat || participation.OwnsPerson)
+                if (person.Rename(nominee.Names) is { } refusal) return Nominated.No(refusal);
+            participation.Name(nominee.Names, participation.NominatedPersonId);
+        }
+        if (nominee.Honorific is { } honorific && NameText.Clean(honorific) != participation.Honorific)
+        {
+            changed.Add("honorific");
+            participation.Describe(honorific, participation.Gender);
+        }
+        if ((bySecretariat || participation.OwnsPerson) && nominee.Address is { } email && person.Contacts(keys) is var contacts && contacts.Email != email)
+        {
+            changed.Add("e-mail");
+            person.ReachAt(contacts with { Email = email }, keys);
+        }
+        var office = (participation.Office, participation.Unit, participation.Affiliation);
+        participation.HoldOffice(nominee.Office ?? "", nominee.Unit ?? "", nominee.Affiliation ?? "");
+        if (office != (participation.Office, participation.Unit, participation.Affiliation)) changed.Add("office");
+        var before = participation.CategoryId;
+        if (before != nominee.CategoryId)
+        {
+            if (await db.Categories.AsNoTracking().SingleOrDefaultAsync(c => c.Id == nominee.CategoryId) is not { } category) return Nominated.No(Places.NotOffered);
+            changed.Add("category");
+            participation.Move(category.Id, category.Leads);
+        }
+        if (changed.Count == 0) return new(participation);
+        if (participation.Amend(by, at, $"Changed: {string.Join(", ", changed)}") is { } no) return Nominated.No(no);
+        participation.PerhapsTwice = participation.State is not ParticipationState.Draft && (await likeness.LikelySame(person)).Count > 0;
+
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        if (before != participation.CategoryId)
+        {
+            if (bySecretariat) await db.GiveSeat(conference.Id, participation.DelegationId, participation.CategoryId);
+            else if (await db.TakeSeat(participation.DelegationId, participation.CategoryId) is { } full) { db.ChangeTracker.Clear(); return Nominated.No(full); }
+            await db.FreeSeats(participation.DelegationId, before);
+        }
+        return await Save(participation, transaction, conference);
+    }
+
+    /// <summary>Sends everybody who is ready; those who were returned too, when the delegation has seen to them.</summary>
+    /// <param name="only">One of them; null: all drafts.</param>
+    public async Task<(IReadOnlyList<Participation> Sent, Refusal? Refusal)> Send(Guid delegationId, Conference conference, Actor by, Instant at, Guid? only = null, bool bySecretariat = false)
+    {
+        var ready = await (from p in db.Participations
+                           join x in db.People on p.PersonId equals x.Id
+                           where p.DelegationId == delegationId && (only == null ? p.State == ParticipationState.Draft : p.Id == only)
+                           select new { Participation = p, Person = x }).ToListAsync();
+        if (!bySecretariat && ready.Any(r => r.Participation.State is not ParticipationState.Returned) && await MayNominate(delegationId, conference, at) is { } closed) return ([], closed);
+        foreach (var r in ready)
+        {
+            if (r.Participation.Submit(by, at) is { } refusal) { db.ChangeTracker.Clear(); return ([], refusal); }
+            r.Participation.PerhapsTwice = (await likeness.LikelySame(r.Person)).Count > 0;
+        }
+        try
+        {
+            await db.SaveChangesAsync();
+            return ([.. ready.Select(r => r.Participation)], null);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            return ([], await Faster(ready[0].Participation, conference));
+        }
+    }
+
+    /// <summary>Another person takes the seat: the place stays, the person changes, both remain in the record.</summary>
+    public async Task<Nominated> Substitute(Guid id, Nominee nominee, Guid? personId, string reason, Conference conference, Actor by, Instant at, bool bySecretariat, Guid? key = null)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var leaving = await db.Participations.SingleAsync(p => p.Id == id);
+            if (key is not null && await WithKey(leaving.DelegationId, key) is { } same) return new(same);
+            if (!bySecretariat && await MayNominate(leaving.DelegationId, conference, at) is { } closed) return Nominated.No(closed);
+            var (person, made, fault) = await PersonFor(leaving.DelegationId, nominee, personId);
+            if (fault is not null) return Nominated.No(fault);
+            if (leaving.SubstituteBy(person, by, at, reason, out var substitute) is { } refusal) { db.ChangeTracker.Clear(); return Nominated.No(refusal); }
+            if (await TakesPart(person.Id)) { db.ChangeTracker.Clear(); return Nominated.No(Participation.AlreadyHere); }
+            Fill(substitute!, nominee, made, key);
+            if (substitute!.Submit(by, at) is { } unsent) return Nominated.No(unsent);
+            substitute.PerhapsTwice = (await likeness.LikelySame(person)).Count > 0;
+            db.Participations.Add(substitute);
+
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            try
+            {
+                return await Save(substitute, transaction, conference);
+            }
+            catch (DbUpdateException e) when (e.IsCollision() && attempt < Attempts) { await Undo(transaction); }
+        }
+    }
+
+    private async Task<Nominated> Enter(Guid delegationId, Nominee nominee, Guid? personId, Conference conference, Actor by, Instant at, Guid? key, bool bySecretariat, Gender? gender = null)
+    {
+        if (await db.Categories.AsNoTracking().SingleOrDefaultAsync(c => c.Id == nominee.CategoryId) is not { } category) return Nominated.No(Places.NotOffered);
+        var organisationId = await db.Delegations.Where(d => d.Id == delegationId).Select(d => d.OrganisationId).SingleAsync();
+        for (var attempt = 1; ; attempt++)
+        {
+            // 1. The same form a second time is the same nomination.
+            if (key is not null && await WithKey(delegationId, key) is { } same) return new(same);
+
+            // 2. One person, one living participation.
+            var (person, made, fault) = await PersonFor(delegationId, nominee, personId);
+            if (fault is not null) return Nominated.No(fault);
+            if (await TakesPart(person.Id)) { db.ChangeTracker.Clear(); return Nominated.No(Participation.AlreadyHere); }
+            var participation = Participation.Nominate(conference.Id, delegationId, organisationId, person, category.Id, category.Leads, by, at);
+            Fill(participation, nominee, made, key);
+            if (gender is not null) participation.Describe(participation.Honorific, gender);
+
+            // 3. The place first, then the person, in one transaction.
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            if (bySecretariat) await db.GiveSeat(conference.Id, delegationId, category.Id);
+            else if (await db.TakeSeat(delegationId, category.Id) is { } full) { await Undo(transaction); return Nominated.No(full); }
+            db.Participations.Add(participation);
+            try
+            {
+                return await Save(participation, transaction, conference);
+            }
+            catch (DbUpdateException e) when (e.IsCollision() && attempt < Attempts) { await Undo(transaction); }   // look again: steps 1 and 2 say what is there now
+        }
+    }
+
+    private async Task<Refusal?> MayNominate(Guid delegationId, Conference conference, Instant at) =>
+        await db.Invitations.AsNoTracking().SingleOrDefaultAsync(i => i.DelegationId == delegationId) is { } invitation
+            ? invitation.MayNominate(at, conference.TimeZone) : Invitation.NoInvitation;
+
+    private Task<Participation?> WithKey(Guid delegationId, Guid? key) =>
+        db.Participations.SingleOrDefaultAsync(p => p.DelegationId == delegationId && p.NominationKey == key);
+
+    private Task<bool> TakesPart(Guid personId) => db.Participations.AnyAsync(p => p.PersonId == personId
+        && p.State != ParticipationState.Refused && p.State != ParticipationState.Withdrawn && p.State != ParticipationState.Revoked);
+
+    /// <summary>
+    /// Whom a nomination means: somebody of the directory when the secretariat says so, the person whom the same delegation
+    /// nominated with the same e-mail before, else somebody new. Nothing that others entered is looked up for a delegation.
+    /// </summary>
+    private async Task<(Person Person, Guid? Made, Refusal? Fault)> PersonFor(Guid delegationId, Nominee nominee, Guid? personId)
+    {
+        if (personId is { } known)
+        {
+            var there = await db.People.SingleAsync(p => p.Id == known && p.MergedIntoId == null);
+            return (there, null, null);
+        }
+        if (nominee.Address is { } email)
+        {
+            var index = keys.BlindIndex(email, "person.email");
+            var before = await (from p in db.Participations
+                                join x in db.People on p.PersonId equals x.Id
+                                where p.DelegationId == delegationId && x.EmailIndex == index
+                                orderby p.EnteredAt descending
+                                select new { Participation = p, Person = x }).FirstOrDefaultAsync();
+            if (before is not null)
+                return (before.Person, before.Participation.NominatedPersonId, before.Participation.OwnsPerson ? before.Person.Rename(nominee.Names) : null);
+        }
+        if (Person.Enter(nominee.Names, out var person) is { } refusal) return (person, null, refusal);
+        person.Describe(nominee.Honorific ?? "", null, null, []);
+        if (nominee.Address is { } address) person.ReachAt(new(address, null), keys);
+        db.People.Add(person);
+        return (person, person.Id, null);
+    }
+
+    private static void Fill(Participation participation, Nominee nominee, Guid? made, Guid? key)
+    {
+        participation.Name(nominee.Names, made, key);
+        if (!string.IsNullOrWhiteSpace(nominee.Honorific)) participation.Describe(nominee.Honorific, participation.Gender);
+        participation.HoldOffice(nominee.Office ?? "", nominee.Unit ?? "", nominee.Affiliation ?? "");
+    }
+
+    private async Task<Nominated> Save(Participation participation, Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction transaction, Conference conference)
+    {
+        try
+        {
+            await db.SaveChangesAsync();
+            await transaction.CommitAsync();
+            return new(participation);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            await Undo(transaction);
+            return Nominated.No(await Faster(participation, conference));
+        }
+    }
+
+    private async Task Undo(Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction transaction)
+    {
+        await transaction.RollbackAsync();
+        db.ChangeTracker.Clear();
+    }
+
+    private async Task<Refusal> Faster(Participation participation, Conference conference)
+    {
+        var last = await db.Steps.AsNoTracking().Where(s => s.ParticipationId == participation.Id).OrderByDescending(s => s.Number).FirstAsync();
+        return Participation.SomebodyWasFaster.With(last.By, last.State, conference.Local(last.At));
+    }
+}

@@ -1,0 +1,28 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Plenary.Accreditations;
+
+/// <summary>The boxes of a form that nominates; see <see cref="Nominee"/>.</summary>
+public class NomineeForm
+{
+    [Display(Name = "Full name, as on the badge")] public string? Name { get; set; }
+    [Display(Name = "Name in another script")] public string? SecondName { get; set; }
+    [Display(Name = "Honorific")] public string? Honorific { get; set; }
+    [Display(Name = "Office")] public string? Office { get; set; }
+    [Display(Name = "Unit")] public string? Unit { get; set; }
+    [Display(Name = "Affiliation")] public string? Affiliation { get; set; }
+    [Display(Name = "E-mail")] public string? Email { get; set; }
+
+    [Display(Name = "Category"), Required(ErrorMessage = "Choose a category.")] public Guid? CategoryId { get; set; }
+
+    /// <summary>Made with the form; the same key twice is the same nomination.</summary>
+    public Guid Key { get; set; } = Guid.CreateVersion7();
+
+    public Nominee Nominee => new(Name, SecondName, Honorific ?? "", Office, Unit, Affiliation, Email, CategoryId ?? Guid.Empty);
+
+    public static NomineeForm Of(Participation participation, string? email) => new()
+    {
+        Name = participation.NominatedAs.FirstOrDefault()?.Text, SecondName = participation.NominatedAs.Skip(1).FirstOrDefault()?.Text, Honorific = participation.Honorific,
+        Office = participation.Office, Unit = participation.Unit, Affiliation = participation.Affiliation, Email = email, CategoryId = participation.CategoryId,
+    };
+}

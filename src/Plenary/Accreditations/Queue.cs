@@ -1,0 +1,174 @@
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Plenary.Names;
+using Plenary.People;
+using Plenary.Storage;
+
+namespace Plenary.Accreditations;
+
+/// <summary>The lists of the queue; each is one walk along one index.</summary>
+public enum Tab
+{
+    /// <summary>Submitted or under review: somebody has to decide.</summary>
+    [Display(Name = "Waiting")] Waiting,
+    [Display(Name = "Submitted")] Submitted,
+    [Display(Name = "Under review")] UnderReview,
+    [Display(Name = "Returned")] Returned,
+    [Display(Name = "Accredited")] Accredited,
+    [Display(Name = "Refused")] Refused,
+    [Display(Name = "Withdrawn")] Withdrawn,
+    [Display(Name = "Revoked")] Revoked,
+}
+
+/// <summary>A sign beside a name.</summary>
+public enum Sign
+{
+    [Display(Name = "Perhaps twice")] PerhapsTwice,
+    /// <summary>An officer has proposed to accredit; another one confirms.</summary>
+    [Display(Name = "Proposed")] Proposed,
+}
+
+/// <summary>What a list is narrowed to; the address holds it.</summary>
+/// <param name="Name">Beginnings of words of a name in any script.</param>
+/// <param name="Country">ISO 3166-1 alpha-2, of the organisation.</param>
+public sealed record QueueFilter(string? Name = null, string? Country = null, Guid? Organisation = null, Guid? Category = null, Sign? Sign = null, Guid? Delegation = null)
+{
+    public bool IsEmpty => this == new QueueFilter();
+}
+
+/// <summary>One line of the queue.</summary>
+public sealed record QueueRow(
+    Guid Id, int Version, ParticipationState State, Instant QueuedAt, bool PerhapsTwice, Guid? ProposedBy, List<WrittenName> Names, string Honorific,
+    Guid OrganisationId, List<WrittenName> Organisation, string? Country, LocalText Category, Guid DelegationId);
+
+/// <summary>Where a page of the queue begins or ends.</summary>
+public readonly record struct QueueKey(Instant At, Guid Id)
+{
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{At.ToUnixTimeTicks()}_{Id:N}");
+
+    public static QueueKey? Parse(string? text)
+    {
+        var parts = (text ?? "").Split('_');
+        return parts.Length == 2 && long.TryParse(parts[0], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var ticks) && Guid.TryParse(parts[1], out var id)
+            && ticks > NodaConstants.BclEpoch.ToUnixTimeTicks() && ticks < Instant.MaxValue.ToUnixTimeTicks() ? new(Instant.FromUnixTimeTicks(ticks), id) : null;
+    }
+}
+
+/// <summary>The review queue: lists, counts and choices that stay quick among 100,000 nominations.</summary>
+public sealed class Queue(PlenaryDb db)
+{
+    /// <summary>Counts are exact up to here; a longer list is said to be over it, and not counted to its end each time.</summary>
+    public const int CountedTo = 10_000;
+
+    /// <summary>A search by a word that fits more people than this walks the list and looks at each name, since it will soon have filled a page.</summary>
+    private const int FewPeople = 1_000;
+
+    /// <summary>The rows after (or before) a key, in the order of the list: the longest wait first, unless the newest are asked for.</summary>
+    public async Task<(List<QueueRow> Rows, bool More)> Page(Tab tab, QueueFilter filter, int size, bool newestFirst = false, QueueKey? after = null, QueueKey? before = null)
+    {
+        var list = await Narrowed(In(tab), filter);
+        var backwards = before is not null;
+        var falling = newestFirst ^ backwards;
+        if ((before ?? after) is { } key)
+            // The first condition alone is a seek in the index; the second only settles rows of the same moment.
+            list = falling
+                ? list.Where(p => p.QueuedAt <= key.At && (p.QueuedAt < key.At || p.Id < key.Id))
+                : list.Where(p => p.QueuedAt >= key.At && (p.QueuedAt > key.At || p.Id > key.Id));
+        list = falling ? list.OrderByDescending(p => p.QueuedAt).ThenByDescending(p => p.Id) : list.OrderBy(p => p.QueuedAt).ThenBy(p => p.Id);
+
+        var rows = await Rows(list.Take(size + 1)).ToListAsync();
+        var more = rows.Count > size;
+        if (more) rows.RemoveAll(r => r.Id == (falling ? rows.MinBy(x => (x.QueuedAt, x.Id)) : rows.MaxBy(x => (x.QueuedAt, x.Id)))!.Id);
+        rows.Sort((a, b) => newestFirst ? Compare(b, a) : Compare(a, b));
+        return (rows, more);
+
+        static int Compare(QueueRow a, QueueRow b) => a.QueuedAt.CompareTo(b.QueuedAt) is var c and not 0 ? c : a.Id.CompareTo(b.Id);
+    }
+
+    /// <summary>How many each tab holds, counted to one more than <see cref="CountedTo"/>.</summary>
+    public async Task<Dictionary<Tab, int>> Counts()
+    {
+        var counts = new Dictionary<Tab, int>();
+        foreach (var tab in Enum.GetValues<Tab>().Where(t => t is not Tab.Waiting)) counts[tab] = await In(tab).Take(CountedTo + 1).CountAsync();
+        counts[Tab.Waiting] = counts[Tab.Submitted] + counts[Tab.UnderReview];
+        return counts;
+    }
+
+    /// <summary>How many the filter finds, counted to one more than <see cref="CountedTo"/>.</summary>
+    public async Task<int> Count(Tab tab, QueueFilter filter) => await (await Narrowed(In(tab), filter)).Take(CountedTo + 1).CountAsync();
+
+    /// <summary>The ids of all found, the longest wait first.</summary>
+    public async Task<List<Guid>> Ids(Tab tab, QueueFilter filter, int most) =>
+        await (await Narrowed(In(tab), filter)).OrderBy(p => p.QueuedAt).ThenBy(p => p.Id).Select(p => p.Id).Take(most).ToListAsync();
+
+    public static ParticipationState? StateOf(Tab tab) => tab switch
+    {
+        Tab.Submitted => ParticipationState.Submitted,
+        Tab.UnderReview => ParticipationState.UnderReview,
+        Tab.Returned => ParticipationState.Returned,
+        Tab.Accredited => ParticipationState.Accredited,
+        Tab.Refused => ParticipationState.Refused,
+        Tab.Withdrawn => ParticipationState.Withdrawn,
+        Tab.Revoked => ParticipationState.Revoked,
+        _ => null,
+    };
+
+    private IQueryable<Participation> In(Tab tab) =>
+        StateOf(tab) is { } state ? db.Participations.AsNoTracking().Where(p => p.State == state) : db.Participations.AsNoTracking().Where(p => p.Waits);
+
+    private async Task<IQueryable<Participation>> Narrowed(IQueryable<Participation> list, QueueFilter filter)
+    {
+        if (filter.Delegation is { } delegation) list = list.Where(p => p.DelegationId == delegation);
+        if (filter.Organisation is { } organisation) list = list.Where(p => p.OrganisationId == organisation);
+        if (filter.Category is { } category) list = list.Where(p => p.CategoryId == category);
+        if (filter.Sign is Sign.PerhapsTwice) list = list.Where(p => p.PerhapsTwice);
+        if (filter.Sign is Sign.Proposed) list = list.Where(p => p.ProposedBy != null && p.Waits);
+        if (!string.IsNullOrEmpty(filter.Country))
+        {
+            var bodies = await db.Organisations.Where(o => o.Country == filter.Country).Select(o => o.Id).Take(FewPeople * 10).ToListAsync();
+            list = bodies.Count <= FewPeople
+                ? list.Where(p => bodies.Contains(p.OrganisationId))
+                : list.Where(p => db.Organisations.Any(o => o.Id == p.OrganisationId && o.Country == filter.Country));
+        }
+        if (SearchKey.Of(filter.Name) is { Length: > 0 } key) list = await Named(list, [.. SearchWord.Of(key)]);
+        return list;
+    }
+
+    /// <summary>Every word is the beginning of a word of a name. The rarest leads; the others only look.</summary>
+    private async Task<IQueryable<Participation>> Named(IQueryable<Participation> list, string[] words)
+    {
+        var counted = new List<(string Word, int Count)>();
+        foreach (var word in words) counted.Add((word, await Beginning(word).Take(FewPeople + 1).CountAsync()));
+        var (rarest, count) = counted.MinBy(c => c.Count);
+        if (count <= FewPeople)
+        {
+            var ids = await Beginning(rarest).Select(w => w.SubjectId).Distinct().ToListAsync();
+            list = list.Where(p => ids.Contains(p.PersonId));
+            words = [.. words.Where(w => w != rarest)];
+        }
+        foreach (var word in words)
+        {
+            var end = After(word);
+            list = list.Where(p => db.SearchWords.Any(w => w.Subject == Subject.Person && w.SubjectId == p.PersonId && w.Word.CompareTo(word) >= 0 && w.Word.CompareTo(end) < 0));
+        }
+        return list;
+    }
+
+    private IQueryable<SearchWord> Beginning(string word)
+    {
+        var end = After(word);
+        return db.SearchWords.AsNoTracking().Where(w => w.Subject == Subject.Person && w.Word.CompareTo(word) >= 0 && w.Word.CompareTo(end) < 0);
+    }
+
+    /// <summary>What is greater than every word that begins so.</summary>
+    private static string After(string word) => word + "\U0010FFFF";
+
+    private IQueryable<QueueRow> Rows(IQueryable<Participation> page) =>
+        from p in page
+        join x in db.People.AsNoTracking() on p.PersonId equals x.Id
+        join o in db.Organisations.AsNoTracking() on p.OrganisationId equals o.Id
+        join c in db.Categories.AsNoTracking() on p.CategoryId equals c.Id
+        select new QueueRow(p.Id, p.Version, p.State, p.QueuedAt, p.PerhapsTwice, p.ProposedBy, x.Names, p.Honorific, o.Id, o.Names, o.Country, c.Name, p.DelegationId);
+}

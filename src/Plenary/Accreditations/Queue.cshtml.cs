@@ -1,0 +1,181 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Plenary.Access;
+using Plenary.Conferences;
+using Plenary.Countries;
+using Plenary.People;
+using Plenary.Site;
+using Plenary.Storage;
+
+namespace Plenary.Accreditations;
+
+/// <summary>The review queue: who waits, longest first, with the open nomination beside the list.</summary>
+[Allow(Area.Accreditation)]
+public class QueueModel(PlenaryDb db, Queue queue, Sitting sitting, SamePerson same, OpenNomination opened, Scope scope, IClock clock) : PlenaryPage
+{
+    /// <summary>"All found" means at most so many at one press; the page says how many are left.</summary>
+    private const int MostAtOnce = 5_000;
+
+    [BindProperty(SupportsGet = true, Name = "tab")] public Tab Tab { get; set; }
+    [BindProperty(SupportsGet = true, Name = "name")] public string? Name { get; set; }
+    [BindProperty(SupportsGet = true, Name = "country")] public string? CountryCode { get; set; }
+    [BindProperty(SupportsGet = true, Name = "organisation")] public Guid? Organisation { get; set; }
+    [BindProperty(SupportsGet = true, Name = "category")] public Guid? Category { get; set; }
+    [BindProperty(SupportsGet = true, Name = "sign")] public Sign? Sign { get; set; }
+    [BindProperty(SupportsGet = true, Name = "sort")] public string? Sort { get; set; } = "-waits";
+    [BindProperty(SupportsGet = true, Name = "after")] public string? After { get; set; }
+    [BindProperty(SupportsGet = true, Name = "before")] public string? Before { get; set; }
+    [BindProperty(SupportsGet = true, Name = "rows")] public int? Size { get; set; }
+    [BindProperty(SupportsGet = true, Name = "open")] public Guid? Open { get; set; }
+
+    public Conference Conference { get; private set; } = null!;
+    public Instant Now { get; private set; }
+    public Dictionary<Tab, int> Counts { get; private set; } = [];
+    public List<QueueRow> Lines { get; private set; } = [];
+    public int Found { get; private set; }
+    public PageOfList Shown { get; private set; } = null!;
+    public OpenNomination.View? Opened { get; private set; }
+    public Guid? Next { get; private set; }
+    public bool MayDecide => scope.May(Area.Accreditation, Deed.Change);
+    public Guid? Me => scope.Actor.AccountId;
+
+    public List<SelectListItem> Countries { get; private set; } = [];
+    public List<SelectListItem> Organisations { get; private set; } = [];
+    public List<SelectListItem> Categories { get; private set; } = [];
+
+    public QueueFilter Filter => new(Name, CountryCode, Organisation, Category, Sign);
+
+    public async Task<IActionResult> OnGetAsync() => await Load() ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostRuleAsync(Guid id, Ruling ruling, string? reason, int seen, Guid? next)
+    {
+        var outcome = await sitting.Rule([id], ruling, reason ?? "", HttpContext.Conference(), scope.Actor, clock.GetCurrentInstant(), seen);
+        if (outcome.NotDone.Count > 0)
+        {
+            var refusal = outcome.NotDone[0].Refusal;
+            if (refusal.Equals(Sitting.NotHere)) return NotFound();
+            Open = id;
+            return await Load() ? Refused(refusal) : NotFound();
+        }
+        var name = await db.People.Where(p => p.Id == outcome.Done[0].PersonId).Select(p => p.Names).SingleAsync();
+        Toast(Said(ruling, outcome.Done[0], name[0].Text));
+        return Back(ruling is Ruling.TakeUp ? id : next);
+    }
+
+    public async Task<IActionResult> OnPostManyAsync(Guid[] ids, bool all, Ruling ruling)
+    {
+        var conference = HttpContext.Conference();
+        string? reason = Request.Form[$"reason-{ruling}"];   // each verb asks for its own
+        if (ruling is Ruling.Return or Ruling.Refuse or Ruling.Revoke && string.IsNullOrWhiteSpace(reason)) return await Load() ? Refused(Participation.ReasonMissing) : NotFound();
+        var chosen = all ? await queue.Ids(Tab, Filter, MostAtOnce) : [.. ids];
+        var (done, refused) = (0, new List<Refusal>());
+        if (chosen.Count > Sitting.Most) db.SummariseHistory();
+        foreach (var some in chosen.Chunk(Sitting.Most))
+        {
+            var outcome = await sitting.Rule(some, ruling, reason ?? "", conference, scope.Actor, clock.GetCurrentInstant());
+            done += outcome.Done.Count;
+            refused.AddRange(outcome.NotDone.Select(n => n.Refusal));
+            if (chosen.Count > Sitting.Most)
+            {
+                db.Note("participations.ruled-together", conference.Id, new { ruling = ruling.ToString(), reason, ids = outcome.Done.Select(p => p.Id) });
+                await db.SaveChangesAsync();
+            }
+            db.ChangeTracker.Clear();
+        }
+        if (refused.Count > 0)
+        {
+            ModelState.AddModelError("", T.Count(refused.Count, "{0} nomination was left as it is.", "{0} nominations were left as they are."));
+            foreach (var why in refused.Select(r => T[r]).Distinct().Take(5)) ModelState.AddModelError("", why);
+            ModelState.AddModelError("", T.Count(done, "{0} nomination was done.", "{0} nominations were done."));
+            Open = null;
+            return await Load() ? Again() : NotFound();
+        }
+        Toast(T.Count(done, "{0} nomination was done.", "{0} nominations were done."));
+        return Back(null);
+
+        IActionResult Again()
+        {
+            var page = Page();
+            page.StatusCode = StatusCodes.Status409Conflict;
+            return page;
+        }
+    }
+
+    public async Task<IActionResult> OnPostSameAsync(Guid id, Guid person)
+    {
+        if (!await Both(id, person)) return NotFound();
+        if (await same.Join(id, person, scope.Actor, clock.GetCurrentInstant()) is { } refusal)
+        {
+            db.ChangeTracker.Clear();
+            Open = id;
+            return await Load() ? Refused(refusal) : NotFound();
+        }
+        Toast(T["They are one person now. The directory can take it apart again."]);
+        return Back(id);
+    }
+
+    public async Task<IActionResult> OnPostTwoPeopleAsync(Guid id, Guid person)
+    {
+        if (!await Both(id, person)) return NotFound();
+        await same.Part(id, person, scope.Actor, clock.GetCurrentInstant());
+        Toast(T["Noted: they are two people. Nobody is asked about them again."]);
+        return Back(id);
+    }
+
+    private async Task<bool> Both(Guid id, Guid person) => await db.Participations.AnyAsync(p => p.Id == id) && await db.People.AnyAsync(p => p.Id == person);
+
+    private LocalRedirectResult Back(Guid? open) => LocalRedirect(Request.Path + Queries.With(Request.Query, ("handler", null), ("open", open?.ToString())) + (open is null ? "" : "#p"));
+
+    private async Task<bool> Load()
+    {
+        (Conference, Now) = (HttpContext.Conference(), clock.GetCurrentInstant());
+        var size = PageOfList.SizeFrom(Size);
+        var (after, before) = (QueueKey.Parse(After), QueueKey.Parse(Before));
+        var newestFirst = Sort == "waits";   // rising waits: the newest first
+        (Lines, var more) = await queue.Page(Tab, Filter, size, newestFirst, before is null ? after : null, before);
+        Counts = await queue.Counts();
+        Found = Filter.IsEmpty ? Counts[Tab] : await queue.Count(Tab, Filter);
+
+        var (first, last) = Lines.Count == 0 ? (null, null) : (new QueueKey(Lines[0].QueuedAt, Lines[0].Id).ToString(), new QueueKey(Lines[^1].QueuedAt, Lines[^1].Id).ToString());
+        var forth = before is not null || more ? last : null;
+        var back = before is not null ? (more ? first : null) : after is not null ? first : null;
+        Shown = new(T["{0} of {1}", Say.Number(Lines.Count), Say.Roughly(Found)], forth, back, size);
+
+        if (Open is { } open)
+        {
+            Opened = await opened.Of(open, Conference);
+            if (Opened is null) return false;
+            var at = Lines.FindIndex(l => l.Id == open);
+            Next = at >= 0 && at + 1 < Lines.Count ? Lines[at + 1].Id : Lines.FirstOrDefault(l => l.Id != open)?.Id;
+        }
+        await LoadChoices();
+        return true;
+    }
+
+    private async Task LoadChoices()
+    {
+        var bodies = await (from d in db.Delegations join o in db.Organisations on d.OrganisationId equals o.Id orderby o.SortKey select new { o.Id, o.Names, o.Country }).AsNoTracking().Take(3_000).ToListAsync();
+        Countries = [.. bodies.Select(b => b.Country).OfType<string>().Distinct().Select(c => new SelectListItem(Country.OfCode(c)?.Name ?? c, c, c == CountryCode)).OrderBy(c => c.Text, StringComparer.CurrentCulture)];
+        // A list of hundreds is no choice: there the delegation's own page leads here.
+        Organisations = bodies.Count <= 300 || Organisation is not null
+            ? [.. bodies.Where(b => bodies.Count <= 300 || b.Id == Organisation).Select(b => new SelectListItem(NameOf(b.Names), b.Id.ToString(), b.Id == Organisation))] : [];
+        Categories = [.. (await db.Categories.AsNoTracking().OrderBy(c => c.Order).ThenBy(c => c.Number).ToListAsync()).Select(c => new SelectListItem(c.Name.ToString(), c.Id.ToString(), c.Id == Category))];
+    }
+
+    public static string NameOf(List<WrittenName> names) => (names.FirstOrDefault(n => n.Language == T.Language) ?? names[0]).Text;
+
+    public static string CountryOf(string? code) => code is null ? "" : Country.OfCode(code)?.Name ?? code;
+
+    private string Said(Ruling ruling, Participation done, string name) => ruling switch
+    {
+        Ruling.TakeUp => T["You are looking at the nomination of {0}.", name],
+        Ruling.Accredit when done.State is ParticipationState.UnderReview => T["You propose to accredit {0}; another officer confirms.", name],
+        Ruling.Accredit => T["{0} is accredited.", name],
+        Ruling.Return => T["{0} was returned to the delegation.", name],
+        Ruling.Refuse => T["{0} was refused.", name],
+        Ruling.Revoke => T["The accreditation of {0} was revoked.", name],
+        _ => T["{0} was withdrawn.", name],
+    };
+}

@@ -1,0 +1,77 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Plenary.Access;
+using Plenary.Conferences;
+using Plenary.Delegations;
+using Plenary.Storage;
+
+namespace Plenary.Accreditations;
+
+/// <summary>What officers do with a nomination.</summary>
+public enum Ruling { TakeUp, Accredit, Return, Refuse, Withdraw, Revoke }
+
+/// <summary>What a sitting did, and what it left with the reason.</summary>
+public sealed record Outcome(IReadOnlyList<Participation> Done, IReadOnlyList<(Guid Id, Refusal Refusal)> NotDone);
+
+/// <summary>
+/// One ruling on one nomination or on hundreds, saved together with the places it frees. A second officer who comes too late is told
+/// who was faster; the others of the same sitting are done all the same.
+/// </summary>
+public sealed class Sitting(PlenaryDb db)
+{
+    public const int Most = 500;
+
+    public static readonly Refusal NotHere = new("participation.not-here", "There is no such nomination at this conference.");
+    public static readonly Refusal TooMany = new("sitting.too-many", "At most {0} nominations at once.");
+
+    /// <param name="seen">The version that the officer saw; for one nomination alone.</param>
+    public async Task<Outcome> Rule(IReadOnlyCollection<Guid> ids, Ruling ruling, string reason, Conference conference, Actor by, Instant at, int? seen = null)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var (done, notDone) = (new List<Participation>(), new List<(Guid, Refusal)>());
+            var all = await db.Participations.Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id);
+            foreach (var id in ids.Distinct())
+            {
+                if (!all.TryGetValue(id, out var participation)) { notDone.Add((id, NotHere)); continue; }
+                var refusal = seen is not null && seen != participation.Version ? Participation.NotNow : One(participation, ruling, reason, conference, by, at);
+                if (refusal is null) done.Add(participation);
+                else notDone.Add((id, refusal.Equals(Participation.NotNow) ? await Faster(participation, conference) : refusal));
+            }
+            if (done.Count == 0) return new(done, notDone);
+
+            // Places are freed first: rows in one order, so that two sittings wait for one another instead of for ever.
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            foreach (var freed in done.Where(p => !p.HoldsPlace).GroupBy(p => (p.DelegationId, p.CategoryId)).OrderBy(g => g.Key.DelegationId).ThenBy(g => g.Key.CategoryId))
+                await db.FreeSeats(freed.Key.DelegationId, freed.Key.CategoryId, freed.Count());
+            try
+            {
+                await db.SaveChangesAsync();
+                await transaction.CommitAsync();
+                return new(done, notDone);
+            }
+            catch (DbUpdateConcurrencyException) when (attempt < 4)
+            {
+                await transaction.RollbackAsync();
+                db.ChangeTracker.Clear();   // somebody decided on one of them meanwhile: look again, that one is refused with their name
+            }
+        }
+    }
+
+    private static Refusal? One(Participation participation, Ruling ruling, string reason, Conference conference, Actor by, Instant at) => ruling switch
+    {
+        Ruling.TakeUp => participation.TakeUp(by, at),
+        Ruling.Accredit => participation.Accredit(by, at, conference.FourEyes, reason),
+        Ruling.Return => participation.Return(by, at, reason),
+        Ruling.Refuse => participation.Refuse(by, at, reason),
+        Ruling.Withdraw => participation.Withdraw(by, at, reason),
+        Ruling.Revoke => participation.Revoke(by, at, reason),
+        _ => throw new ArgumentOutOfRangeException(nameof(ruling)),
+    };
+
+    private async Task<Refusal> Faster(Participation participation, Conference conference)
+    {
+        var last = await db.Steps.AsNoTracking().Where(s => s.ParticipationId == participation.Id).OrderByDescending(s => s.Number).FirstAsync();
+        return Participation.SomebodyWasFaster.With(last.By, last.State, conference.Local(last.At));
+    }
+}

@@ -1,0 +1,98 @@
+using System.ComponentModel.DataAnnotations;
+using NodaTime;
+
+namespace Plenary.Delegations;
+
+public enum Answer { Accepted, Declined }
+
+/// <summary>What the list says of an invitation; it follows from the dated facts.</summary>
+public enum InvitationState
+{
+    [Display(Name = "Not sent")] NotSent,
+    [Display(Name = "Sent")] Sent,
+    [Display(Name = "Opened")] Opened,
+    [Display(Name = "Accepted")] Accepted,
+    [Display(Name = "Declined")] Declined,
+    /// <summary>No answer, and the deadline is over.</summary>
+    [Display(Name = "Late")] Late,
+    [Display(Name = "Withdrawn")] Withdrawn,
+}
+
+/// <summary>The conference invites an organisation. Each fact has its date; the newest decides what the page says.</summary>
+public class Invitation : ConferenceEntity
+{
+    public static readonly Refusal AlreadyWithdrawn = new("invitation.withdrawn", "This invitation has been withdrawn.");
+    public static readonly Refusal AlreadyAnswered = new("invitation.already-answered", "This invitation has already been answered.");
+    public static readonly Refusal DeadlinePassed = new("invitation.deadline-passed", "The deadline was {0}. Ask the secretariat for more time.");
+    public static readonly Refusal NotAccepted = new("invitation.not-accepted", "Accept the invitation first, then nominate.");
+    public static readonly Refusal NoInvitation = new("invitation.none", "This delegation has no invitation. The secretariat enters its people.");
+    public static readonly Refusal NoAddress = new("invitation.no-address", "There is no e-mail address for this invitation. Write one, or hand the link over yourself.");
+    public static readonly Refusal NameMissing = new("invitation.name-missing", "Write your name, so that the secretariat knows who answered.");
+    public static readonly Refusal UnknownLanguage = new("invitation.unknown-language", "Letters can be written in English, Arabic, French, Turkish and Indonesian.");
+
+    public required Guid DelegationId { get; init; }
+
+    /// <summary>The language of letter and page.</summary>
+    public required string Language { get; set; }
+
+    /// <summary>To whom it is addressed, as written: "Ms Amina Said, President".</summary>
+    public required string Addressee { get; set; }
+
+    /// <summary>Where the letter goes; the body's address.</summary>
+    public required string Email { get; set; }
+
+    /// <summary>In the conference's time zone; a deadline is a deadline.</summary>
+    public required LocalDateTime Deadline { get; set; }
+    public required Instant IssuedAt { get; init; }
+    public Instant? SentAt { get; set; }
+    public Instant? OpenedAt { get; private set; }
+    public Answer? Answer { get; private set; }
+    public Instant? AnsweredAt { get; private set; }
+    public string AnsweredBy { get; private set; } = "";
+    public string AnswerReason { get; private set; } = "";
+    public Instant? RemindedAt { get; set; }
+    public Instant? WithdrawnAt { get; private set; }
+
+    /// <summary>What it says now.</summary>
+    /// <param name="local">Now, in the conference's time zone.</param>
+    public InvitationState State(LocalDateTime local) =>
+        WithdrawnAt is not null ? InvitationState.Withdrawn
+        : Answer is Delegations.Answer.Accepted ? InvitationState.Accepted
+        : Answer is Delegations.Answer.Declined ? InvitationState.Declined
+        : SentAt is null && OpenedAt is null ? InvitationState.NotSent
+        : local > Deadline ? InvitationState.Late
+        : OpenedAt is not null ? InvitationState.Opened
+        : InvitationState.Sent;
+
+    public void Opened(Instant at) => OpenedAt ??= at;
+
+    public Refusal? Accept(string by, Instant at) => Reply(Delegations.Answer.Accepted, by, at, "");
+
+    public Refusal? Decline(string by, Instant at, string reason) => Reply(Delegations.Answer.Declined, by, at, reason);
+
+    public Refusal? Withdraw(Instant at)
+    {
+        if (WithdrawnAt is not null) return AlreadyWithdrawn;
+        WithdrawnAt = at;
+        return null;
+    }
+
+    /// <summary>May this delegation still nominate? The last moment is the deadline itself.</summary>
+    /// <remarks>Compared as instants: when the clocks go back, a local time that has passed comes a second time, a deadline does not.</remarks>
+    public Refusal? MayNominate(Instant now, DateTimeZone zone)
+    {
+        if (WithdrawnAt is not null) return AlreadyWithdrawn;
+        if (Answer is not Delegations.Answer.Accepted) return NotAccepted;
+        return now > zone.AtLeniently(Deadline).ToInstant() ? DeadlinePassed.With(Deadline) : null;
+    }
+
+    private Refusal? Reply(Answer answer, string by, Instant at, string reason)
+    {
+        if (WithdrawnAt is not null) return AlreadyWithdrawn;
+        if (Answer == answer) return AlreadyAnswered;   // a change of mind is an answer too; the same answer twice is not
+        var name = Plenary.Names.NameText.Clean(by);
+        if (name.Length == 0) return NameMissing;
+        (Answer, AnsweredBy, AnsweredAt, AnswerReason) = (answer, name, at, reason.Trim());
+        return null;
+    }
+}

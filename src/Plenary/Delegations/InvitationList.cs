@@ -1,0 +1,54 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Plenary.Names;
+using Plenary.People;
+using Plenary.Storage;
+
+namespace Plenary.Delegations;
+
+/// <summary>One line of the list of invitations.</summary>
+public sealed record InvitationRow(Invitation Invitation, Delegation Delegation, List<WrittenName> Names, string? Country, string SortKey, int Granted, int Taken);
+
+/// <summary>The invitations of a conference by the name of the organisation; one state, one search, page by page.</summary>
+public sealed class InvitationList(PlenaryDb db)
+{
+    /// <param name="local">Now, in the conference's time zone: what was not answered by the deadline is late.</param>
+    public static IQueryable<Invitation> In(IQueryable<Invitation> all, InvitationState state, LocalDateTime local) => state switch
+    {
+        InvitationState.Withdrawn => all.Where(i => i.WithdrawnAt != null),
+        InvitationState.Accepted => all.Where(i => i.WithdrawnAt == null && i.Answer == Answer.Accepted),
+        InvitationState.Declined => all.Where(i => i.WithdrawnAt == null && i.Answer == Answer.Declined),
+        InvitationState.NotSent => all.Where(i => i.WithdrawnAt == null && i.Answer == null && i.SentAt == null && i.OpenedAt == null),
+        InvitationState.Late => all.Where(i => i.WithdrawnAt == null && i.Answer == null && (i.SentAt != null || i.OpenedAt != null) && i.Deadline < local),
+        InvitationState.Opened => all.Where(i => i.WithdrawnAt == null && i.Answer == null && i.OpenedAt != null && i.Deadline >= local),
+        _ => all.Where(i => i.WithdrawnAt == null && i.Answer == null && i.SentAt != null && i.OpenedAt == null && i.Deadline >= local),
+    };
+
+    public async Task<Dictionary<InvitationState, int>> Counts(LocalDateTime local)
+    {
+        var counts = new Dictionary<InvitationState, int>();
+        foreach (var state in Enum.GetValues<InvitationState>()) counts[state] = await In(db.Invitations, state, local).Take(10_001).CountAsync();
+        return counts;
+    }
+
+    /// <param name="after">Sort key and id of the last row of the page before.</param>
+    public Task<List<InvitationRow>> Page(InvitationState? state, string? name, string? country, LocalDateTime local, int take, (string SortKey, Guid Id)? after = null, (string SortKey, Guid Id)? before = null)
+    {
+        var invitations = state is { } one ? In(db.Invitations.AsNoTracking(), one, local) : db.Invitations.AsNoTracking();
+        var rows = from i in invitations
+                   join d in db.Delegations on i.DelegationId equals d.Id
+                   join o in db.Organisations on d.OrganisationId equals o.Id
+                   select new { i, d, o };
+        if (!string.IsNullOrEmpty(country)) rows = rows.Where(r => r.o.Country == country);
+        foreach (var word in SearchWord.Of(SearchKey.Of(name)))
+        {
+            var end = word + "\U0010FFFF";
+            rows = rows.Where(r => db.SearchWords.Any(w => w.Subject == Subject.Organisation && w.SubjectId == r.o.Id && w.Word.CompareTo(word) >= 0 && w.Word.CompareTo(end) < 0));
+        }
+        if (after is { } a) rows = rows.Where(r => r.o.SortKey.CompareTo(a.SortKey) > 0 || (r.o.SortKey == a.SortKey && r.i.Id > a.Id));
+        if (before is { } b) rows = rows.Where(r => r.o.SortKey.CompareTo(b.SortKey) < 0 || (r.o.SortKey == b.SortKey && r.i.Id < b.Id));
+        rows = before is null ? rows.OrderBy(r => r.o.SortKey).ThenBy(r => r.i.Id) : rows.OrderByDescending(r => r.o.SortKey).ThenByDescending(r => r.i.Id);
+        return rows.Take(take).Select(r => new InvitationRow(r.i, r.d, r.o.Names, r.o.Country, r.o.SortKey,
+            db.Places.Where(p => p.DelegationId == r.d.Id).Sum(p => p.Granted), db.Places.Where(p => p.DelegationId == r.d.Id).Sum(p => p.Taken))).ToListAsync();
+    }
+}

@@ -1,0 +1,95 @@
+using Microsoft.EntityFrameworkCore;
+using Plenary.Storage;
+
+namespace Plenary.Delegations;
+
+/// <summary>
+/// The places of one category in one delegation. Whoever takes part in it holds one, from the nomination until it is refused, withdrawn
+/// or revoked. Taking one is a conditional update, so no load exceeds them; the database checks it once more.
+/// </summary>
+public class Places : ConferenceEntity
+{
+    /// <summary>More than any delegation ever sent; a slip of the keyboard is more.</summary>
+    public const int Most = 10_000;
+
+    public static readonly Refusal AllTaken = new("places.all-taken", "{0} of {1} places are used. Withdraw someone or ask the secretariat for one more.");
+    public static readonly Refusal NotOffered = new("places.not-offered", "Your delegation has no places in this category. Choose another one or ask the secretariat.");
+    public static readonly Refusal FewerThanTaken = new("places.fewer-than-taken", "{0} places are already used, so there cannot be fewer.");
+    public static readonly Refusal OutOfRange = new("places.out-of-range", "Write a number of places between 0 and {0}.");
+
+    public required Guid DelegationId { get; init; }
+    public required Guid CategoryId { get; init; }
+    public int Granted { get; private set; }
+    public int Taken { get; private set; }
+
+    public int Left => Granted - Taken;
+
+    /// <summary>Takes one of places that nobody else can see yet (a delegation being made). Stored places are taken by <see cref="Seats.TakeSeat"/>.</summary>
+    public Refusal? Take()
+    {
+        if (Taken >= Granted) return AllTaken.With(Taken, Granted);
+        Taken++;
+        return null;
+    }
+
+    /// <summary>For places that are new; those in use change by <see cref="Seats.GrantPlaces"/>.</summary>
+    public Refusal? Grant(int places)
+    {
+        if (places is < 0 or > Most) return OutOfRange.With(Most);
+        if (places < Taken) return FewerThanTaken.With(Taken);
+        Granted = places;
+        return null;
+    }
+
+    internal static Places Given(Guid conferenceId, Guid delegationId, Guid categoryId) =>
+        new() { ConferenceId = conferenceId, DelegationId = delegationId, CategoryId = categoryId, Granted = 1, Taken = 1 };
+}
+
+/// <summary>
+/// The conditional updates of <see cref="Places"/>. Each belongs into the transaction of the deed that needs it, before the one save:
+/// the row stays locked until the commit, so the count and the people never differ.
+/// </summary>
+public static class Seats
+{
+    /// <summary>Takes one place if one is left.</summary>
+    public static async Task<Refusal?> TakeSeat(this PlenaryDb db, Guid delegationId, Guid categoryId)
+    {
+        var taken = await db.Places.Where(p => p.DelegationId == delegationId && p.CategoryId == categoryId && p.Taken < p.Granted)
+            .ExecuteUpdateAsync(set => set.SetProperty(p => p.Taken, p => p.Taken + 1).SetProperty(p => p.Version, p => p.Version + 1));
+        if (taken == 1) return null;
+        var places = await db.Places.AsNoTracking().SingleOrDefaultAsync(p => p.DelegationId == delegationId && p.CategoryId == categoryId);
+        return places is null || places.Granted == 0 ? Places.NotOffered : Places.AllTaken.With(places.Taken, places.Granted);
+    }
+
+    /// <summary>The secretariat gives a place together with the person: where none is left there is one more.</summary>
+    public static async Task GiveSeat(this PlenaryDb db, Guid conferenceId, Guid delegationId, Guid categoryId)
+    {
+        var given = await db.Places.Where(p => p.DelegationId == delegationId && p.CategoryId == categoryId)
+            .ExecuteUpdateAsync(set => set
+                .SetProperty(p => p.Granted, p => p.Granted > p.Taken ? p.Granted : p.Taken + 1)
+                .SetProperty(p => p.Taken, p => p.Taken + 1)
+                .SetProperty(p => p.Version, p => p.Version + 1));
+        if (given == 0) db.Places.Add(Places.Given(conferenceId, delegationId, categoryId));
+    }
+
+    /// <summary>Frees places of those who do not come after all.</summary>
+    public static Task<int> FreeSeats(this PlenaryDb db, Guid delegationId, Guid categoryId, int count = 1) =>
+        db.Places.Where(p => p.DelegationId == delegationId && p.CategoryId == categoryId && p.Taken >= count)
+            .ExecuteUpdateAsync(set => set.SetProperty(p => p.Taken, p => p.Taken - count).SetProperty(p => p.Version, p => p.Version + 1));
+
+    /// <summary>Changes the quota, never below what is used.</summary>
+    public static async Task<Refusal?> GrantPlaces(this PlenaryDb db, Guid conferenceId, Guid delegationId, Guid categoryId, int granted)
+    {
+        if (granted is < 0 or > Places.Most) return Places.OutOfRange.With(Places.Most);
+        var changed = await db.Places.Where(p => p.DelegationId == delegationId && p.CategoryId == categoryId && p.Taken <= granted)
+            .ExecuteUpdateAsync(set => set.SetProperty(p => p.Granted, granted).SetProperty(p => p.Version, p => p.Version + 1));
+        if (changed == 1) return null;
+        if (await db.Places.AsNoTracking().SingleOrDefaultAsync(p => p.DelegationId == delegationId && p.CategoryId == categoryId) is { } places)
+            return Places.FewerThanTaken.With(places.Taken);
+        if (granted == 0) return null;
+        var added = new Places { ConferenceId = conferenceId, DelegationId = delegationId, CategoryId = categoryId };
+        if (added.Grant(granted) is { } refusal) return refusal;
+        db.Places.Add(added);
+        return null;
+    }
+}

@@ -1,0 +1,150 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Plenary.Access;
+using Plenary.Conferences;
+using Plenary.Mail;
+using Plenary.Organisations;
+using Plenary.Storage;
+
+namespace Plenary.Delegations;
+
+/// <summary>What organisations are invited with, all of a round alike.</summary>
+/// <param name="Places">Category and number.</param>
+/// <param name="Deadline">In the conference's time zone.</param>
+/// <param name="Addressee">Empty: "colleagues".</param>
+/// <param name="Email">Where the letter goes; null: the body's own address.</param>
+/// <param name="Send">False: the invitation is made, and its link handed over by other means.</param>
+public sealed record Terms(
+    IReadOnlyDictionary<Guid, int> Places, LocalDateTime Deadline, string Language, string Group = "", string Addressee = "", string? Email = null, bool Send = true)
+{
+    public static readonly Refusal NoPlaces = new("invitation.no-places", "Give at least one place, so that somebody can be nominated.");
+    public static readonly Refusal DeadlineOver = new("invitation.deadline-over", "This deadline has already passed. Write a later one.");
+
+    public Refusal? Fault(Conference conference, Instant now)
+    {
+        if (!LocalText.InterfaceLanguages.Contains(Language)) return Invitation.UnknownLanguage;
+        if (Places.Values.Any(n => n is < 0 or > Delegations.Places.Most)) return Delegations.Places.OutOfRange.With(Delegations.Places.Most);
+        if (Places.Values.All(n => n == 0)) return NoPlaces;
+        return conference.At(Deadline) <= now ? DeadlineOver : null;
+    }
+}
+
+/// <summary>An invitation that was made, with the link's secret; it is shown here and in the letter, and never again.</summary>
+public sealed record Invited(Invitation Invitation, Guid OrganisationId, string Secret, bool Sent);
+
+/// <summary>
+/// Invites organisations and keeps in touch with them. Delegation, places, invitation, link and letter of each are saved together;
+/// the letter waits in the outbox, so an invitation whose letter was never written cannot be.
+/// </summary>
+public sealed class Round(PlenaryDb db, Keys keys, PublicUrl address)
+{
+    /// <summary>At most so many in one transaction.</summary>
+    private const int Together = 100;
+
+    public static readonly Refusal AlreadyInvited = new("invitation.already-invited", "This organisation has already been invited.");
+    public static readonly Refusal NoOrganisation = new("invitation.no-organisation", "The directory has no such organisation.");
+
+    /// <summary>Invites those who are not invited yet; says of the others why not.</summary>
+    public async Task<(List<Invited> Invited, List<(Guid OrganisationId, Refusal Refusal)> NotInvited)> Invite(
+        IReadOnlyCollection<Guid> organisations, Terms terms, Conference conference, Instant at)
+    {
+        var (made, not) = (new List<Invited>(), new List<(Guid, Refusal)>());
+        var (organiser, categories) = (await Organiser(conference), await Categories());
+        foreach (var some in organisations.Distinct().Chunk(Together))
+        {
+            var bodies = await db.Organisations.AsNoTracking().Where(o => some.Contains(o.Id) && o.MergedIntoId == null).ToDictionaryAsync(o => o.Id);
+            var delegations = await db.Delegations.Where(d => some.Contains(d.OrganisationId)).ToDictionaryAsync(d => d.OrganisationId);
+            var there = delegations.Values.Select(d => d.Id).ToList();
+            var invited = (await db.Invitations.Where(i => there.Contains(i.DelegationId)).Select(i => i.DelegationId).ToListAsync()).ToHashSet();
+            var places = await db.Places.Where(p => there.Contains(p.DelegationId)).ToListAsync();
+            foreach (var id in some)
+            {
+                if (!bodies.TryGetValue(id, out var body)) { not.Add((id, NoOrganisation)); continue; }
+                if (delegations.TryGetValue(id, out var delegation) && invited.Contains(delegation.Id)) { not.Add((id, AlreadyInvited)); continue; }
+                if (delegation is null) db.Delegations.Add(delegation = new Delegation { ConferenceId = conference.Id, OrganisationId = id, Group = terms.Group.Trim() });
+
+                foreach (var category in categories.Where(c => terms.Places.GetValueOrDefault(c.Id) > 0))
+                {
+                    // A delegation that has people already (the secretariat entered them) keeps at least the places they hold.
+                    var given = places.SingleOrDefault(p => p.DelegationId == delegation.Id && p.CategoryId == category.Id);
+                    if (given is null) db.Places.Add(given = new() { ConferenceId = conference.Id, DelegationId = delegation.Id, CategoryId = category.Id });
+                    if (given.Grant(Math.Max(terms.Places[category.Id], given.Taken)) is { } refusal) throw new InvalidOperationException(refusal.ToString());
+                }
+                var email = terms.Email ?? body.Email;
+                var invitation = new Invitation
+                {
+                    ConferenceId = conference.Id, DelegationId = delegation.Id, Language = terms.Language, Addressee = terms.Addressee.Trim(), Email = email.Trim(), Deadline = terms.Deadline, IssuedAt = at,
+                };
+                db.Invitations.Add(invitation);
+                db.DelegationLinks.Add(DelegationLink.Make(delegation.Id, conference, at, out var secret));
+                var sent = terms.Send && email.Length > 0;
+                if (sent)
+                {
+                    invitation.SentAt = at;
+                    var letter = new InvitationLetter(conference, organiser.In(terms.Language).Text, body.NameIn(terms.Language), invitation.Addressee, email, terms.Language, terms.Deadline,
+                        [.. categories.Select(c => (c.Name, terms.Places.GetValueOrDefault(c.Id)))], LinkOf(secret));
+                    db.Outbox.Add(OutboxMail.Write(letter.Invitation(), "invitation", conference.Id, at, keys));
+                }
+                made.Add(new(invitation, id, secret, sent));
+            }
+            await db.SaveChangesAsync();
+        }
+        return (made, not);
+    }
+
+    /// <summary>Writes once more to those who have not answered, or have answered and still have places: with a new link, since the first is not kept.</summary>
+    public async Task<(int Reminded, List<(Guid Id, Refusal Refusal)> Not)> Remind(IReadOnlyCollection<Guid> invitations, Conference conference, Instant at)
+    {
+        var not = new List<(Guid, Refusal)>();
+        var reminded = 0;
+        var organiser = await Organiser(conference);
+        foreach (var some in invitations.Distinct().Chunk(Together))
+        {
+            var all = await (from i in db.Invitations
+                             join d in db.Delegations on i.DelegationId equals d.Id
+                             join o in db.Organisations on d.OrganisationId equals o.Id
+                             where some.Contains(i.Id)
+                             select new { Invitation = i, Organisation = o }).ToListAsync();
+            foreach (var each in all)
+            {
+                var invitation = each.Invitation;
+                if (invitation.WithdrawnAt is not null) { not.Add((invitation.Id, Invitation.AlreadyWithdrawn)); continue; }
+                if (invitation.Answer is Answer.Declined) { not.Add((invitation.Id, Invitation.AlreadyAnswered)); continue; }
+                if (invitation.Email.Length == 0) { not.Add((invitation.Id, Invitation.NoAddress)); continue; }
+                db.DelegationLinks.Add(DelegationLink.Make(invitation.DelegationId, conference, at, out var secret));
+                var letter = new InvitationLetter(conference, organiser.In(invitation.Language).Text, each.Organisation.NameIn(invitation.Language), invitation.Addressee, invitation.Email, invitation.Language,
+                    invitation.Deadline, [], LinkOf(secret));
+                db.Outbox.Add(OutboxMail.Write(letter.Reminder(answered: invitation.Answer is not null), "reminder", conference.Id, at, keys));
+                invitation.RemindedAt = at;
+                invitation.SentAt ??= at;
+                reminded++;
+            }
+            await db.SaveChangesAsync();
+        }
+        return (reminded, not);
+    }
+
+    /// <summary>The letter as it would be written to one organisation; its link leads nowhere.</summary>
+    public async Task<Letter> Preview(Guid organisationId, Terms terms, Conference conference)
+    {
+        var (organiser, categories) = (await Organiser(conference), await Categories());
+        var body = await db.Organisations.AsNoTracking().SingleAsync(o => o.Id == organisationId);
+        return new InvitationLetter(conference, organiser.In(terms.Language).Text, body.NameIn(terms.Language), terms.Addressee.Trim(), terms.Email ?? body.Email, terms.Language, terms.Deadline,
+            [.. categories.Select(c => (c.Name, terms.Places.GetValueOrDefault(c.Id)))], LinkOf("…")).Invitation();
+    }
+
+    /// <summary>A further link to the page of a delegation; its secret is given once.</summary>
+    public async Task<(DelegationLink Link, string Address)> NewLink(Guid delegationId, Conference conference, Instant at)
+    {
+        var link = DelegationLink.Make(delegationId, conference, at, out var secret);
+        db.DelegationLinks.Add(link);
+        await db.SaveChangesAsync();
+        return (link, LinkOf(secret));
+    }
+
+    public string LinkOf(string secret) => address.To($"/invitation/{secret}");
+
+    private Task<LocalText> Organiser(Conference conference) => db.Series.Where(s => s.Id == conference.SeriesId).Select(s => s.Organiser).SingleAsync();
+
+    private Task<List<Category>> Categories() => db.Categories.AsNoTracking().OrderBy(c => c.Order).ThenBy(c => c.Number).ToListAsync();
+}

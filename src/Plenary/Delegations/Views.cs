@@ -1,0 +1,49 @@
+using NodaTime;
+
+namespace Plenary.Delegations;
+
+/// <summary>A delegation as programs see it.</summary>
+public sealed record DelegationView(Guid Id, int Version, Guid OrganisationId, string Organisation, string? Country, string Group, string LetterSignedBy, LocalDate? LetterReceived);
+
+/// <param name="Category">The category's code.</param>
+public sealed record PlacesView(string Category, int Granted, int Taken);
+
+/// <summary>What is changed of a delegation; left out stays as it is.</summary>
+public sealed record DelegationBody(string? Group = null, string? LetterSignedBy = null, LocalDate? LetterReceived = null);
+
+public sealed record NewDelegationBody(Guid OrganisationId, string Group = "");
+
+public sealed record GrantBody(int Granted);
+
+public sealed record InvitationView(
+    Guid Id, int Version, Guid DelegationId, Guid OrganisationId, string Organisation, string? Country, InvitationState State, string Language, string Addressee, LocalDateTime Deadline,
+    Instant IssuedAt, Instant? SentAt, Instant? OpenedAt, Answer? Answer, Instant? AnsweredAt, string AnsweredBy, string AnswerReason, Instant? RemindedAt, int Granted, int Taken);
+
+/// <summary>Whom to invite and with what.</summary>
+/// <param name="Places">Category code and number; left out: what the categories give to an ordinary delegation.</param>
+/// <param name="Deadline">In the conference's time zone, as <c>2027-04-30T18:00:00</c>.</param>
+/// <param name="Email">For one organisation: where the letter goes, instead of the body's own address.</param>
+public sealed record InviteBody(
+    IReadOnlyList<Guid> OrganisationIds, LocalDateTime Deadline, IReadOnlyDictionary<string, int>? Places = null, string Language = "en", string Group = "", string Addressee = "", string? Email = null, bool Send = true);
+
+/// <summary>An invitation that was made.</summary>
+/// <param name="Link">The personal link; shown here and in the letter, and never again.</param>
+public sealed record InvitedView(Guid InvitationId, Guid DelegationId, Guid OrganisationId, bool Sent, string Link);
+
+public sealed record NotInvitedView(Guid OrganisationId, string Code, string Title);
+
+public sealed record InvitedManyView(IReadOnlyList<InvitedView> Invited, IReadOnlyList<NotInvitedView> NotInvited);
+
+/// <summary>What is changed of an invitation; left out stays as it is.</summary>
+public sealed record InvitationBody(LocalDateTime? Deadline = null, string? Addressee = null, string? Email = null, string? Language = null);
+
+public sealed record AnswerBody(string By, string Reason = "");
+
+public sealed record IdsBody(IReadOnlyList<Guid> Ids);
+
+public sealed record RemindedView(int Reminded, IReadOnlyList<NotInvitedView> NotReminded);
+
+public sealed record LinkView(Guid Id, Instant CreatedAt, Instant ExpiresAt, Instant? RevokedAt);
+
+/// <param name="Address">Shown once.</param>
+public sealed record NewLinkView(Guid Id, string Address, Instant ExpiresAt);

@@ -1,0 +1,173 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Plenary.Access;
+using Plenary.Delegations;
+using Plenary.Mail;
+using Plenary.Storage;
+using Plenary.Tests.Web;
+using Xunit;
+
+namespace Plenary.Tests.Delegations;
+
+/// <summary>Inviting, reminding, links and places, by page and by program.</summary>
+public class InvitationFacts(PlenaryApp app) : WebTest(app)
+{
+    [Fact]
+    public async Task Chosen_organisations_are_invited_after_the_letter_was_read()
+    {
+        var (one, other) = (await Body("Harbour Clinics", "clinics@example.org"), await Body("Harbour Nurses", ""));
+        var secretary = await App.As(Role.Secretariat);
+        var choose = await secretary.Page(Desk("invitations/new?name=harbour"));
+        Assert.Equal(2, choose.All("tbody tr").Count);
+        var terms = await choose.Form("main form[method=post]").Fill("all", "true").Send();
+        Assert.Equal(HttpStatusCode.OK, terms.Status);
+        var bad = await terms.Form("main form[method=post]").Fill("Input.Deadline", "31 April 2027, 18:00").Send();
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, bad.Status);
+        Assert.Contains("April has 30 days", bad.Text, StringComparison.Ordinal);
+        var over = await terms.Form("main form[method=post]").Fill("Input.Deadline", "11 May 2027, 10:30").Send();
+        Assert.Contains("This deadline has already passed", over.Text, StringComparison.Ordinal);
+        var read = await terms.Form("main form[method=post]").Fill("Input.Deadline", "12 May 2027, 18:00").Fill("Input.Language", "fr").Send();
+        Assert.Contains("Harbour Clinics", read[".letter"], StringComparison.Ordinal);
+        Assert.Contains("12 mai 2027", read[".letter"], StringComparison.Ordinal);
+        Assert.Equal(0, await App.InDb(db => db.Delegations.CountAsync(d => d.OrganisationId == one)));   // reading sends nothing
+        var sent = await read.Form("main form[method=post]").Send("[formaction*=Send]");
+        Assert.Equal(HttpStatusCode.Redirect, sent.Status);
+
+        var letters = await Letters();
+        var letter = Assert.Single(letters, l => l.To == "clinics@example.org");
+        var secret = letter.Text.Split('\n').Single(line => line.StartsWith("https://plenary.test/invitation/", StringComparison.Ordinal)).Split('/')[^1];
+        Assert.Equal("/delegation", (await App.Anonymous().Page($"/invitation/{secret}")).Location);
+        var (delegations, invitations) = await App.InDb(async db => (await db.Delegations.Where(d => d.OrganisationId == one || d.OrganisationId == other).Select(d => d.Id).ToListAsync(), await db.Invitations.AsNoTracking().ToListAsync()));
+        Assert.Equal(2, delegations.Count);
+        Assert.Equal(1, invitations.Count(i => delegations.Contains(i.DelegationId) && i.SentAt is null));   // the one without an address
+        Assert.DoesNotContain("Harbour", (await secretary.Page(Desk("invitations/new?name=harbour"))).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_program_invites_many_and_is_told_who_was_invited_before()
+    {
+        var one = await Body("Delta Circle", "delta@example.org");
+        var secretary = await App.As(Role.Secretariat);
+        var body = new { organisationIds = new[] { one, Sample.RiverSchools }, deadline = "2027-05-12T18:00:00", places = new Dictionary<string, int> { ["delegate"] = 4 }, language = "ar" };
+        var answer = await (await secretary.Post(Api("invitations"), body)).Read(HttpStatusCode.OK);
+        var invited = answer.GetProperty("invited")[0];
+        Assert.Equal(one, invited.GetProperty("organisationId").GetGuid());
+        Assert.StartsWith("https://plenary.test/invitation/", invited.GetProperty("link").GetString(), StringComparison.Ordinal);
+        Assert.Equal("invitation.already-invited", answer.GetProperty("notInvited")[0].GetProperty("code").GetString());
+        var places = await secretary.Get(Api($"delegations/{invited.GetProperty("delegationId").GetGuid()}/places"));
+        Assert.Equal(("delegate", 4, 0), (places[0].GetProperty("category").GetString(), places[0].GetProperty("granted").GetInt32(), places[0].GetProperty("taken").GetInt32()));
+        Assert.Equal("invitation.deadline-over", await (await secretary.Post(Api("invitations"), body with { deadline = "2027-05-11T10:30:00" })).Code());
+        Assert.Equal("invitation.no-places", await (await secretary.Post(Api("invitations"), body with { places = [] })).Code());
+    }
+
+    [Fact]
+    public async Task A_reminder_carries_a_new_link_and_the_old_one_stays_open()
+    {
+        var one = await Body("Tidewater Union", "tide@example.org");
+        var secretary = await App.As(Role.Secretariat);
+        var made = (await (await secretary.Post(Api("invitations"), new { organisationIds = new[] { one }, deadline = "2027-05-12T18:00:00" })).Read(HttpStatusCode.OK)).GetProperty("invited")[0];
+        await (await secretary.Post(Api("invitations/reminders"), new { ids = new[] { made.GetProperty("invitationId").GetGuid() } })).Read(HttpStatusCode.OK);
+        var links = (await Letters()).Where(l => l.To == "tide@example.org").Select(l => new Uri(l.Text.Split('\n').Single(line => line.StartsWith("https://", StringComparison.Ordinal))).PathAndQuery).ToList();
+        Assert.Equal(2, links.Distinct().Count());
+        foreach (var link in links) Assert.Equal("/delegation", (await App.Anonymous().Page(link)).Location);
+    }
+
+    [Fact]
+    public async Task A_withdrawn_invitation_says_so_to_the_head()
+    {
+        var one = await Body("Retired Body", "retired@example.org");
+        var secretary = await App.As(Role.Secretariat);
+        var made = (await (await secretary.Post(Api("invitations"), new { organisationIds = new[] { one }, deadline = "2027-05-12T18:00:00" })).Read(HttpStatusCode.OK)).GetProperty("invited")[0];
+        var head = await App.Delegation(made.GetProperty("delegationId").GetGuid());
+        await (await secretary.Post(Api($"invitations/{made.GetProperty("invitationId").GetGuid()}/withdrawal"))).Read(HttpStatusCode.OK);
+        var page = await head.Page("/delegation");
+        Assert.Contains("This invitation has been withdrawn.", page.Text, StringComparison.Ordinal);
+        Assert.Empty(page.All("main form[action*=Accept]"));
+        Assert.Equal("invitation.withdrawn", await (await secretary.Post(Api($"invitations/{made.GetProperty("invitationId").GetGuid()}/withdrawal"))).Code());
+    }
+
+    [Fact]
+    public async Task The_delegation_page_keeps_the_letter_changes_places_and_shows_a_link_once()
+    {
+        var secretary = await App.As(Role.Secretariat);
+        var address = Desk($"delegations/{Sample.WaitingDelegation}");
+        var page = await secretary.Page(address);
+        var saved = await page.Form("form[action*=Letter]").Fill("Paper.SignedBy", "President Amina Said").Fill("Paper.On", "3 May 2027").Send();
+        Assert.Equal(HttpStatusCode.Redirect, saved.Status);
+        Assert.Equal("President Amina Said", await App.InDb(db => db.Delegations.Where(d => d.Id == Sample.WaitingDelegation).Select(d => d.LetterSignedBy).SingleAsync()));
+        // The first page is old now: who saves from it is told.
+        var old = await page.Form("form[action*=Letter]").Fill("Paper.SignedBy", "Somebody Else").Fill("Paper.On", "4 May 2027").Send();
+        Assert.Equal(HttpStatusCode.Conflict, old.Status);
+        Assert.Contains("Changed while you were writing.", old.Text, StringComparison.Ordinal);
+
+        await (await secretary.Page(address)).Form("form[action*=Places]").Fill($"Places[{Sample.DelegateCategory}]", "7").Send();
+        Assert.Equal(7, await App.InDb(db => db.Places.Where(p => p.DelegationId == Sample.WaitingDelegation && p.CategoryId == Sample.DelegateCategory).Select(p => p.Granted).SingleAsync()));
+        var link = await (await secretary.Page(address)).Form("form[action$='handler=Link']").Send();
+        Assert.Contains("https://plenary.test/invitation/", link.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("/invitation/", (await secretary.Page(address)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Places_below_those_used_are_refused()
+    {
+        var secretary = await App.As(Role.Secretariat);
+        Assert.Equal("places.fewer-than-taken", await (await secretary.Put(Api($"delegations/{Sample.Delegation}/places/delegate"), new { granted = 0 })).Code());
+        Assert.Equal("places.out-of-range", await (await secretary.Put(Api($"delegations/{Sample.Delegation}/places/delegate"), new { granted = -3 })).Code());
+    }
+
+    [Fact]
+    public async Task Delegations_of_another_conference_are_not_there()
+    {
+        var secretary = await App.As(Role.Secretariat);
+        Assert.Equal(HttpStatusCode.NotFound, (await secretary.Page(Desk($"delegations/{Sample.ForeignDelegation}"))).Status);
+        foreach (var rest in new[] { "", "/places", "/links" }) Assert.Equal(HttpStatusCode.NotFound, (await secretary.GetAsync(Api($"delegations/{Sample.ForeignDelegation}{rest}"))).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await secretary.Post(Api($"delegations/{Sample.ForeignDelegation}/links"))).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("invitations"), InlineData("invitations/new"), InlineData("delegations"), InlineData("accreditation"), InlineData("accreditation/new")]
+    public async Task Every_page_is_there_in_every_language(string page)
+    {
+        var secretary = await App.As(Role.Secretariat);
+        foreach (var language in LocalText.InterfaceLanguages)
+        {
+            var request = new HttpRequestMessage(HttpMethod.Get, Desk(page));
+            request.Headers.Add("Cookie", $"lang={language}");
+            var answer = await secretary.SendAsync(request);
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task The_secretariat_enters_a_guest_of_a_body_that_was_not_invited()
+    {
+        var body = await Body("Guests of Honour", "");
+        var secretary = await App.As(Role.Secretariat);
+        var answer = await (await secretary.Page(Desk($"accreditation/new?organisation={body}"))).Form("main form[method=post]")
+            .Fill("Input.Name", "H.E. Guest").Fill("Input.CategoryId", Sample.PressCategory.ToString()).Fill("AtOnce", "true").Send();
+        Assert.Equal(HttpStatusCode.Redirect, answer.Status);
+        var (state, taken, granted) = await App.InDb(async db =>
+        {
+            var p = await (from x in db.Participations join d in db.Delegations on x.DelegationId equals d.Id where d.OrganisationId == body select x).AsNoTracking().SingleAsync();
+            var places = await db.Places.AsNoTracking().SingleAsync(x => x.DelegationId == p.DelegationId);
+            return (p.State, places.Taken, places.Granted);
+        });
+        Assert.Equal((Plenary.Accreditations.ParticipationState.Accredited, 1, 1), (state, taken, granted));
+    }
+
+    private Task<Guid> Body(string name, string email) => App.InDb(async db =>
+    {
+        Assert.Null(Organisations.Organisation.Enter([new(name)], Organisations.OrganisationKind.Union, "TZ", out var body));
+        Assert.Null(body.Describe(Organisations.OrganisationKind.Union, "TZ", "", null, "", email));
+        db.Organisations.Add(body);
+        await db.SaveChangesAsync();
+        return body.Id;
+    });
+
+    private Task<List<Letter>> Letters() => App.InScope(async services =>
+    {
+        var (db, keys) = (services.GetRequiredService<PlenaryDb>(), services.GetRequiredService<Keys>());
+        return (await db.Outbox.AsNoTracking().ToListAsync()).ConvertAll(m => m.Letter(keys));
+    });
+}
