@@ -7,7 +7,7 @@ using Plenary.Storage;
 namespace Plenary.Audit;
 
 /// <summary>The history of one conference.</summary>
-[Allow(Area.Audit), ResponseCache(NoStore = true)]
+[Allow(Area.Audit)]
 public class HistoryModel(PlenaryDb db, LastReading reading, IClock clock) : HistoryPage(db, reading, clock)
 {
     public override DateTimeZone Zone => HttpContext.Conference().TimeZone;

@@ -6,7 +6,7 @@ using Plenary.Storage;
 namespace Plenary.Audit;
 
 /// <summary>The history of everything, for administrators.</summary>
-[Allow(Area.Installation), ResponseCache(NoStore = true)]
+[Allow(Area.Installation)]
 public class InstallationHistoryModel(PlenaryDb db, LastReading reading, IClock clock) : HistoryPage(db, reading, clock)
 {
     public override DateTimeZone Zone => DateTimeZone.Utc;

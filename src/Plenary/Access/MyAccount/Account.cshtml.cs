@@ -11,7 +11,7 @@ using Plenary.Storage;
 namespace Plenary.Access.MyAccount;
 
 /// <summary>One's own account: name and language, how one signs in, and on which devices one is signed in.</summary>
-[Allow(Entrance.SignedIn), ResponseCache(NoStore = true)]
+[Allow(Entrance.SignedIn)]
 public class AccountModel(PlenaryDb db, SignIns signIns, UserManager<Account> users) : PlenaryPage
 {
     private Account account = null!;

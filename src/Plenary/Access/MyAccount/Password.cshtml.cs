@@ -9,7 +9,7 @@ using Plenary.Storage;
 namespace Plenary.Access.MyAccount;
 
 /// <summary>A new password; whoever else is signed in with the old one is out.</summary>
-[Allow(Entrance.SignedIn), EnableRateLimiting(Limits.SignIn), ResponseCache(NoStore = true)]
+[Allow(Entrance.SignedIn), EnableRateLimiting(Limits.SignIn)]
 public class PasswordModel(PlenaryDb db, SignIns signIns, Attempts attempts, IPasswordHasher<Account> hasher) : PlenaryPage
 {
     [BindProperty]

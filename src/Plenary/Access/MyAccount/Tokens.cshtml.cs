@@ -10,7 +10,7 @@ using Plenary.Storage;
 namespace Plenary.Access.MyAccount;
 
 /// <summary>The tokens of one's account: made, shown once, revoked. The password is asked first, since a token outlives a sign-in.</summary>
-[Allow(Entrance.SignedIn), ResponseCache(NoStore = true)]
+[Allow(Entrance.SignedIn)]
 public class TokensModel(PlenaryDb db, IDataProtectionProvider protection, IClock clock) : PlenaryPage
 {
     [BindProperty]

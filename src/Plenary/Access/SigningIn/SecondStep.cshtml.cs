@@ -9,7 +9,7 @@ using Plenary.Storage;
 namespace Plenary.Access.SigningIn;
 
 /// <summary>After the right password: a code of the authenticator app, or a recovery code. Reached within ten minutes, in the same browser.</summary>
-[Allow(Entrance.Public), EnableRateLimiting(Limits.SignIn), ResponseCache(NoStore = true)]
+[Allow(Entrance.Public), EnableRateLimiting(Limits.SignIn)]
 public class SecondStepModel(PlenaryDb db, SignIns signIns, Attempts attempts, Keys keys, IClock clock) : PlenaryPage
 {
     [BindProperty(SupportsGet = true, Name = "return")]

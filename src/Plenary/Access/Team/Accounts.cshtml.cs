@@ -6,7 +6,7 @@ using Plenary.Storage;
 namespace Plenary.Access.Team;
 
 /// <summary>All accounts of the installation, for its administrators.</summary>
-[Allow(Area.Installation), ResponseCache(NoStore = true)]
+[Allow(Area.Installation)]
 public class AccountsModel(PlenaryDb db, AccountDeeds deeds) : PlenaryPage
 {
     [BindProperty(SupportsGet = true)]

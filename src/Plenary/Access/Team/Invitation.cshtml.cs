@@ -10,7 +10,7 @@ using Plenary.Storage;
 namespace Plenary.Access.Team;
 
 /// <summary>Where the link in a colleague's letter leads: an account is made, or the one that there is gets the role.</summary>
-[Allow(Entrance.Public, BeforeSecondFactor = true), EnableRateLimiting(Limits.Links), ResponseCache(NoStore = true)]
+[Allow(Entrance.Public, BeforeSecondFactor = true), EnableRateLimiting(Limits.Links)]
 public class InvitationModel(PlenaryDb db, SignIns signIns, IPasswordHasher<Account> hasher, IClock clock) : PlenaryPage
 {
     private TeamInvitation invitation = null!;

@@ -26,11 +26,11 @@ public sealed class TeamLetters(PlenaryDb db, Keys keys, PublicUrl address, IClo
     private Letter LetterOf(TeamInvitation invitation, Conference conference, string secret, string language)
     {
         using var spoken = Languages.Speak(language, westernDigits: true);
-        var (t, title) = (Wording.Texts, conference.Title.In(language).Text);
+        var title = conference.Title.In(language).Text;
         var text = string.Join("\n\n",
-            t["{0} invites you to work on {1} as: {2}.", invitation.InvitedBy, title, t.Name(invitation.Role)],
-            t["Open this link to accept. It works once, until {0}:", Say.Instant(invitation.ExpiresAt, conference.TimeZone)] + "\n" + address.To($"/team-invitation/{secret}"),
-            t["If you do not know what this is about, leave it be: nothing happens."]);
-        return new(invitation.Email, t["Invitation to work on {0}", title], text);
+            Wording.Texts["{0} invites you to work on {1} as: {2}.", invitation.InvitedBy, title, Wording.Texts.Name(invitation.Role)],
+            Wording.Texts["Open this link to accept. It works once, until {0}:", Say.Instant(invitation.ExpiresAt, conference.TimeZone)] + "\n" + address.To($"/team-invitation/{secret}"),
+            Wording.Texts["If you do not know what this is about, leave it be: nothing happens."]);
+        return new(invitation.Email, Wording.Texts["Invitation to work on {0}", title], text);
     }
 }
