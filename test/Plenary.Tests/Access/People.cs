@@ -11,7 +11,10 @@ namespace Plenary.Tests.Access;
 /// <summary>The application with a counter in front of the password hasher, and without limits by the minute: all tests come from one place.</summary>
 public sealed class SignInApp : PlenaryApp
 {
-    public int Judged;
+    private int judged;
+
+    /// <summary>How many passwords were compared.</summary>
+    public int Judged => judged;
 
     protected override IEnumerable<KeyValuePair<string, string>> Settings => [new("Limits:SignIn", "0"), new("Limits:Links", "0")];
 
@@ -25,7 +28,7 @@ public sealed class SignInApp : PlenaryApp
     {
         public override PasswordVerificationResult VerifyHashedPassword(Account user, string hashedPassword, string providedPassword)
         {
-            Interlocked.Increment(ref app.Judged);
+            Interlocked.Increment(ref app.judged);
             return base.VerifyHashedPassword(user, hashedPassword, providedPassword);
         }
     }
