@@ -1,6 +1,7 @@
 using Plenary.Access;
 using Plenary.Accreditations;
 using Plenary.Api;
+using Plenary.Audit;
 using Plenary.Conferences;
 using Plenary.Delegations;
 using Plenary.Operations;
@@ -37,6 +38,8 @@ static void Lay(WebApplication app)
     InvitationsApi.Map(api);
     DelegationsApi.Map(api);
     ParticipationsApi.Map(api);
+    AccessApi.Map(api);
+    AuditApi.Map(api);
 }
 
 /// <summary>The entry point, named so that tests can start the real application.</summary>

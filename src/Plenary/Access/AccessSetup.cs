@@ -20,6 +20,9 @@ public static class AccessSetup
         services.AddSingleton<FirstStart>();
         services.AddScoped<SignIns>();
         services.AddScoped<Attempts>();
+        services.AddScoped<Team.TeamLetters>();
+        services.AddScoped<Team.AccountDeeds>();
+        services.AddSingleton<Audit.LastReading>();
         services.AddSingleton<TimeProvider, ClockTime>();
 
         // 1. Accounts. Passwords are judged by Passwords, attempts by FailedSignIn, second steps by Account: Identity hashes and speaks with passkeys.

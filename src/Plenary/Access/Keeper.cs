@@ -16,6 +16,15 @@ public sealed class Keeper(RequestDelegate next)
         if (endpoint is null) { await next(http); return; }
         if (endpoint.Metadata.GetMetadata<AllowAttribute>() is not { } allow) { Refuse(http, StatusCodes.Status404NotFound); return; }
 
+        // Whatever is not for everybody stays in no cache.
+        if (allow.Entrance is not Entrance.Public)
+            http.Response.OnStarting(static state =>
+            {
+                var headers = ((HttpContext)state).Response.Headers;
+                if (headers.CacheControl.Count == 0) headers.CacheControl = "private, no-store";
+                return Task.CompletedTask;
+            }, http);
+
         // 1. Which conference does the address name? Unknown: nothing there.
         var conference = http.GetRouteValue("conference") is string slug
             ? await db.Conferences.AsNoTracking().SingleOrDefaultAsync(c => c.Slug == slug) : null;

@@ -1,26 +1,28 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Plenary.Access;
 
 /// <summary>The parts of the work that a permission is about. Each page and endpoint belongs to exactly one.</summary>
 public enum Area
 {
     /// <summary>Organisations, people, offices, memberships, imports of them.</summary>
-    Directory,
+    [Display(Name = "Directory")] Directory,
     /// <summary>The conference itself: dates, venue, rooms, categories, zones, gates, stage.</summary>
-    Settings,
-    Invitations,
-    Accreditation,
-    Badges,
-    CheckIn,
-    Programme,
-    Records,
-    Press,
-    Reports,
+    [Display(Name = "Settings")] Settings,
+    [Display(Name = "Invitations")] Invitations,
+    [Display(Name = "Accreditation")] Accreditation,
+    [Display(Name = "Badges")] Badges,
+    [Display(Name = "Check-in")] CheckIn,
+    [Display(Name = "Programme")] Programme,
+    [Display(Name = "Records")] Records,
+    [Display(Name = "Press")] Press,
+    [Display(Name = "Reports")] Reports,
     /// <summary>Accounts invited to one conference and the roles they hold.</summary>
-    Team,
-    Mail,
-    Audit,
+    [Display(Name = "Team")] Team,
+    [Display(Name = "Mail")] Mail,
+    [Display(Name = "History")] Audit,
     /// <summary>The installation: all accounts, series, new conferences.</summary>
-    Installation,
+    [Display(Name = "Installation")] Installation,
 }
 
 /// <summary>Reading is GET and HEAD; anything else is a change.</summary>

@@ -13,13 +13,20 @@ public class RoleHeld : Entity
     public required string GivenBy { get; init; }
     public Instant? Ended { get; private set; }
 
-    /// <summary>Ends the role now; a role that has ended stays in the record.</summary>
-    public Refusal? End(Instant at)
+    /// <summary>What a secretariat gives to its colleagues. An administrator is made by administrators; door devices are enrolled, not invited.</summary>
+    public static readonly IReadOnlyList<Role> GivenAtConferences = [.. Enum.GetValues<Role>().Except([Role.Administrator, Role.DoorDevice])];
+
+    public static readonly Refusal AlreadyEnded = new("role.already-ended", "This role has already ended.");
+    public static readonly Refusal OwnRole = new("role.own-role", "Nobody ends their own role. Ask a colleague.");
+    public static readonly Refusal AlreadyHeld = new("role.already-held", "This person holds the role already.");
+    public static readonly Refusal NotGivenHere = new("role.not-given-here", "This role is not given at a conference.");
+
+    /// <summary>Ends the role now; a role that has ended stays in the record. End the account's sessions with it.</summary>
+    public Refusal? End(Actor by, Instant at)
     {
         if (Ended is not null) return AlreadyEnded;
+        if (by.AccountId == AccountId) return OwnRole;   // so that somebody is always left
         Ended = at;
         return null;
     }
-
-    public static readonly Refusal AlreadyEnded = new("role.already-ended", "This role has already ended.");
 }

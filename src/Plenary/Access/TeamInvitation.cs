@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using NodaTime;
 
 namespace Plenary.Access;
@@ -5,6 +6,8 @@ namespace Plenary.Access;
 /// <summary>An invitation of a colleague into the secretariat: a link, once, for a while.</summary>
 public class TeamInvitation : Entity
 {
+    public static readonly Duration Open = Duration.FromDays(7);
+
     public required string Email { get; init; }
     public Guid? ConferenceId { get; init; }
     public required Role Role { get; init; }
@@ -13,15 +16,35 @@ public class TeamInvitation : Entity
     public required Instant ExpiresAt { get; init; }
     public required string InvitedBy { get; init; }
     public Instant? UsedAt { get; private set; }
-
-    public bool IsOpen(Instant now) => UsedAt is null && now < ExpiresAt;
+    public Instant? WithdrawnAt { get; private set; }
 
     public static readonly Refusal NotOpen = new("team-invitation.not-open", "This link has been used or is too old. Ask for a new one.");
+    public static readonly Refusal BadAddress = new("team-invitation.bad-address", "An e-mail address looks like name@example.org.");
+
+    public bool IsOpen(Instant now) => UsedAt is null && WithdrawnAt is null && now < ExpiresAt;
+
+    /// <summary>Invites somebody to a role at a conference.</summary>
+    /// <param name="secret">For the link in the letter; nothing else holds it.</param>
+    public static Refusal? Write(string email, Role role, Guid conferenceId, Actor by, Instant at, out TeamInvitation invitation, out string secret)
+    {
+        (invitation, secret) = (null!, Secret.New());
+        if (!RoleHeld.GivenAtConferences.Contains(role)) return RoleHeld.NotGivenHere;
+        if (email.Length > 254 || !new EmailAddressAttribute().IsValid(email.Trim())) return BadAddress;
+        invitation = new() { Email = email.Trim(), ConferenceId = conferenceId, Role = role, TokenHash = Secret.Hash(secret), ExpiresAt = at + Open, InvitedBy = by.Name };
+        return null;
+    }
 
     public Refusal? Use(Instant at)
     {
         if (!IsOpen(at)) return NotOpen;
         UsedAt = at;
+        return null;
+    }
+
+    public Refusal? Withdraw(Instant at)
+    {
+        if (!IsOpen(at)) return NotOpen;
+        WithdrawnAt = at;
         return null;
     }
 }

@@ -10,7 +10,7 @@ using Plenary.Storage;
 namespace Plenary.Access.MyAccount;
 
 /// <summary>Asks for the password before one changes what opens the account.</summary>
-[Allow(Entrance.SignedIn), EnableRateLimiting(Limits.SignIn), ResponseCache(NoStore = true)]
+[Allow(Entrance.SignedIn), EnableRateLimiting(Limits.SignIn)]
 public class AgainModel(PlenaryDb db, Attempts attempts, IPasswordHasher<Account> hasher, IDataProtectionProvider protection) : PlenaryPage
 {
     public static readonly Refusal WrongPassword = new("account.wrong-password", "The password is not right.");

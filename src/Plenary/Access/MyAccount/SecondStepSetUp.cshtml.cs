@@ -14,7 +14,7 @@ namespace Plenary.Access.MyAccount;
 /// Where one sets up the second step: passkeys, an authenticator app, recovery codes. Before there is one, this is the only page that can be
 /// reached; afterwards the password is asked again before anything is changed (OWASP ASVS 5.0, 7.5).
 /// </summary>
-[Allow(Entrance.SignedIn, BeforeSecondFactor = true), ResponseCache(NoStore = true)]
+[Allow(Entrance.SignedIn, BeforeSecondFactor = true)]
 public class SecondStepSetUpModel(PlenaryDb db, Keys keys, SignIns signIns, SignInManager<Account> identity, UserManager<Account> users, IDataProtectionProvider protection, IClock clock) : PlenaryPage
 {
     private Account account = null!;

@@ -9,7 +9,7 @@ using Plenary.Storage;
 namespace Plenary.Access.SigningIn;
 
 /// <summary>The page of <see cref="FirstStart"/>; not there once there is an account.</summary>
-[Allow(Entrance.Public), EnableRateLimiting(Limits.SignIn), ResponseCache(NoStore = true)]
+[Allow(Entrance.Public), EnableRateLimiting(Limits.SignIn)]
 public class FirstStartModel(PlenaryDb db, FirstStart first, SignIns signIns, IPasswordHasher<Account> hasher, IClock clock) : PlenaryPage
 {
     [BindProperty]

@@ -9,7 +9,7 @@ using Plenary.Storage;
 namespace Plenary.Access.SigningIn;
 
 /// <summary>After the right password: a code of the authenticator app, or a recovery code. Reached within ten minutes, in the same browser.</summary>
-[Allow(Entrance.Public), EnableRateLimiting(Limits.SignIn), ResponseCache(NoStore = true)]
+[Allow(Entrance.Public), EnableRateLimiting(Limits.SignIn)]
 public class SecondStepModel(PlenaryDb db, SignIns signIns, Attempts attempts, Keys keys, IClock clock) : PlenaryPage
 {
     [BindProperty(SupportsGet = true, Name = "return")]
@@ -19,11 +19,12 @@ public class SecondStepModel(PlenaryDb db, SignIns signIns, Attempts attempts, K
     public string Code { get; set; } = "";
 
     public bool HasCodes { get; private set; }
+    public bool HasRecoveryCodes { get; private set; }
 
     public async Task<IActionResult> OnGetAsync()
     {
         if (await signIns.AfterFirstStep(HttpContext) is not { } account) return Redirect("/sign-in");
-        HasCodes = account.HasCodes;
+        (HasCodes, HasRecoveryCodes) = (account.HasCodes, account.RecoveryCodesLeft > 0);
         ModelState.Clear();
         return Page();
     }
@@ -31,7 +32,7 @@ public class SecondStepModel(PlenaryDb db, SignIns signIns, Attempts attempts, K
     public async Task<IActionResult> OnPostAsync()
     {
         if (await signIns.AfterFirstStep(HttpContext) is not { } account) return Redirect("/sign-in");
-        HasCodes = account.HasCodes;
+        (HasCodes, HasRecoveryCodes) = (account.HasCodes, account.RecoveryCodesLeft > 0);
         if (!ModelState.IsValid) return Unfinished();
 
         var name = $"second step of {account.Id}";

@@ -9,7 +9,7 @@ using Plenary.Storage;
 namespace Plenary.Access.SigningIn;
 
 /// <summary>The first step: a password, or a passkey, which is both steps at once. Known and unknown addresses are answered alike, in words and in work.</summary>
-[Allow(Entrance.Public), EnableRateLimiting(Limits.SignIn), ResponseCache(NoStore = true)]
+[Allow(Entrance.Public), EnableRateLimiting(Limits.SignIn)]
 public class SignInModel(PlenaryDb db, SignIns signIns, SignInManager<Account> identity, IPasswordHasher<Account> hasher, FirstStart first, Attempts attempts) : PlenaryPage
 {
     public static readonly Refusal Wrong = new("sign-in.wrong", "The e-mail address or the password is not right.");

@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Plenary.Storage;
+
+namespace Plenary.Access.Team;
+
+/// <summary>What administrators do with the accounts of others; page and API alike. Each saves, and ends the account's sessions.</summary>
+public sealed class AccountDeeds(PlenaryDb db, SignIns signIns, IClock clock)
+{
+    public static readonly Refusal Own = new("account.own", "Nobody does this to their own account. Ask another administrator.");
+    public static readonly Refusal IsAdministrator = new("account.is-administrator", "This person is an administrator already.");
+    public static readonly Refusal IsNoAdministrator = new("account.is-no-administrator", "This person is no administrator.");
+
+    public Task<Refusal?> Close(Account account) => Change(account, () => account.Close(clock.GetCurrentInstant()));
+
+    public Task<Refusal?> Reopen(Account account) => Change(account, account.Reopen);
+
+    /// <summary>For somebody who lost phone and recovery codes. The next sign-in, with the password, sets up a new second step.</summary>
+    public Task<Refusal?> ResetSecondStep(Account account) => Change(account, () =>
+    {
+        account.ResetSecondFactor();
+        db.RemoveRange(db.Set<IdentityUserPasskey<Guid>>().Where(p => p.UserId == account.Id));
+        db.Note("second-step.reset", account.Id, new { });
+        return null;
+    });
+
+    public async Task<Refusal?> MakeAdministrator(Account account)
+    {
+        var held = await Administrator(account);
+        return await Change(account, () =>
+        {
+            if (held is not null) return IsAdministrator;
+            if (account.ClosedAt is not null) return Account.AlreadyClosed;
+            db.RolesHeld.Add(new() { AccountId = account.Id, Role = Role.Administrator, Since = clock.GetCurrentInstant(), GivenBy = db.Scope.Actor.Name });
+            return null;
+        });
+    }
+
+    public async Task<Refusal?> EndAdministrator(Account account)
+    {
+        var held = await Administrator(account);
+        return await Change(account, () => held is null ? IsNoAdministrator : held.End(db.Scope.Actor, clock.GetCurrentInstant()));
+    }
+
+    /// <summary>Nobody closes or resets themselves: so an administrator is always left, and a stolen session cannot take the second step away.</summary>
+    private async Task<Refusal?> Change(Account account, Func<Refusal?> deed)
+    {
+        if (account.Id == db.Scope.Actor.AccountId) return Own;
+        if (deed() is { } refusal) return refusal;
+        await db.SaveChangesAsync();
+        await signIns.End(account.Id);
+        return null;
+    }
+
+    private Task<RoleHeld?> Administrator(Account account) =>
+        db.RolesHeld.FirstOrDefaultAsync(r => r.AccountId == account.Id && r.Role == Role.Administrator && r.Ended == null);
+}

@@ -1,0 +1,89 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Plenary.Access;
+using Plenary.Audit;
+using Plenary.Tests.Web;
+using Xunit;
+
+namespace Plenary.Tests.Audit;
+
+public class HistoryTests(PlenaryApp app) : WebTest(app)
+{
+    [Fact]
+    public async Task The_history_is_read_newest_first_page_by_page_without_gaps()
+    {
+        var client = await App.As(Role.Secretariat);
+        var (numbers, after) = (new List<long>(), "");
+        do
+        {
+            var page = await client.Get(Api($"audit?limit=7{after}"));
+            numbers.AddRange(page.GetProperty("items").EnumerateArray().Select(e => e.GetProperty("number").GetInt64()));
+            after = page.GetProperty("next").GetString() is { } next ? $"&after={next}" : "";
+        }
+        while (after.Length > 0);
+        Assert.Equal(numbers.OrderDescending(), numbers);
+        Assert.Equal(await App.InDb(db => db.AuditEntries.CountAsync(e => e.ConferenceId == Sample.Conference)), numbers.Count);
+        Assert.True(numbers.Count > 14);
+    }
+
+    [Fact]
+    public async Task Another_conferences_history_is_not_in_it()
+    {
+        Assert.True(await App.InDb(db => db.AuditEntries.AnyAsync(e => e.ConferenceId == Sample.Foreign)));
+        var own = (await (await App.As(Role.Secretariat)).Get(Api("audit?limit=500"))).GetProperty("items").EnumerateArray().Select(e => e.GetProperty("number").GetInt64()).ToHashSet();
+        Assert.Empty(own.Intersect(await App.InDb(db => db.AuditEntries.Where(e => e.ConferenceId != Sample.Conference).Select(e => e.Number).ToListAsync())));
+        Assert.Equal(HttpStatusCode.NotFound, (await (await App.As(Role.Secretariat)).GetAsync($"/api/v1/conferences/{Sample.ForeignSlug}/audit")).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await (await App.As(Role.Secretariat)).GetAsync("/api/v1/audit")).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_page_filters_by_kind_and_by_subject()
+    {
+        var client = await App.As(Role.Secretariat);
+        var page = await client.Page(Desk("audit?action=participation&rows=100"));
+        Assert.NotEmpty(page.All("tbody tr"));
+        Assert.All(page.All("tbody tr td:nth-of-type(1) bdi"), cell => Assert.Equal("Participation", cell.TextContent));
+
+        var subject = Sample.Participations[Plenary.Accreditations.ParticipationState.Accredited];
+        var about = await client.Page(Desk($"audit?subject={subject}"));
+        Assert.Equal(await App.InDb(db => db.AuditEntries.CountAsync(e => e.SubjectId == subject)), about.All("tbody tr").Count);
+    }
+
+    [Fact]
+    public async Task The_page_walks_back_and_forth()
+    {
+        var client = await App.As(Role.Secretariat);
+        var first = await client.Page(Desk("audit"));
+        var second = await client.Page(Desk("audit") + first.One("a[rel=next]").GetAttribute("href"));
+        Assert.Equal(25, first.All("tbody tr").Count);
+        Assert.NotEqual(first["tbody tr th"], second["tbody tr th"]);
+        var back = await client.Page(Desk("audit") + second.One("a[rel=prev]").GetAttribute("href"));
+        Assert.Equal(first.All("tbody tr th .sub").Select(e => e.TextContent), back.All("tbody tr th .sub").Select(e => e.TextContent));
+    }
+
+    [Fact]
+    public void Everything_that_is_written_down_has_a_word()
+    {
+        Assert.Equal(("Participation", "changed"), AuditWords.Of("participation.changed"));
+        Assert.Equal(("Signed in", null), AuditWords.Of("sign-in.done"));
+        Assert.Equal(("unheard.of", null), AuditWords.Of("unheard.of"));
+    }
+}
+
+public class DamagedHistoryTests(PlenaryApp app) : WebTest(app)
+{
+    [Fact]
+    public async Task A_changed_entry_is_told_on_the_page_and_by_the_api()
+    {
+        var administrator = await App.As(Role.Administrator);
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, (await administrator.Get("/api/v1/audit/verification")).GetProperty("fault").ValueKind);
+        Assert.Contains("The history is sound", (await administrator.Page("/installation/audit")).Text);
+
+        await App.InDb(db => db.AuditEntries.Where(e => e.Number == 5).ExecuteUpdateAsync(set => set.SetProperty(e => e.Details, "{\"by\":\"Nobody\"}")));
+        var finding = await administrator.Get("/api/v1/audit/verification");
+        Assert.Equal(4, finding.GetProperty("sound").GetInt64());
+        Assert.Contains("entry 5", finding.GetProperty("fault").GetString());
+        await (await administrator.Page("/installation/audit")).Form("form[action*=Verify]").Send();
+        Assert.Contains("The history is damaged", (await administrator.Page("/installation/audit")).Text);
+    }
+}
