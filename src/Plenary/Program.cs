@@ -1,6 +1,7 @@
 using Plenary.Access;
 using Plenary.Api;
 using Plenary.Conferences;
+using Plenary.Mail;
 using Plenary.Operations;
 using Plenary.Reports;
 using Plenary.Site;
@@ -17,6 +18,7 @@ static WebApplicationBuilder Build(string[] settings)
     builder.AddAccess();
     builder.AddApi();
     builder.AddContents();
+    builder.AddMail();
     return builder;
 }
 
@@ -30,6 +32,7 @@ static void Lay(WebApplication app)
 
     app.MapSite();
     var api = app.MapApi();   // each folder maps its own, in the order of the story
+    MailApi.Map(api);
     ConferencesApi.Map(api);
 }
 

@@ -33,6 +33,9 @@ public class PlenaryApp : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>Everything that was logged; nothing personal may stand in it.</summary>
     public ConcurrentQueue<string> Log { get; } = new();
 
+    /// <summary>The connection to PostgreSQL as a setting; none on SQLite.</summary>
+    public IEnumerable<string> PostgresSetting => database!.Postgres is { } postgres ? [$"--ConnectionStrings:Postgres={postgres}"] : [];
+
     public string DataFolder => database!.Folder;
 
     /// <summary>No conference, no account: as on the first day.</summary>
