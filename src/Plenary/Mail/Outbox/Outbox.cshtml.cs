@@ -25,7 +25,7 @@ public class OutboxModel(PlenaryDb db, IConfiguration configuration) : PlenaryPa
         var page = await db.OutboxOf(Conference, new Paging(null, after).KeyAndId()).ToPage(new(PageOfList.SizeFrom(rows), after), mail => mail, OutboxList.CursorOf);
         Mails = page.Items;
         var all = await db.Outbox.Where(m => m.ConferenceId == Conference.Id).Take(10_001).CountAsync();
-        Shown = new(T.Count(all, "{1} letter", "{1} letters", Say.Roughly(all)), page.Next, null, PageOfList.SizeFrom(rows));
+        Shown = new(all > 10_000 ? Say.Roughly(all) : T.Count(all, "{0} letter", "{0} letters"), page.Next, null, PageOfList.SizeFrom(rows));
     }
 
     public static string PurposeOf(string purpose) => purpose switch
