@@ -102,7 +102,7 @@ public sealed record Visitor(Guid AccountId, string Name, IReadOnlySet<string>? 
 
     /// <summary>
     /// Who asks; null for nobody. A bearer token counts in the API alone: pages are for people. The cookie counts in the API too, so that our own
-    /// scripts can ask, but changes something there only when the browser says that our own page asks (OWASP ASVS 5.0, 3.5).
+    /// scripts can ask (<see cref="Api.SameOrigin"/> looks after changes).
     /// </summary>
     public static async Task<Visitor?> Of(HttpContext http, PlenaryDb db, Instant now)
     {
@@ -114,7 +114,6 @@ public sealed record Visitor(Guid AccountId, string Name, IReadOnlySet<string>? 
             return found is not null && found.Token.IsValid(now) ? new(found.Token.AccountId, $"{found.Name} ({found.Token.Name})", found.Token.Scopes.ToHashSet(), found.Token) : null;
         }
         if (http.User.Identity is not { IsAuthenticated: true } || !Guid.TryParse(http.User.FindFirst(System.Security.Claims.ClaimTypes.NameIdentifier)?.Value, out var id)) return null;
-        if (IsApi(http) && !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method) && http.Request.Headers["Sec-Fetch-Site"] != "same-origin") return null;
         return new(id, http.User.FindFirst(NameClaim)?.Value ?? http.User.Identity.Name ?? "") { LacksSecondFactor = http.User.HasClaim(c => c.Type == SignIns.LacksSecondFactor) };
     }
 

@@ -31,8 +31,17 @@ public static class Passwords
 
         var rest = Folded(password);
         foreach (var word in known.SelectMany(k => k.Split([' ', '@', '.', '-', '_'], StringSplitOptions.RemoveEmptyEntries)).Select(Folded).Where(w => w.Length > 2).Concat(Common).OrderByDescending(w => w.Length))
-            rest = rest.Replace(word, " ", StringComparison.Ordinal);
+            rest = Without(word, rest);
         return Own(rest) < LeastOwn || rest.Where(c => c != ' ').Distinct().Count() < 5 ? TooEasy : null;
+    }
+
+    /// <summary>Blanks a word, also where digits stand for its letters: passw0rd.</summary>
+    private static string Without(string word, string text)
+    {
+        var asLetters = text.Replace('0', 'o').Replace('1', 'i').Replace('3', 'e').Replace('5', 's');
+        for (var at = asLetters.IndexOf(word, StringComparison.Ordinal); at >= 0; at = asLetters.IndexOf(word, at + word.Length, StringComparison.Ordinal))
+            text = text.Remove(at, word.Length).Insert(at, new(' ', word.Length));
+        return text;
     }
 
     /// <summary>How many characters do not simply continue those before them: a row of keys, or the same again.</summary>

@@ -29,7 +29,8 @@ public sealed class PublicUrl(IConfiguration configuration, IServer server)
         if (isForDevelopment) return [];
         var missing = new List<string>();
         if (Configured(configuration) is null) missing.Add("PublicUrl: the address under which people reach Plenary, as https://conference.example.org");
-        if (configuration["KnownProxies"] is { Length: > 0 } proxies && proxies != "none" && Proxies(configuration).Count == 0) missing.Add("KnownProxies: what is written there is neither an address, a network nor none");
+        if (string.IsNullOrWhiteSpace(configuration["KnownProxies"])) missing.Add("KnownProxies: the addresses or networks of the proxies in front, as 10.0.0.2 or 10.0.0.0/8, or none");
+        else if (configuration["KnownProxies"] != "none" && Proxies(configuration).Count == 0) missing.Add("KnownProxies: what is written there is neither an address, a network nor none");
         return missing;
     }
 

@@ -80,7 +80,7 @@ public sealed class SignIns(PlenaryDb db, IConfiguration configuration)
         return account?.SecurityStamp == first.Principal!.FindFirstValue(nameof(Account.SecurityStamp)) ? account : null;
     }
 
-    private ClaimsPrincipal PrincipalOf(Account account, Proof proof)
+    internal ClaimsPrincipal PrincipalOf(Account account, Proof proof)
     {
         var claims = new List<Claim>
         {

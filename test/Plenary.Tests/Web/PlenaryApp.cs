@@ -1,12 +1,18 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using NodaTime;
 using NodaTime.Testing;
 using Plenary.Access;
@@ -51,7 +57,7 @@ public class PlenaryApp : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseEnvironment("Testing");
         builder.UseSetting("Data", database!.Folder);
         builder.UseSetting("PublicUrl", "https://plenary.test");
-        builder.UseSetting("AllowedHosts", "*");
+        builder.UseSetting("KnownProxies", "none");
         if (database!.Postgres is { } postgres) builder.UseSetting("ConnectionStrings:Postgres", postgres);
         foreach (var (name, value) in Settings) builder.UseSetting(name, value);
         builder.ConfigureTestServices(services =>
@@ -71,7 +77,7 @@ public class PlenaryApp : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>Nobody in particular: the public.</summary>
     public HttpClient Anonymous() => Client(new CookieContainer());
 
-    /// <summary>An account with these roles at the sample's conference, through a token that may do what they may.</summary>
+    /// <summary>An account with these roles at the sample's conference: signed in for pages, with a token that may do what they may for the API.</summary>
     public Task<HttpClient> As(params Role[] roles) => AsAt(Sample.Conference, roles);
 
     /// <summary>An account with this role at another conference, and none at the sample's own.</summary>
@@ -80,10 +86,24 @@ public class PlenaryApp : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>The same for any conference; <see cref="Role.Administrator"/> is held everywhere.</summary>
     public async Task<HttpClient> AsAt(Guid conference, params Role[] roles)
     {
-        var (_, token) = await AccountWithToken(conference, roles);
-        var client = Anonymous();
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        return client;
+        var (account, token) = await AccountWithToken(conference, roles);
+        return await As(account, token);
+    }
+
+    /// <summary>This account, signed in on a device of its own as after a passkey; its token, if given, goes along to the API.</summary>
+    public async Task<HttpClient> As(Account account, string? token = null)
+    {
+        var cookies = new CookieContainer();
+        await using var services = Services.CreateAsyncScope();
+        var options = services.ServiceProvider.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
+        var now = Clock.GetCurrentInstant().ToDateTimeOffset();
+        var principal = services.ServiceProvider.GetRequiredService<SignIns>().PrincipalOf(account, Proof.Passkey);
+        var ticket = new AuthenticationTicket(principal, new() { IssuedUtc = now, ExpiresUtc = now + options.ExpireTimeSpan }, IdentityConstants.ApplicationScheme);
+        var key = await options.SessionStore!.StoreAsync(ticket, new DefaultHttpContext { RequestServices = services.ServiceProvider }, default);
+        // What ASP.NET puts into the cookie: the key, protected.
+        var inCookie = new ClaimsPrincipal(new ClaimsIdentity([new("Microsoft.AspNetCore.Authentication.Cookies-SessionId", key)], IdentityConstants.ApplicationScheme));
+        cookies.Add(new Cookie(options.Cookie.Name!, options.TicketDataFormat.Protect(new(inCookie, IdentityConstants.ApplicationScheme)), "/", "plenary.test") { Secure = true });
+        return Client(cookies, token);
     }
 
     /// <summary>A new account with these roles, and a token of it with all scopes (or those given).</summary>
@@ -91,10 +111,8 @@ public class PlenaryApp : WebApplicationFactory<Program>, IAsyncLifetime
     {
         var secret = Secret.New();
         var name = $"{(roles.Length > 0 ? roles[0].ToString() : "Nobody")} {Guid.CreateVersion7():N}";
-        var account = new Account { Name = name, UserName = $"{name.Replace(' ', '.')}@example.org", CreatedAt = Sample.Now };
-        account.Email = account.UserName;
-        (account.NormalizedUserName, account.NormalizedEmail) = (account.UserName.ToUpperInvariant(), account.Email.ToUpperInvariant());
-        account.SecurityStamp = Secret.New();
+        var account = Account.Open(name, $"{name.Replace(' ', '.')}@example.org", "en", Sample.Now);
+        account.PasskeysAre(1);   // with a second step, as every account that works
         await InDb(async db =>
         {
             db.Users.Add(account);
@@ -150,12 +168,22 @@ public class PlenaryApp : WebApplicationFactory<Program>, IAsyncLifetime
 
     public static IEnumerable<string> AllScopes => Enum.GetValues<Area>().SelectMany(area => Enum.GetValues<Deed>().Select(deed => Scope.ScopeName(area, deed)));
 
-    private HttpClient Client(CookieContainer cookies)
+    private HttpClient Client(CookieContainer cookies, string? token = null)
     {
         ClientOptions.BaseAddress = new("https://plenary.test");
-        var client = CreateDefaultClient(ClientOptions.BaseAddress, new CookieContainerHandler(cookies));   // follows no redirects: tests see them
+        var client = CreateDefaultClient(ClientOptions.BaseAddress, new TokenForApi(token), new CookieContainerHandler(cookies));   // follows no redirects: tests see them
         client.DefaultRequestHeaders.AcceptLanguage.ParseAdd("en");
         return client;
+    }
+
+    /// <summary>Pages are for people: a token goes to the API alone.</summary>
+    private sealed class TokenForApi(string? token) : DelegatingHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (token is not null && request.RequestUri!.AbsolutePath.StartsWith("/api", StringComparison.Ordinal)) request.Headers.Authorization ??= new AuthenticationHeaderValue("Bearer", token);
+            return base.SendAsync(request, cancellationToken);
+        }
     }
 
     private sealed class LogKeeper(ConcurrentQueue<string> log) : ILoggerProvider, ILogger

@@ -199,8 +199,8 @@ public static class Demo
         var accounts = new Dictionary<Role, Account>();
         foreach (var (role, email, name) in Accounts)
         {
-            var account = new Account { Name = name, CreatedAt = now, Email = email, UserName = email, NormalizedEmail = email.ToUpperInvariant(), NormalizedUserName = email.ToUpperInvariant(), EmailConfirmed = true, SecurityStamp = Secret.New() };
-            account.PasswordHash = hasher.HashPassword(account, Password);
+            var account = Account.Open(name, email, "en", now);
+            account.SetPassword(Password, hasher);
             db.Users.Add(accounts[role] = account);
         }
         db.RolesHeld.Add(new() { AccountId = accounts[Role.Administrator].Id, Role = Role.Administrator, Since = now, GivenBy = "Demo" });
