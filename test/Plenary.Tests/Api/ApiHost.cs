@@ -50,7 +50,7 @@ public sealed class ApiHost : IAsyncLifetime
         {
             var end = paging.KeyAndId();
             var query = db.Rooms.AsNoTracking();
-            if (end is { } after) query = query.Where(r => r.Order > int.Parse(after.SortKey));
+            if (end is { } after) query = query.Where(r => r.Order > int.Parse(after.SortKey, System.Globalization.CultureInfo.InvariantCulture));
             return TypedResults.Ok(await query.OrderBy(r => r.Order).ToPage(paging, r => r.Order, r => Cursor.Of(r.Order.ToString(System.Globalization.CultureInfo.InvariantCulture), r.Id)));
         });
         rooms.MapPost("", async (RoomBody body, PlenaryDb db, Scope scope) =>

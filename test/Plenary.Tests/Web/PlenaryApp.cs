@@ -60,6 +60,7 @@ public class PlenaryApp : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("KnownProxies", "none");
         if (database!.Postgres is { } postgres) builder.UseSetting("ConnectionStrings:Postgres", postgres);
         foreach (var (name, value) in Settings) builder.UseSetting(name, value);
+        builder.ConfigureLogging(logging => logging.ClearProviders());   // kept, not printed
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<IClock>(Clock);
