@@ -4,6 +4,7 @@ using Plenary.Api;
 using Plenary.Audit;
 using Plenary.Conferences;
 using Plenary.Delegations;
+using Plenary.Mail;
 using Plenary.Operations;
 using Plenary.Reports;
 using Plenary.Site;
@@ -21,6 +22,7 @@ static WebApplicationBuilder Build(string[] settings)
     builder.AddApi();
     builder.AddContents();
     builder.AddAccreditation();
+    builder.AddMail();
     return builder;
 }
 
@@ -34,6 +36,7 @@ static void Lay(WebApplication app)
 
     app.MapSite();
     var api = app.MapApi();   // each folder maps its own, in the order of the story
+    MailApi.Map(api);
     ConferencesApi.Map(api);
     InvitationsApi.Map(api);
     DelegationsApi.Map(api);

@@ -23,8 +23,19 @@ public static class Json
     /// <summary><c>{"en": "Opening", "ar": "الافتتاح"}</c></summary>
     private sealed class LocalTextAsObject : JsonConverter<LocalText>
     {
-        public override LocalText Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            new(JsonSerializer.Deserialize<Dictionary<string, string>>(ref reader, options) ?? []);
+        public override LocalText Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            // By hand, so that the message says which text it was.
+            if (reader.TokenType is not JsonTokenType.StartObject) throw new JsonException();
+            var texts = new Dictionary<string, string>();
+            while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
+            {
+                var language = reader.GetString()!;
+                if (!reader.Read() || reader.TokenType is not JsonTokenType.String) throw new JsonException();
+                texts[language] = reader.GetString()!;
+            }
+            return new(texts);
+        }
 
         public override void Write(Utf8JsonWriter writer, LocalText value, JsonSerializerOptions options) => JsonSerializer.Serialize(writer, value.All, options);
     }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using NodaTime;
 using Plenary.Storage;
 
@@ -13,6 +14,11 @@ public sealed record Letter(string To, string Subject, string Text);
 public class OutboxMail : Entity
 {
     public const int MostAttempts = 12;
+
+    /// <summary>So long a letter is out of the outbox while one node delivers it; if the node dies, another takes it up afterwards.</summary>
+    public static readonly Duration Lease = Duration.FromMinutes(10);
+
+    public static readonly Refusal AlreadySent = new("mail.already-sent", "This letter has been sent.");
 
     public Guid? ConferenceId { get; init; }
     /// <summary>What it is about, for the list: <c>invitation</c>, <c>reminder</c>, <c>team</c>.</summary>
@@ -34,7 +40,9 @@ public class OutboxMail : Entity
 
     public Letter Letter(Keys keys) => keys.OpenJson<Letter>(SealedLetter, Id, "mail.letter");
 
-    public void Sent(Instant at) => SentAt = at;
+    public MailState State => SentAt is not null ? MailState.Sent : GivenUpAt is not null ? MailState.GivenUp : Attempts > 0 ? MailState.Late : MailState.Waiting;
+
+    public void Sent(Instant at) => (SentAt, LastError) = (at, "");
 
     /// <summary>Tries again after 1, 2, 4 … minutes, at most six hours apart.</summary>
     public void Failed(string error, Instant at)
@@ -44,4 +52,28 @@ public class OutboxMail : Entity
         if (Attempts >= MostAttempts) GivenUpAt = at;
         NextAttemptAt = at + Duration.FromMinutes(Math.Min(360, 1 << Math.Min(Attempts - 1, 9)));
     }
+
+    /// <summary>The server said that it will never take this letter.</summary>
+    public void GiveUp(string error, Instant at)
+    {
+        Failed(error, at);
+        GivenUpAt = at;
+    }
+
+    /// <summary>Somebody has set right what was wrong: once more, now.</summary>
+    public Refusal? TryAgain(Instant at)
+    {
+        if (SentAt is not null) return AlreadySent;
+        (GivenUpAt, Attempts, NextAttemptAt) = (null, 0, at);
+        return null;
+    }
+}
+
+public enum MailState
+{
+    [Display(Name = "Waiting")] Waiting,
+    /// <summary>Tried in vain, and tried again.</summary>
+    [Display(Name = "Tried, waiting")] Late,
+    [Display(Name = "Sent")] Sent,
+    [Display(Name = "Not delivered")] GivenUp,
 }

@@ -33,6 +33,7 @@ public static class Settings
                 new("Data", data),
                 // Quiet: what needs the operator, and the line that says where Plenary is open.
                 new("Logging:LogLevel:Default", "Warning"),
+                new("Logging:LogLevel:Microsoft.AspNetCore.Antiforgery", "Error"),   // that a page with a form is not cached is as it should be
             ],
         });
         return builder;

@@ -39,6 +39,9 @@ public class PlenaryApp : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>Everything that was logged; nothing personal may stand in it.</summary>
     public ConcurrentQueue<string> Log { get; } = new();
 
+    /// <summary>The connection to PostgreSQL as a setting; none on SQLite.</summary>
+    public IEnumerable<string> PostgresSetting => database!.Postgres is { } postgres ? [$"--ConnectionStrings:Postgres={postgres}"] : [];
+
     public string DataFolder => database!.Folder;
 
     /// <summary>No conference, no account: as on the first day.</summary>
@@ -57,6 +60,7 @@ public class PlenaryApp : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("KnownProxies", "none");
         if (database!.Postgres is { } postgres) builder.UseSetting("ConnectionStrings:Postgres", postgres);
         foreach (var (name, value) in Settings) builder.UseSetting(name, value);
+        builder.ConfigureLogging(logging => logging.ClearProviders());   // kept, not printed
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<IClock>(Clock);

@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Plenary.Access;
+using Plenary.Api;
+using Plenary.Conferences;
+using Plenary.Storage;
+
+namespace Plenary.Mail;
+
+/// <summary>One letter in the list; whom it is for and what it says is read singly.</summary>
+public sealed record MailView(Guid Id, string Purpose, MailState State, Instant CreatedAt, Instant? SentAt, Instant? NextAttemptAt, int Attempts, string LastError);
+
+/// <summary>One letter in full.</summary>
+public sealed record LetterView(Guid Id, string Purpose, MailState State, string To, string Subject, string Text);
+
+public static class MailApi
+{
+    public static void Map(RouteGroupBuilder api)
+    {
+        var mails = api.MapGroup("/conferences/{conference}/mails").WithTags("Mail").Allow(Area.Mail);
+        mails.MapGet("", List).WithSummary("The outbox of the conference, the newest first.");
+        mails.MapGet("/{id:guid}", Read).WithSummary("One letter in full. That it was read stands in the history.");
+        mails.MapPost("/{id:guid}/attempt", Attempt).WithSummary("Tries again now what was not delivered.");
+    }
+
+    private static async Task<Ok<Page<MailView>>> List([AsParameters] Paging paging, HttpContext http, PlenaryDb db) =>
+        TypedResults.Ok(await db.OutboxOf(http.Conference(), paging.KeyAndId())
+            .ToPage(paging, m => new MailView(m.Id, m.Purpose, m.State, m.CreatedAt, m.SentAt, m.State is MailState.Waiting or MailState.Late ? m.NextAttemptAt : null, m.Attempts, m.LastError), OutboxList.CursorOf));
+
+    private static async Task<Results<Ok<LetterView>, NotFound>> Read(Guid id, HttpContext http, PlenaryDb db, Keys keys)
+    {
+        if (await db.MailOf(http.Conference(), id) is not { } mail) return TypedResults.NotFound();
+        var letter = await db.ReadLetter(mail, keys);
+        http.SetETag(mail);
+        return TypedResults.Ok(new LetterView(mail.Id, mail.Purpose, mail.State, letter.To, letter.Subject, letter.Text));
+    }
+
+    private static async Task<Results<NoContent, NotFound, Refused, Stale>> Attempt(Guid id, HttpContext http, PlenaryDb db, IClock clock)
+    {
+        if (await db.MailOf(http.Conference(), id) is not { } mail) return TypedResults.NotFound();
+        if (http.IsStale(mail) is { } stale) return stale;
+        if (mail.TryAgain(clock.GetCurrentInstant()) is { } refusal) return new Refused(refusal);
+        await db.SaveChangesAsync();
+        return TypedResults.NoContent();
+    }
+}

@@ -1,0 +1,36 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Plenary.Api;
+using Plenary.Conferences;
+using Plenary.Storage;
+
+namespace Plenary.Mail;
+
+/// <summary>The letters of one conference, the newest first. Letters above the conferences (to colleagues) are not among them.</summary>
+public static class OutboxList
+{
+    /// <param name="after">Where the page before ended: <see cref="CursorOf"/>.</param>
+    public static IQueryable<OutboxMail> OutboxOf(this PlenaryDb db, Conference conference, (string SortKey, Guid Id)? after)
+    {
+        var mails = db.Outbox.AsNoTracking().Where(m => m.ConferenceId == conference.Id);
+        if (after is { } end && long.TryParse(end.SortKey, NumberStyles.None, CultureInfo.InvariantCulture, out var micros))
+        {
+            var at = Instant.FromUnixTimeTicks(micros * 10);
+            mails = mails.Where(m => m.CreatedAt < at || (m.CreatedAt == at && m.Id.CompareTo(end.Id) < 0));
+        }
+        return mails.OrderByDescending(m => m.CreatedAt).ThenByDescending(m => m.Id);
+    }
+
+    public static string CursorOf(OutboxMail mail) => Cursor.Of((mail.CreatedAt.ToUnixTimeTicks() / 10).ToString(CultureInfo.InvariantCulture), mail.Id);
+
+    public static Task<OutboxMail?> MailOf(this PlenaryDb db, Conference conference, Guid id) => db.Outbox.SingleOrDefaultAsync(m => m.Id == id && m.ConferenceId == conference.Id);
+
+    /// <summary>Opens a letter for somebody to read, and notes that they did: it holds an address and often a link.</summary>
+    public static async Task<Letter> ReadLetter(this PlenaryDb db, OutboxMail mail, Keys keys)
+    {
+        db.Note("mail.read", mail.Id, mail.Purpose);
+        await db.SaveChangesAsync();
+        return mail.Letter(keys);
+    }
+}

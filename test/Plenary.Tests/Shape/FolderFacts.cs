@@ -1,0 +1,37 @@
+using ArchUnitNET.Domain;
+using ArchUnitNET.Loader;
+using Xunit;
+
+namespace Plenary.Tests.Shape;
+
+/// <summary>The folders tell the story in order: a folder may lean on those above it, never on those below. Access, Api, Audit, Imports, Mail, Print, Site
+/// and Storage are for all of them and stand outside it.</summary>
+public class FolderFacts
+{
+    private static readonly Architecture Plenary = new ArchLoader().LoadAssemblies(typeof(Entity).Assembly).Build();
+
+    /// <summary>From the first to the last; later ones ask, earlier ones never tell.</summary>
+    private static readonly string[] Story =
+        ["Names", "People", "Organisations", "Conferences", "Delegations", "Accreditations", "Badges", "CheckIn", "Programme", "Floor", "Records", "Press", "Reports", "Operations"];
+
+    [Fact]
+    public void Folders_lean_one_way()
+    {
+        var (broken, leanings) = (new SortedSet<string>(), new HashSet<string>());
+        foreach (var type in Plenary.Types.Where(t => t.Namespace is not null))
+        {
+            var from = FolderOf(type);
+            if (from is null || Array.IndexOf(Story, from) is not (>= 0 and var place)) continue;
+            foreach (var to in type.Dependencies.Select(d => FolderOf(d.Target)).OfType<string>().Distinct())
+            {
+                leanings.Add($"{from} → {to}");
+                if (Array.IndexOf(Story, to) > place) broken.Add($"{from} → {to}: {type.FullName}");
+            }
+        }
+        Assert.Superset(new HashSet<string> { "Badges → Accreditations", "Conferences → Organisations", "Operations → Press" }, leanings);   // we do see them
+        Assert.True(broken.Count == 0, "These lean on a folder that comes later in the story:\n" + string.Join('\n', broken));
+    }
+
+    private static string? FolderOf(IType type) =>
+        type.Namespace?.FullName.Split('.') is ["Plenary", var folder, ..] ? folder : null;
+}

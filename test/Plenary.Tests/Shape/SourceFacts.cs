@@ -1,0 +1,40 @@
+using ArchUnitNET.Domain;
+using ArchUnitNET.Domain.Extensions;
+using ArchUnitNET.Loader;
+using Xunit;
+
+namespace Plenary.Tests.Shape;
+
+/// <summary>How the sources are kept.</summary>
+public class SourceFacts
+{
+    private const int Longest = 400;
+
+    /// <summary>Tables of data, whose length is that of the world.</summary>
+    private static readonly string[] Tables = ["Names/Sounds/", "Operations/Demo/Demo", "Countries/"];
+
+    [Fact]
+    public void Files_stay_small() =>
+        Assert.Empty(Repository.Files("src", ".cs", ".cshtml").Where(f => f.Lines.Length > Longest && !Tables.Any(f.Path.Contains)).Select(f => $"{f.Path}: {f.Lines.Length} lines; split it by noun"));
+
+    [Fact]
+    public void Rules_know_neither_web_nor_database()
+    {
+        var architecture = new ArchLoader().LoadAssemblies(typeof(Entity).Assembly).Build();
+        var rules = architecture.Classes.Where(c => c.InheritedClasses.Any(b => b.FullName == typeof(Entity).FullName)).ToList();
+        Assert.True(rules.Count > 20);
+        Assert.Empty(from rule in rules
+                     from name in rule.Dependencies.Select(d => d.Target.FullName).Distinct()
+                     where name.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal) || name.StartsWith("Microsoft.EntityFrameworkCore.", StringComparison.Ordinal)
+                     where !(rule.Name == "Account")   // Identity's user is one of ours
+                     select $"{rule.FullName} knows {name}");
+    }
+
+    /// <summary>The repository speaks of the product alone.</summary>
+    [Fact]
+    public void No_path_of_a_machine_stands_in_the_sources() =>
+        Assert.Empty(from file in Repository.Files("src", ".cs", ".cshtml", ".json", ".md", ".mjs", ".targets").Concat(Repository.Files("docs", ".md")).Concat(Repository.Files("test", ".cs"))
+                     from line in file.Lines
+                     where line.Contains("/" + "work/", StringComparison.Ordinal) || line.Contains("/" + "home/", StringComparison.Ordinal)
+                     select $"{file.Path}: {line.Trim()}");
+}
