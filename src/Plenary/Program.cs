@@ -1,6 +1,9 @@
 using Plenary.Access;
 using Plenary.Api;
+using Plenary.Imports;
 using Plenary.Operations;
+using Plenary.Organisations;
+using Plenary.People;
 using Plenary.Site;
 using Plenary.Storage;
 
@@ -11,6 +14,7 @@ static WebApplicationBuilder Build(string[] settings)
 {
     var builder = Settings.Read(settings);
     builder.Services.AddStorage(builder.Configuration);
+    builder.Services.AddImports();
     builder.AddSite();
     builder.AddAccess();
     builder.AddApi();
@@ -27,7 +31,10 @@ static void Lay(WebApplication app)
 
     app.MapSite();
     var api = app.MapApi();   // each folder maps its own: SessionsApi.Map(api);
-    _ = api;
+    OrganisationsApi.Map(api);
+    PeopleApi.Map(api);
+    ImportsApi.Map(api);
+    ExportsApi.Map(api);
 }
 
 /// <summary>The entry point, named so that tests can start the real application.</summary>

@@ -41,6 +41,13 @@ public class Places : ConferenceEntity
         Granted = places;
         return null;
     }
+
+    /// <summary>The secretariat enters people itself; where places are missing they are granted with it.</summary>
+    internal void TakeUnasked(int count)
+    {
+        Taken += count;
+        Granted = Math.Max(Granted, Taken);
+    }
 }
 
 public enum Answer { Accepted, Declined }
