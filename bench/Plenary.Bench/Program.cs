@@ -1,13 +1,16 @@
+using System.Globalization;
+using Plenary.Bench;
 using Plenary.Bench.Names;
 
 return args switch
 {
     ["names", .. var rest] => NamesBench.Run(rest),
+    ["import", .. var people] => await ImportBench.Run(people.Length == 0 ? 100_000 : int.Parse(people[0], CultureInfo.InvariantCulture)),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: plenary-bench names …");
+    Console.Error.WriteLine("Usage: plenary-bench names … | import [PEOPLE]");
     return 2;
 }

@@ -7,6 +7,10 @@ using Plenary.Delegations;
 using Plenary.Mail;
 using Plenary.Operations;
 using Plenary.Reports;
+using Plenary.Imports;
+using Plenary.Operations;
+using Plenary.Organisations;
+using Plenary.People;
 using Plenary.Site;
 using Plenary.Storage;
 
@@ -17,6 +21,7 @@ static WebApplicationBuilder Build(string[] settings)
 {
     var builder = Settings.Read(settings);
     builder.Services.AddStorage(builder.Configuration);
+    builder.Services.AddImports();
     builder.AddSite();
     builder.AddAccess();
     builder.AddApi();
@@ -43,6 +48,11 @@ static void Lay(WebApplication app)
     ParticipationsApi.Map(api);
     AccessApi.Map(api);
     AuditApi.Map(api);
+    var api = app.MapApi();   // each folder maps its own: SessionsApi.Map(api);
+    OrganisationsApi.Map(api);
+    PeopleApi.Map(api);
+    ImportsApi.Map(api);
+    ExportsApi.Map(api);
 }
 
 /// <summary>The entry point, named so that tests can start the real application.</summary>

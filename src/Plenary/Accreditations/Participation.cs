@@ -115,12 +115,20 @@ public class Participation : ConferenceEntity
     /// <summary>The head of delegation (or the secretariat) enters a person; nothing is sent yet.</summary>
     public static Participation Nominate(Guid conferenceId, Guid delegationId, Guid organisationId, Person person, Guid categoryId, bool leads, Actor by, Instant at)
     {
+        var participation = Nominate(conferenceId, delegationId, organisationId, person.Id, person.Names, categoryId, leads, by, at);
+        participation.Describe(person.Honorific, person.Gender);
+        return participation;
+    }
+
+    /// <summary>From a list that says itself what honorific and gender were: <see cref="Describe"/> it then.</summary>
+    internal static Participation Nominate(
+        Guid conferenceId, Guid delegationId, Guid organisationId, Guid personId, IEnumerable<WrittenName> names, Guid categoryId, bool leads, Actor by, Instant at)
+    {
         var participation = new Participation
         {
-            ConferenceId = conferenceId, DelegationId = delegationId, OrganisationId = organisationId, PersonId = person.Id, CategoryId = categoryId,
-            Leads = leads, EnteredAt = at, QueuedAt = at, EnteredBy = by.AccountId, NominatedAs = [.. person.Names],
+            ConferenceId = conferenceId, DelegationId = delegationId, OrganisationId = organisationId, PersonId = personId, CategoryId = categoryId,
+            Leads = leads, EnteredAt = at, QueuedAt = at, EnteredBy = by.AccountId, NominatedAs = [.. names],
         };
-        participation.Describe(person.Honorific, person.Gender);
         participation.Go(ParticipationState.Draft, by, at, "");
         return participation;
     }

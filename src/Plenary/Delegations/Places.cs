@@ -41,6 +41,13 @@ public class Places : ConferenceEntity
         return null;
     }
 
+    /// <summary>The secretariat enters people of a list itself; where places are missing they are granted with it.</summary>
+    internal void TakeUnasked(int count)
+    {
+        Taken += count;
+        Granted = Math.Max(Granted, Taken);
+    }
+
     internal static Places Given(Guid conferenceId, Guid delegationId, Guid categoryId) =>
         new() { ConferenceId = conferenceId, DelegationId = delegationId, CategoryId = categoryId, Granted = 1, Taken = 1 };
 }

@@ -38,9 +38,11 @@ public static class SearchKey
     /// The key that lists are sorted and same names are found by: at most 100 characters of the search key; the text itself where it
     /// holds no letter or digit. Two names with equal keys of 100 characters may still differ behind them.
     /// </summary>
-    public static string Sorting(string text)
+    public static string Sorting(string text) => Sorting(text, Of(text));
+
+    /// <param name="key">The search key of the text.</param>
+    internal static string Sorting(string text, string key)
     {
-        var key = Of(text);
         if (key.Length == 0) key = text;
         if (key.Length <= 100) return key;
         return key[..(char.IsHighSurrogate(key[99]) ? 99 : 100)];

@@ -49,6 +49,8 @@ public sealed class CommandLine(Func<string[], WebApplicationBuilder> build, Act
         Restore.Command(this),
         Users.Command(this),
         AuditCommand.Command(this),
+        ImportCommand.Command(this),
+        ExportCommand.Command(this),
     };
 
     /// <summary>One piece of work on the data, as Plenary itself, above all conferences. The database must be there and new enough.</summary>

@@ -72,6 +72,15 @@ public class Organisation : Entity
         return null;
     }
 
+    /// <summary>Only what a browser may safely follow: an address of the web, with https where none is written; empty for anything else.</summary>
+    public static string WebsiteOf(string text)
+    {
+        text = text.Trim();
+        if (text.Length is 0 or > 300 || !text.Contains('.')) return "";
+        if (!text.Contains("://", StringComparison.Ordinal)) text = "https://" + text;
+        return Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme is "http" or "https") ? text : "";
+    }
+
     internal Refusal? MergeInto(Organisation kept)
     {
         if (MergedIntoId is not null || kept.MergedIntoId is not null || kept.Id == Id) return AlreadyMerged;
@@ -112,25 +121,30 @@ public class Membership : Entity
 /// <summary>A person holds a titled office in an organisation or one of its sub-units, from and until.</summary>
 public class Office : Entity
 {
+    private LocalDate? from;
+
     public static readonly Refusal EndsBeforeItBegins = new("office.ends-before-it-begins", "The office ends before it begins.");
 
     public required Guid PersonId { get; set; }
     public required Guid OrganisationId { get; set; }
 
-    /// <summary>As "Secretary General", in the language it was given in.</summary>
+    /// <summary>As "Secretary General", in the language it was given in; empty where it is only known that the person belongs to the body.</summary>
     public required string Title { get; init; }
 
     /// <summary>The sub-unit, as "Department of Research"; empty for the whole body.</summary>
     public string Unit { get; init; } = "";
-    public LocalDate? From { get; init; }
+    public LocalDate? From { get => from; init => from = value; }
     public LocalDate? Until { get; private set; }
 
     public bool HoldsOn(LocalDate day) => (From is null || From <= day) && (Until is null || day <= Until);
 
-    public Refusal? End(LocalDate day)
+    /// <summary>Since when and until when it is held, as far as that is known.</summary>
+    public Refusal? Date(LocalDate? from, LocalDate? until)
     {
-        if (From is not null && day < From) return EndsBeforeItBegins;
-        Until = day;
+        if (until < from) return EndsBeforeItBegins;
+        (this.from, Until) = (from, until);
         return null;
     }
+
+    public Refusal? End(LocalDate day) => Date(From, day);
 }

@@ -9,13 +9,6 @@ public sealed record WrittenName(string Text, string? Language = null);
 /// <summary>Given only by those who want to; it serves the statistics.</summary>
 public enum Gender { Woman, Man, Other }
 
-/// <summary>What reaches a person privately. Sealed in storage; shown only where an area of work needs it.</summary>
-/// <param name="Phone">E.164, as <c>+905551112233</c>.</param>
-public sealed record Contacts(string? Email, string? Phone)
-{
-    public static readonly Contacts None = new(null, null);
-}
-
 /// <summary>Somebody in the directory, whether or not they ever came to a conference.</summary>
 public class Person : Entity
 {

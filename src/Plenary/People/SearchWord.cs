@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace Plenary.People;
 
 /// <summary>What a search word leads to.</summary>
@@ -10,11 +13,21 @@ public enum Subject { Person, Organisation }
 public class SearchWord
 {
     public required Subject Subject { get; init; }
-    /// <summary>At most 40 characters of the normalised word.</summary>
+
+    /// <summary>At most 40 characters of the normalised word; or the mark of a whole name other than the first (<see cref="MarkOf(string)"/>).</summary>
     public required string Word { get; init; }
     public required Guid SubjectId { get; init; }
 
     /// <summary>The distinct words of a search key.</summary>
     public static IEnumerable<string> Of(string searchKey) =>
         searchKey.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => w.Length > 40 ? w[..40] : w).Distinct(StringComparer.Ordinal).Take(32);
+
+    /// <summary>The words of all names, and a mark for each whole name but the first, which the sort key already finds.</summary>
+    public static IEnumerable<string> Of(string searchKey, IEnumerable<WrittenName> names) => Of(searchKey).Concat(names.Skip(1).Select(n => MarkOf(n.Text))).Distinct(StringComparer.Ordinal);
+
+    /// <summary>Stands for one whole name after normalising: <c>=</c>, which no word begins with, and 32 hexadecimal digits.</summary>
+    public static string MarkOf(string name) => MarkOf(name, Names.SearchKey.Of(name));
+
+    /// <param name="key">The search key of the name.</param>
+    internal static string MarkOf(string name, string key) => "=" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key.Length > 0 ? key : name)).AsSpan(0, 16));
 }

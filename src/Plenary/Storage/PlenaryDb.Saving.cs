@@ -7,6 +7,7 @@ using Plenary.Access;
 using Plenary.Accreditations;
 using Plenary.Audit;
 using Plenary.CheckIn;
+using Plenary.Imports;
 using Plenary.Mail;
 using Plenary.Organisations;
 using Plenary.People;
@@ -101,15 +102,15 @@ public abstract partial class PlenaryDb
 
     private async Task KeepSearchWords(CancellationToken cancellationToken)
     {
-        var changed = new List<(Subject Subject, Guid Id, string Key, bool IsNew)>();
+        var changed = new List<(Subject Subject, Guid Id, IEnumerable<string> Words, bool IsNew)>();
         foreach (var entry in ChangeTracker.Entries())
         {
-            if (entry.Entity is Person person && IsRenamed(entry, nameof(Person.SearchKey))) changed.Add((Subject.Person, person.Id, person.SearchKey, entry.State == EntityState.Added));
-            if (entry.Entity is Organisation body && IsRenamed(entry, nameof(Organisation.SearchKey))) changed.Add((Subject.Organisation, body.Id, body.SearchKey, entry.State == EntityState.Added));
+            if (entry.Entity is Person person && IsRenamed(entry, nameof(Person.SearchKey))) changed.Add((Subject.Person, person.Id, SearchWord.Of(person.SearchKey, person.Names), entry.State == EntityState.Added));
+            if (entry.Entity is Organisation body && IsRenamed(entry, nameof(Organisation.SearchKey))) changed.Add((Subject.Organisation, body.Id, SearchWord.Of(body.SearchKey, body.Names), entry.State == EntityState.Added));
         }
-        foreach (var (subject, id, key, isNew) in changed)
+        foreach (var (subject, id, words, isNew) in changed)
         {
-            var wanted = SearchWord.Of(key).ToHashSet(StringComparer.Ordinal);
+            var wanted = words.ToHashSet(StringComparer.Ordinal);
             if (!isNew)
             {
                 var present = await SearchWords.Where(w => w.Subject == subject && w.SubjectId == id).ToListAsync(cancellationToken);
@@ -128,7 +129,7 @@ public abstract partial class PlenaryDb
         foreach (var entry in ChangeTracker.Entries().ToList())
         {
             if (entry.State is not (EntityState.Added or EntityState.Modified or EntityState.Deleted)) continue;
-            if (entry.Entity is Scan or Presence or OutboxMail or SearchWord) continue;   // scans and mails are a record of their own
+            if (entry.Entity is Scan or Presence or OutboxMail or SearchWord or ImportFinding) continue;   // scans and mails are a record of their own
             var (id, conference) = entry.Entity switch
             {
                 ConferenceEntity thing => (thing.Id, thing.ConferenceId),

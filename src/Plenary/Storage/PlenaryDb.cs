@@ -10,6 +10,7 @@ using Plenary.Badges;
 using Plenary.CheckIn;
 using Plenary.Conferences;
 using Plenary.Delegations;
+using Plenary.Imports;
 using Plenary.Mail;
 using Plenary.Organisations;
 using Plenary.People;
@@ -50,6 +51,10 @@ public abstract partial class PlenaryDb(DbContextOptions options, Scope scope, I
     public DbSet<Membership> Memberships => Set<Membership>();
     public DbSet<Office> Offices => Set<Office>();
 
+    public DbSet<Import> Imports => Set<Import>();
+    public DbSet<ImportFinding> ImportFindings => Set<ImportFinding>();
+    public DbSet<KeptMapping> KeptMappings => Set<KeptMapping>();
+
     public DbSet<Series> Series => Set<Series>();
     public DbSet<Conference> Conferences => Set<Conference>();
     public DbSet<Room> Rooms => Set<Room>();
@@ -88,6 +93,8 @@ public abstract partial class PlenaryDb(DbContextOptions options, Scope scope, I
             if (typeof(Entity).IsAssignableFrom(type)) builder.Entity(type).Property(nameof(Entity.Version)).IsConcurrencyToken();
             if (typeof(ConferenceEntity).IsAssignableFrom(type)) ScopeMethod.MakeGenericMethod(type).Invoke(this, [builder]);
         }
+        // A list of participants is seen at its conference alone, one of the directory above the conferences alone.
+        builder.Entity<Import>().HasQueryFilter(e => e.ConferenceId == ConferenceInScope);
         builder.Entity<Delegation>().HasQueryFilter(e => e.ConferenceId == ConferenceInScope && (DelegationInScope == null || e.Id == DelegationInScope));
         builder.Entity<Places>().HasQueryFilter(e => e.ConferenceId == ConferenceInScope && (DelegationInScope == null || e.DelegationId == DelegationInScope));
         builder.Entity<Invitation>().HasQueryFilter(e => e.ConferenceId == ConferenceInScope && (DelegationInScope == null || e.DelegationId == DelegationInScope));

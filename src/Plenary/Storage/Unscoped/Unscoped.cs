@@ -24,6 +24,19 @@ public sealed class Unscoped(PlenaryDb db)
         await db.Participations.IgnoreQueryFilters().Where(p => conferences.Contains(p.ConferenceId) && p.State == Accreditations.ParticipationState.Accredited)
             .GroupBy(p => p.ConferenceId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count);
 
+    /// <summary>An import tells two people of one name apart by the organisations they came for, at whichever conference. Ids only.</summary>
+    public async Task<List<(Guid Person, Guid Organisation)>> CameFor(IReadOnlyCollection<Guid> people, CancellationToken cancellationToken) =>
+        (await db.Participations.IgnoreQueryFilters().Where(p => people.Contains(p.PersonId)).Select(p => new { p.PersonId, p.OrganisationId }).Distinct().ToListAsync(cancellationToken))
+        .ConvertAll(p => (p.PersonId, p.OrganisationId));
+
+    /// <summary>Imports that were asked for, at whichever conference, the oldest first: the work in the background does them in turn.</summary>
+    public Task<List<Guid>> WaitingImports(CancellationToken cancellationToken) =>
+        db.Imports.IgnoreQueryFilters().Where(i => i.State == Imports.ImportState.Looking || i.State == Imports.ImportState.Running).OrderBy(i => i.StateAt).Select(i => i.Id).ToListAsync(cancellationToken);
+
+    /// <summary>To open the scope in which an import is done.</summary>
+    public Task<Guid?> ConferenceOfImport(Guid import, CancellationToken cancellationToken) =>
+        db.Imports.IgnoreQueryFilters().Where(i => i.Id == import).Select(i => i.ConferenceId).SingleAsync(cancellationToken);
+
     /// <summary>The directory shows where a person has been: conference, organisation, category, state.</summary>
     public Task<List<PastParticipation>> ParticipationsOf(Guid personId) =>
         (from p in db.Participations.IgnoreQueryFilters()

@@ -1,0 +1,125 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Plenary.Countries;
+using Plenary.Organisations;
+using Plenary.People;
+using Plenary.Storage;
+
+namespace Plenary.Imports;
+
+/// <summary>
+/// Writes the directory, or one conference's list of participants, as a list that can be brought again: nothing changes then.
+/// Row by row, whatever its length.
+/// </summary>
+public sealed class Export(PlenaryDb db, Keys keys)
+{
+    /// <summary>A name beyond the first stands in the column of its language.</summary>
+    private static readonly (string Language, string Word)[] Languages =
+        [("en", "English"), ("ar", "Arabic"), ("fr", "French"), ("tr", "Turkish"), ("id", "Indonesian"), ("es", "Spanish"), ("ru", "Russian"), ("fa", "Persian"), ("", "original")];
+
+    private static readonly string[] ContactHeads = ["E-mail", "Phone"];
+
+    private const int Page = 1000;
+
+    public async Task Organisations(SheetWriter list, CancellationToken cancellationToken = default)
+    {
+        list.Head(["Organisation", .. Languages.Select(l => $"Organisation ({l.Word})"), "Acronym", "Type", "Country", "City", "Parent organisation", "Website", "Organisation e-mail"]);
+        var rows = 0;
+        await foreach (var o in AllOrganisations(cancellationToken))
+        {
+            var parent = o.ParentId is { } id ? (await db.Organisations.AsNoTracking().SingleAsync(p => p.Id == id, cancellationToken)).Name : "";
+            list.Row([.. Names(o.Names), o.Acronym, o.Kind.ToString(), o.Country, o.Seat, parent, o.Website, o.Email]);
+            rows++;
+        }
+        await Note("organisations", rows, contacts: false, cancellationToken);
+    }
+
+    /// <summary>One row for each office; one for a person without any.</summary>
+    /// <param name="contacts">With e-mail and telephone; written into the history.</param>
+    public async Task People(SheetWriter list, bool contacts, CancellationToken cancellationToken = default)
+    {
+        list.Head(["Honorific", "Full name", .. Languages.Select(l => $"Full name ({l.Word})"), "Gender", "Nationality", "Languages", .. contacts ? ContactHeads : [],
+            "Organisation", "Country", "Job title", "Division", "From", "Until"]);
+        var rows = 0;
+        await foreach (var page in AllPeople(cancellationToken))
+        {
+            var ids = page.ConvertAll(p => p.Id);
+            var offices = (await db.Offices.AsNoTracking().Where(o => ids.Contains(o.PersonId)).ToListAsync(cancellationToken)).OrderBy(o => o.Id).ToLookup(o => o.PersonId);
+            var bodyIds = offices.SelectMany(o => o).Select(o => o.OrganisationId).Distinct().ToList();
+            var bodies = await db.Organisations.AsNoTracking().Where(o => bodyIds.Contains(o.Id)).ToDictionaryAsync(o => o.Id, cancellationToken);
+            foreach (var p in page)
+            {
+                var reach = contacts ? p.Contacts(keys) : Contacts.None;
+                foreach (var office in offices[p.Id].DefaultIfEmpty())
+                {
+                    var body = office is null ? null : bodies[office.OrganisationId];
+                    list.Row([p.Honorific, .. Names(p.Names), p.Gender switch { Gender.Woman => "female", Gender.Man => "male", Gender.Other => "other", _ => "" }, p.Nationality, string.Join(", ", p.Languages),
+                        .. contacts ? new[] { reach.Email, reach.Phone } : [], body?.Name, body?.Country, office?.Title, office?.Unit, office?.From?.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture), office?.Until?.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)]);
+                    rows++;
+                }
+            }
+        }
+        await Note("people", rows, contacts, cancellationToken);
+    }
+
+    /// <summary>The participants of the conference in scope who hold a place, delegation by delegation, the head first.</summary>
+    public async Task Participants(SheetWriter list, CancellationToken cancellationToken = default)
+    {
+        list.Head(["Group", "Delegation", "Country", "Honorific", "Name", "Job title", "Division", "Affiliation", "Gender", "Category"]);
+        var query = from p in db.Participations.AsNoTracking()
+                    where p.State != Accreditations.ParticipationState.Refused && p.State != Accreditations.ParticipationState.Withdrawn && p.State != Accreditations.ParticipationState.Revoked
+                    join d in db.Delegations on p.DelegationId equals d.Id
+                    join o in db.Organisations on d.OrganisationId equals o.Id
+                    join person in db.People on p.PersonId equals person.Id
+                    join c in db.Categories on p.CategoryId equals c.Id
+                    orderby o.SortKey, d.Id, p.Leads descending, person.SortKey, p.Id
+                    select new { d.Group, Body = o.Names, o.Country, p.Honorific, person.Names, p.Office, p.Unit, p.Affiliation, p.Gender, c.Code };
+        var rows = 0;
+        await foreach (var p in query.AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            list.Row([p.Group, p.Body[0].Text, p.Country, p.Honorific, p.Names[0].Text, p.Office, p.Unit, p.Affiliation, p.Gender switch { Gender.Woman => "female", Gender.Man => "male", Gender.Other => "other", _ => "" }, p.Code]);
+            rows++;
+        }
+        await Note("participants", rows, contacts: false, cancellationToken);
+    }
+
+    private static IEnumerable<string> Names(List<WrittenName> names)
+    {
+        yield return names[0].Text;
+        var left = names.Skip(1).ToList();
+        foreach (var (language, _) in Languages)
+        {
+            var name = left.Find(n => language.Length == 0 || n.Language == language);
+            if (name is not null) left.Remove(name);
+            yield return name?.Text ?? "";
+        }
+    }
+
+    private async IAsyncEnumerable<Organisation> AllOrganisations([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        (string, Guid)? last = null;
+        for (List<Organisation> page; ; last = (page[^1].SortKey, page[^1].Id))
+        {
+            page = await db.Organisations.AsNoTracking().Where(o => o.MergedIntoId == null).After(last).Take(Page).ToListAsync(cancellationToken);
+            foreach (var organisation in page) yield return organisation;
+            if (page.Count < Page) yield break;
+        }
+    }
+
+    private async IAsyncEnumerable<List<Person>> AllPeople([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        (string, Guid)? last = null;
+        for (List<Person> page; ; last = (page[^1].SortKey, page[^1].Id))
+        {
+            page = await db.People.AsNoTracking().Where(p => p.MergedIntoId == null).After(last).Take(Page).ToListAsync(cancellationToken);
+            if (page.Count > 0) yield return page;
+            if (page.Count < Page) yield break;
+        }
+    }
+
+    private async Task Note(string what, int rows, bool contacts, CancellationToken cancellationToken)
+    {
+        db.Note("directory.exported", db.Scope.ConferenceId ?? Guid.Empty, new { what, rows, contacts });
+        await db.SaveChangesAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Plenary.Access;
+
+namespace Plenary.Imports;
+
+/// <summary>Lists as files, to be opened in a spreadsheet program or brought again.</summary>
+public static class ExportsApi
+{
+    public static void Map(RouteGroupBuilder api)
+    {
+        api.MapGet("/exports/organisations.{format:regex(^(csv|xlsx)$)}", (string format, Export export) => File(format, "organisations", (list, cancel) => export.Organisations(list, cancel))).Allow(Area.Directory);
+        api.MapGet("/exports/people.{format:regex(^(csv|xlsx)$)}", (string format, Export export, bool contacts = false) => File(format, "people", (list, cancel) => export.People(list, contacts, cancel))).Allow(Area.Directory);
+        api.MapGet("/conferences/{conference}/exports/participants.{format:regex(^(csv|xlsx)$)}", (string format, Export export) => File(format, "participants", (list, cancel) => export.Participants(list, cancel))).Allow(Area.Accreditation);
+    }
+
+    private static PushStreamHttpResult File(string format, string name, Func<SheetWriter, CancellationToken, Task> write) => TypedResults.Stream(
+        async body =>
+        {
+            // Written row by row into a file of its own first: the writers write as they please, a web answer only asynchronously.
+            await using var file = new FileStream(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+            using (var list = format == "xlsx" ? SheetWriter.Xlsx(file, name) : SheetWriter.Csv(file)) await write(list, CancellationToken.None);
+            file.Position = 0;
+            await file.CopyToAsync(body);
+        },
+        format == "xlsx" ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" : "text/csv; charset=utf-8", $"{name}.{format}");
+}

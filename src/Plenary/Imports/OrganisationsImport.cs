@@ -1,0 +1,101 @@
+using NodaTime;
+using Plenary.Access;
+using Plenary.Names;
+using Plenary.Organisations;
+using Plenary.People;
+using Plenary.Storage;
+using Plenary.Storage.Unscoped;
+
+namespace Plenary.Imports;
+
+/// <summary>A list of organisations.</summary>
+internal sealed class OrganisationsImport(PlenaryDb db, ColumnMapping mapping, Guid importId) : RowImport(importId)
+{
+    private readonly BodiesAtHand bodies = new(db);
+
+    private sealed record OrganisationRow(BodyRow Body, string Acronym, OrganisationKind? Kind, string Seat, BodyRow? Parent, string Website, string Email);
+
+    public override async Task<List<ImportFinding>> Take(IReadOnlyList<MappedRow> rows, bool act, Actor by, Instant at, CancellationToken cancellationToken)
+    {
+        var read = rows.Select(row => { var notes = new List<RowNote>(); return (Row: row, Said: Read(row, notes, out var warnings), Notes: notes, Warnings: warnings); }).ToList();
+        await bodies.Fetch(read.SelectMany(r => r.Said is { } said ? said.Body.Keyed.Concat(said.Parent?.Keyed ?? []) : []), cancellationToken);
+        return read.ConvertAll(r =>
+        {
+            if (!r.Row.Row.IsSound) r.Notes.Clear();   // what is wrong with the file comes before what it might mean
+            r.Notes.AddRange(NotesOf(r.Row.Problems));
+            return r.Said is null || r.Notes.Count > 0 ? Refused(r.Row, r.Said?.Body.Names[0].Text ?? "", r.Notes) : Take(r.Row.Row.Number, r.Said, act, r.Warnings);
+        });
+    }
+
+    public override Task Apply(Bulk bulk, CancellationToken cancellationToken) => bodies.Apply(bulk, cancellationToken);
+
+    private OrganisationRow? Read(MappedRow row, List<RowNote> notes, out List<RowNote> warnings)
+    {
+        warnings = [];
+        if (BodyRow.Of(row, Target.OrganisationName, row.Country()?.Code) is not { } body)
+        {
+            notes.Add(RowNote.Of(mapping.ColumnOf(Target.OrganisationName), Organisation.NameMissing));
+            return null;
+        }
+        if (row.All(Target.OrganisationName).FirstOrDefault(n => n.Text.Length > Person.LongestName).Text is { } tooLong)
+            notes.Add(RowNote.Of(mapping.ColumnOf(Target.OrganisationName), Organisation.NameTooLong.With(tooLong.Length, Person.LongestName)));
+
+        var kind = Reading.Kind(row[Target.OrganisationKind]);
+        if (kind is null && row[Target.OrganisationKind] is { Length: > 0 } other) warnings.Add(RowNote.Of(mapping.ColumnOf(Target.OrganisationKind), Reading.NoKind.With(Reading.Short(other))));
+        var address = row[Target.OrganisationEmail] is { Length: > 0 } own ? own : row[Target.Email];
+        var email = address.Length == 0 ? "" : Contacts.EmailOf(address);
+        if (email is null) notes.Add(RowNote.Of(mapping.ColumnOf(Target.OrganisationEmail, Target.Email), Contacts.NoEmail.With(Reading.Short(address))));
+        return new(body, Reading.Cut(row[Target.Acronym], 40), kind, Reading.Cut(row[Target.Seat], 200), BodyRow.Of(row, Target.ParentOrganisation, null), Organisation.WebsiteOf(row[Target.Website]), email ?? "");
+    }
+
+    private ImportFinding Take(int number, OrganisationRow said, bool act, List<RowNote> notes)
+    {
+        var (name, known) = (said.Body.Names[0].Text, bodies.Find(said.Body, said.Body.Country));
+        var isNew = known is null;
+        if (known is null)
+        {
+            var elsewhere = bodies.Find(said.Body, null);
+            if (elsewhere is not null) notes.Add(RowNote.Of(null, LikelySameBody));
+            if (Organisation.Enter(said.Body.Names, said.Kind ?? OrganisationKind.Other, said.Body.Country, out var organisation) is { } refusal)
+                return Finding(number, RowOutcome.Refused, name, [RowNote.Of(mapping.ColumnOf(Target.OrganisationName), refusal)]);
+            known = bodies.Add(organisation, number, act);
+        }
+        var adds = Fill(known, said, number, act, notes);
+        if (isNew) return Finding(number, RowOutcome.New, name, notes, known.Id);
+        if (adds) { if (known.Row == 0) known.Row = number; return Finding(number, RowOutcome.Filled, name, notes, known.Id); }
+        if (known.Row > 0) { notes.Add(RowNote.Of(null, Twice.With(known.Row))); return Finding(number, RowOutcome.Twice, name, notes, known.Id); }
+        known.Row = number;
+        return Finding(number, RowOutcome.Same, name, notes, known.Id);
+    }
+
+    /// <summary>Adds to a record what it lacks; what it has stays as it is.</summary>
+    private bool Fill(KnownBody known, OrganisationRow said, int number, bool act, List<RowNote> notes)
+    {
+        var changes = new List<Action<Organisation>>();
+        if (known.Country is null && said.Body.Country is { } country) { known.Country = country; changes.Add(o => _ = o.Describe(o.Kind, country, o.Seat, o.ParentId, o.Website, o.Email)); }
+        if (!known.HasKind && said.Kind is { } kind && kind != OrganisationKind.Other) { known.HasKind = true; changes.Add(o => _ = o.Describe(kind, o.Country, o.Seat, o.ParentId, o.Website, o.Email)); }
+        if (!known.HasSeat && said.Seat.Length > 0) { known.HasSeat = true; changes.Add(o => _ = o.Describe(o.Kind, o.Country, said.Seat, o.ParentId, o.Website, o.Email)); }
+        if (!known.HasWebsite && said.Website.Length > 0) { known.HasWebsite = true; changes.Add(o => _ = o.Describe(o.Kind, o.Country, o.Seat, o.ParentId, said.Website, o.Email)); }
+        if (!known.HasEmail && said.Email.Length > 0) { known.HasEmail = true; changes.Add(o => _ = o.Describe(o.Kind, o.Country, o.Seat, o.ParentId, o.Website, said.Email)); }
+        if (!known.HasAcronym && said.Acronym.Length > 0) { known.HasAcronym = true; changes.Add(o => _ = o.Rename(o.Names, said.Acronym)); }
+        foreach (var name in said.Body.Keyed.Where(n => !known.NameKeys.Contains(n.Full)))
+        {
+            bodies.Learn(known, name);
+            changes.Add(o => _ = o.Rename([.. o.Names, name.Name], o.Acronym));
+        }
+        if (!known.HasParent && said.Parent is not null && (bodies.Find(said.Parent, known.Country) ?? bodies.Find(said.Parent, null) ?? Enter(said.Parent, number, act, notes)) is { } parent && parent.Id != known.Id)
+        {
+            known.HasParent = true;
+            changes.Add(o => _ = o.Describe(o.Kind, o.Country, o.Seat, parent.Id, o.Website, o.Email));
+        }
+        if (act) bodies.Fills.AddRange(changes.Select(change => (known.Id, change)));
+        return changes.Count > 0;
+    }
+
+    private KnownBody? Enter(BodyRow parent, int number, bool act, List<RowNote> notes)
+    {
+        var entered = bodies.FindOrAdd(parent, OrganisationKind.Other, number, act, out _);
+        if (entered is not null) { entered.Row = 0; notes.Add(RowNote.Of(null, NewBody.With(entered.Name))); }
+        return entered;
+    }
+}

@@ -1,0 +1,171 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Plenary.Access;
+using Plenary.Accreditations;
+using Plenary.Conferences;
+using Plenary.Delegations;
+using Plenary.Names;
+using Plenary.Organisations;
+using Plenary.Storage;
+using Plenary.Storage.Unscoped;
+
+namespace Plenary.Imports;
+
+/// <summary>
+/// A list of participants of one conference. The same name in the same delegation is one participation, whose first row counts; the same
+/// name and delegation at several conferences is one person. Whoever is entered so is nominated and submitted, for officers to decide.
+/// </summary>
+internal sealed class ParticipantsImport(PlenaryDb db, Unscoped unscoped, Keys keys, ColumnMapping mapping, Guid importId, Guid conferenceId) : RowImport(importId)
+{
+    public static readonly Refusal NoCategory = new("import.no-category", "{0} is no category of this conference.");
+    public static readonly Refusal NoDelegates = new("import.no-delegates", "This conference has no category “delegate”. Make one, or give the category in a column.");
+
+    private readonly BodiesAtHand bodies = new(db);
+    private readonly PeopleAtHand people = new(db, unscoped, keys);
+    private readonly Dictionary<Guid, KnownDelegation> delegations = [];
+    private readonly Dictionary<string, Guid> categories = new(StringComparer.Ordinal);
+    private readonly HashSet<(string, string?)> withHead = [];
+    private readonly Dictionary<(Guid Delegation, Guid Category), int> taken = [];
+    /// <summary>Who takes part, whatever became of it, and the first row that said so (0: it was there before).</summary>
+    private readonly Dictionary<Guid, int> here = [];
+    private bool started;
+
+    private sealed class KnownDelegation
+    {
+        public required Guid Id { get; init; }
+        public bool IsLed { get; set; }
+        public bool HasGroup { get; set; }
+    }
+
+    public override void Foresee(MappedRow row)
+    {
+        var (notes, warnings) = (new List<RowNote>(), new List<RowNote>());
+        if (ParticipantRow.Of(row, mapping, notes, warnings) is { IsHead: true } head) withHead.Add((head.Delegation.Keyed[0].Sort, head.Delegation.Country));
+    }
+
+    public override async Task<List<ImportFinding>> Take(IReadOnlyList<MappedRow> rows, bool act, Actor by, Instant at, CancellationToken cancellationToken)
+    {
+        if (!started) await Start(cancellationToken);
+        var read = rows.Select(row =>
+        {
+            var (notes, warnings) = (new List<RowNote>(), new List<RowNote>());
+            return (Row: row, Said: ParticipantRow.Of(row, mapping, notes, warnings), Notes: notes, Warnings: warnings);
+        }).ToList();
+        await bodies.Fetch(read.SelectMany(r => r.Said?.Delegation.Keyed ?? []), cancellationToken);
+        await people.Fetch(read.Select(r => r.Said?.Person).OfType<PersonRow>(), cancellationToken);
+
+        return read.ConvertAll(r =>
+        {
+            if (!r.Row.Row.IsSound) r.Notes.Clear();   // what is wrong with the file comes before what it might mean
+            r.Notes.AddRange(NotesOf(r.Row.Problems).Where(n => !r.Warnings.Contains(n, NoteComparer.Instance)));
+            return r.Said is null || r.Notes.Count > 0 ? Refused(r.Row, r.Said?.Person.Name ?? "", r.Notes) : Take(r.Row, r.Said, act, r.Warnings, by, at);
+        });
+    }
+
+    public override async Task Apply(Bulk bulk, CancellationToken cancellationToken)
+    {
+        await bodies.Apply(bulk, cancellationToken);
+        await people.Apply(bulk, cancellationToken);
+        await TakePlaces(cancellationToken);
+        taken.Clear();
+    }
+
+    private async Task Start(CancellationToken cancellationToken)
+    {
+        foreach (var category in await db.Categories.AsNoTracking().ToListAsync(cancellationToken))
+            foreach (var word in category.Name.All.Values.Append(category.Code)) categories.TryAdd(SearchKey.Of(word), category.Id);
+        foreach (var delegation in await db.Delegations.AsNoTracking().Select(d => new { d.Id, d.OrganisationId, d.Group }).ToListAsync(cancellationToken))
+            delegations[delegation.OrganisationId] = new() { Id = delegation.Id, HasGroup = delegation.Group.Length > 0 };
+        var led = (await db.Participations.Where(p => p.Leads).Select(p => p.DelegationId).Distinct().ToListAsync(cancellationToken)).ToHashSet();
+        foreach (var delegation in delegations.Values) delegation.IsLed = led.Contains(delegation.Id);
+        foreach (var person in await db.Participations.Select(p => p.PersonId).Distinct().ToListAsync(cancellationToken)) here[person] = 0;
+        started = true;
+    }
+
+    private ImportFinding Take(MappedRow row, ParticipantRow said, bool act, List<RowNote> notes, Actor by, Instant at)
+    {
+        var number = said.Person.Number;
+        if (!categories.TryGetValue(SearchKey.Of(said.Category is { Length: > 0 } named ? named : "delegate"), out var category))
+            return Refused(row, said.Person.Name, [said.Category.Length > 0 ? RowNote.Of(mapping.ColumnOf(Target.Category), NoCategory.With(Reading.Short(said.Category))) : RowNote.Of(null, NoDelegates)]);
+
+        // 1. The organisation, and its delegation to this conference.
+        var body = bodies.FindOrAdd(said.Delegation, Reading.Kind(said.Group) ?? OrganisationKind.Other, number, act, out var wrong);
+        if (body is null) return Refused(row, said.Person.Name, [RowNote.Of(mapping.ColumnOf(Target.Delegation, Target.OrganisationName), wrong!)]);
+        if (body is { IsNew: true } && body.Row == number) notes.Add(RowNote.Of(null, NewBody.With(body.Name)));
+        if (!delegations.TryGetValue(body.Id, out var delegation))
+        {
+            var sent = new Delegation { ConferenceId = conferenceId, OrganisationId = body.Id, Group = said.Group };
+            if (act) db.Delegations.Add(sent);
+            delegations[body.Id] = delegation = new() { Id = sent.Id, HasGroup = true };
+        }
+
+        // 2. The person: this name, known from this organisation.
+        var email = people.EmailIndex(said.Person.Email);
+        var known = people.Find(said.Person, body.Id, email);
+        if (known is not null && here.TryGetValue(known.Id, out var first))
+        {
+            if (first > 0) notes.Add(RowNote.Of(null, Twice.With(first)));
+            else here[known.Id] = number;
+            return Finding(number, first > 0 ? RowOutcome.Twice : RowOutcome.Same, said.Person.Name, notes, known.Id);
+        }
+        Guid? namesake = null;
+        if (known is null)
+        {
+            if (people.Namesakes(said.Person).FirstOrDefault() is { } other)
+            {
+                notes.Add(RowNote.Of(null, LikelyDuplicate));
+                if (!other.IsNew) namesake = other.Id;
+            }
+            known = people.Add(said.Person, email, act, out var refusal);
+            if (refusal is not null) return Refused(row, said.Person.Name, [RowNote.Of(mapping.ColumnOf(Target.PersonName, Target.GivenName, Target.FamilyName), refusal)]);
+            known.Bodies.Add(body.Id);
+        }
+        else
+        {
+            people.Fill(known, said.Person, email, act, notes);
+            if (!known.Bodies.Contains(body.Id)) known.Bodies.Add(body.Id);
+        }
+        here[known.Id] = number;
+
+        // 3. The participation, with honorific, gender and office of that time.
+        var leads = !delegation.IsLed && (said.IsHead || !withHead.Contains((said.Delegation.Keyed[0].Sort, said.Delegation.Country)));
+        if (leads) delegation.IsLed = true;
+        if (act) Nominate(said, known, body, delegation, category, leads, by, at);
+        taken[(delegation.Id, category)] = taken.GetValueOrDefault((delegation.Id, category)) + 1;
+        return Finding(number, RowOutcome.New, said.Person.Name, notes, namesake ?? known.Id);
+    }
+
+    private void Nominate(ParticipantRow said, KnownPerson known, KnownBody body, KnownDelegation delegation, Guid category, bool leads, Actor by, Instant at)
+    {
+        var participation = Participation.Nominate(conferenceId, delegation.Id, body.Id, known.Id, said.Person.Names, category, leads, by, at);
+        participation.Describe(said.Person.Honorific, said.Person.Gender);
+        participation.HoldOffice(said.Person.Office, said.Person.Unit, said.Affiliation);
+        if (participation.Submit(by, at) is { } refusal) throw new InvalidOperationException(refusal.ToString());
+        db.Participations.Add(participation);
+    }
+
+    /// <summary>The secretariat enters people without asking for places: they are granted as they are taken, exactly, whoever nominates at the same time.</summary>
+    private async Task TakePlaces(CancellationToken cancellationToken)
+    {
+        foreach (var ((delegation, category), count) in taken)
+        {
+            var there = await db.Places.Where(p => p.DelegationId == delegation && p.CategoryId == category).ExecuteUpdateAsync(set => set
+                .SetProperty(p => p.Granted, p => p.Granted > p.Taken + count ? p.Granted : p.Taken + count)
+                .SetProperty(p => p.Taken, p => p.Taken + count)
+                .SetProperty(p => p.Version, p => p.Version + 1), cancellationToken);
+            if (there > 0) continue;
+            var places = new Places { ConferenceId = conferenceId, DelegationId = delegation, CategoryId = category };
+            places.TakeUnasked(count);
+            db.Places.Add(places);
+        }
+    }
+
+    private sealed class NoteComparer : IEqualityComparer<RowNote>
+    {
+        public static readonly NoteComparer Instance = new();
+
+        public bool Equals(RowNote? x, RowNote? y) => x?.Code == y?.Code && x?.Column == y?.Column;
+
+        public int GetHashCode(RowNote obj) => StringComparer.Ordinal.GetHashCode(obj.Code);
+    }
+}

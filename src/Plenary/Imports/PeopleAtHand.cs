@@ -1,0 +1,197 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Plenary.Names;
+using Plenary.Organisations;
+using Plenary.People;
+using Plenary.Storage;
+using Plenary.Storage.Unscoped;
+
+namespace Plenary.Imports;
+
+internal readonly record struct KnownOffice(Guid Id, Guid Body, string Title, string Unit, LocalDate? From, LocalDate? Until);
+
+/// <summary>A person as far as an import must know them: one of the directory, or one that the list brings.</summary>
+internal sealed class KnownPerson
+{
+    public required Guid Id { get; init; }
+    /// <summary>The whole search keys of the names.</summary>
+    public required List<string> NameKeys { get; init; }
+    public bool HasHonorific { get; set; }
+    public bool HasGender { get; set; }
+    public bool HasNationality { get; set; }
+    public bool HasLanguages { get; set; }
+    public bool HasPhone { get; set; }
+    public byte[]? Email { get; set; }
+    /// <summary>Where they hold or held an office, or for whom they came to a conference.</summary>
+    public List<Guid> Bodies { get; } = [];
+    public List<KnownOffice> Offices { get; } = [];
+    /// <summary>The first row of this list that spoke of them; 0 for none so far.</summary>
+    public int Row { get; set; }
+    public bool IsNew { get; init; }
+}
+
+/// <summary>
+/// Finds the person that a row means. Same name after normalising, and then: the same e-mail address; or the same organisation; or, where
+/// the row names no organisation, a record that has none and no other e-mail address. Everyone else is somebody new.
+/// </summary>
+internal sealed class PeopleAtHand(PlenaryDb db, Unscoped unscoped, Keys keys)
+{
+    private readonly Dictionary<string, List<KnownPerson>> byKey = new(StringComparer.Ordinal);
+    private readonly Dictionary<Guid, KnownPerson> byId = [];
+
+    public List<(Guid Id, Action<Person> Change)> Fills { get; } = [];
+    public List<(Guid Id, Action<Office> Change)> OfficeFills { get; } = [];
+    public Dictionary<Guid, Person> Added { get; } = [];
+    public Dictionary<Guid, Office> AddedOffices { get; } = [];
+
+    /// <summary>Reads what the directory has under these names, all at once.</summary>
+    public async Task Fetch(IEnumerable<PersonRow> rows, CancellationToken cancellationToken)
+    {
+        var asked = rows.SelectMany(r => r.Keyed).DistinctBy(n => n.Sort).Where(n => !byKey.ContainsKey(n.Sort)).ToList();
+        if (asked.Count == 0) return;
+        foreach (var name in asked) byKey[name.Sort] = [];
+
+        var sortKeys = asked.ConvertAll(a => a.Sort);
+        var marks = asked.ConvertAll(a => a.Mark);
+        var found = await db.People.AsNoTracking().Where(p => sortKeys.Contains(p.SortKey)).ToListAsync(cancellationToken);
+        var more = (await db.SearchWords.Where(w => w.Subject == Subject.Person && marks.Contains(w.Word)).Select(w => w.SubjectId).Distinct().ToListAsync(cancellationToken)).Except(found.Select(p => p.Id)).ToList();
+        if (more.Count > 0) found.AddRange(await db.People.AsNoTracking().Where(p => more.Contains(p.Id)).ToListAsync(cancellationToken));
+        if (found.Count == 0) return;
+
+        var fresh = new List<KnownPerson>();
+        foreach (var person in found.OrderBy(p => p.Id))
+        {
+            var kept = await KeptOf(person, cancellationToken);
+            if (!byId.TryGetValue(kept.Id, out var known)) fresh.Add(byId[kept.Id] = known = Know(kept));
+            known.NameKeys.AddRange(person.Names.Select(n => SearchKey.Of(n.Text)).Except(known.NameKeys).ToList());
+            foreach (var name in person.Names) Register(SearchKey.Sorting(name.Text), known, onlyAsked: true);
+        }
+        await FetchPlaces(fresh, cancellationToken);
+    }
+
+    /// <summary>Those who bear one of these names.</summary>
+    public IEnumerable<KnownPerson> Namesakes(PersonRow row)
+    {
+        foreach (var name in row.Keyed)
+        {
+            if (!byKey.TryGetValue(name.Sort, out var same)) continue;
+            foreach (var person in same)
+                if (name.Full.Length <= 100 || person.NameKeys.Contains(name.Full)) yield return person;
+        }
+    }
+
+    /// <param name="body">The organisation that the row names, if any.</param>
+    public KnownPerson? Find(PersonRow row, Guid? body, byte[]? email)
+    {
+        var namesakes = Namesakes(row).ToList();
+        if (namesakes.Count == 0) return null;
+        return (email is null ? null : namesakes.Find(p => Same(p.Email, email)))
+            ?? (body is { } id ? namesakes.Find(p => p.Bodies.Contains(id))
+                : namesakes.Find(p => p.Bodies.Count == 0 && (email is null || p.Email is null)));
+    }
+
+    public byte[]? EmailIndex(string? email) => email is null ? null : keys.BlindIndex(email, "person.email");
+
+    public KnownPerson Add(PersonRow row, byte[]? email, bool act, out Refusal? refusal)
+    {
+        refusal = Person.Enter(row.Names, out var person);
+        if (refusal is null && act)
+        {
+            person.Describe(row.Honorific, row.Gender, row.Nationality, row.Languages);
+            if (row.Email is not null || row.Phone is not null) person.ReachAt(new(row.Email, row.Phone), keys);
+            Added[person.Id] = person;
+        }
+        var known = new KnownPerson
+        {
+            Id = person.Id, NameKeys = [.. row.Keyed.Select(n => n.Full)], IsNew = true, Row = row.Number, Email = email, HasHonorific = row.Honorific.Length > 0,
+            HasGender = row.Gender is not null, HasNationality = row.Nationality is not null, HasLanguages = row.Languages.Count > 0, HasPhone = row.Phone is not null,
+        };
+        if (refusal is not null) return known;
+        byId[known.Id] = known;
+        foreach (var name in row.Keyed) Register(name.Sort, known, onlyAsked: false);
+        return known;
+    }
+
+    /// <summary>Adds to a known record what it lacks. What it has stays as it is.</summary>
+    /// <returns>True when the row added something.</returns>
+    public bool Fill(KnownPerson known, PersonRow row, byte[]? email, bool act, List<RowNote> notes)
+    {
+        var changes = new List<Action<Person>>();
+        if (!known.HasHonorific && row.Honorific.Length > 0) { known.HasHonorific = true; changes.Add(p => p.Describe(row.Honorific, p.Gender, p.Nationality, p.Languages)); }
+        if (!known.HasGender && row.Gender is not null) { known.HasGender = true; changes.Add(p => p.Describe(p.Honorific, row.Gender, p.Nationality, p.Languages)); }
+        if (!known.HasNationality && row.Nationality is not null) { known.HasNationality = true; changes.Add(p => p.Describe(p.Honorific, p.Gender, row.Nationality, p.Languages)); }
+        if (!known.HasLanguages && row.Languages.Count > 0) { known.HasLanguages = true; changes.Add(p => p.Describe(p.Honorific, p.Gender, p.Nationality, row.Languages)); }
+        if (known.Email is null && email is not null) { known.Email = email; changes.Add(p => p.ReachAt(p.Contacts(keys) with { Email = row.Email }, keys)); }
+        else if (email is not null && !Same(known.Email, email)) notes.Add(RowNote.Of(null, OtherEmail));
+        if (!known.HasPhone && row.Phone is not null) { known.HasPhone = true; changes.Add(p => p.ReachAt(p.Contacts(keys) with { Phone = row.Phone }, keys)); }
+        foreach (var name in row.Keyed.Where(n => !known.NameKeys.Contains(n.Full)))
+        {
+            known.NameKeys.Add(name.Full);
+            Register(name.Sort, known, onlyAsked: false);
+            changes.Add(p => _ = p.Rename([.. p.Names, name.Name]));
+        }
+        if (act) Fills.AddRange(changes.Select(change => (known.Id, change)));
+        return changes.Count > 0;
+    }
+
+    /// <summary>Inserts the new, and changes those who were there before, read all at once.</summary>
+    public async Task Apply(Bulk bulk, CancellationToken cancellationToken)
+    {
+        var ids = Fills.Select(f => f.Id).Where(id => !Added.ContainsKey(id)).Distinct().ToList();
+        var tracked = ids.Count == 0 ? [] : await db.People.Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancellationToken);
+        foreach (var (id, change) in Fills) change(Added.TryGetValue(id, out var added) ? added : tracked[id]);
+        Fills.Clear();
+
+        var offices = OfficeFills.Select(f => f.Id).Where(id => !AddedOffices.ContainsKey(id)).Distinct().ToList();
+        var held = offices.Count == 0 ? [] : await db.Offices.Where(o => offices.Contains(o.Id)).ToDictionaryAsync(o => o.Id, cancellationToken);
+        foreach (var (id, change) in OfficeFills) change(AddedOffices.TryGetValue(id, out var added) ? added : held[id]);
+        OfficeFills.Clear();
+
+        await bulk.Insert([.. Added.Values], cancellationToken);
+        await bulk.Insert([.. Added.Values.SelectMany(p => SearchWord.Of(p.SearchKey, p.Names).Select(word => new SearchWord { Subject = Subject.Person, SubjectId = p.Id, Word = word }))], cancellationToken);
+        await bulk.Insert([.. AddedOffices.Values], cancellationToken);
+        Added.Clear();
+        AddedOffices.Clear();
+    }
+
+    internal static readonly Refusal OtherEmail = new("import.other-email", "The record has another e-mail address, which was kept.");
+
+    private KnownPerson Know(Person person) => new()
+    {
+        Id = person.Id, NameKeys = [.. person.Names.Select(n => SearchKey.Of(n.Text))], HasHonorific = person.Honorific.Length > 0, HasGender = person.Gender is not null,
+        HasNationality = person.Nationality is not null, HasLanguages = person.Languages.Count > 0, Email = person.EmailIndex, HasPhone = person.Contacts(keys).Phone is not null,
+    };
+
+    private async Task FetchPlaces(List<KnownPerson> people, CancellationToken cancellationToken)
+    {
+        var ids = people.Select(p => p.Id).ToList();
+        var offices = await db.Offices.AsNoTracking().Where(o => ids.Contains(o.PersonId)).ToListAsync(cancellationToken);
+        foreach (var office in offices.OrderBy(o => o.Id))
+        {
+            var known = byId[office.PersonId];
+            known.Offices.Add(new(office.Id, office.OrganisationId, SearchKey.Of(office.Title), SearchKey.Of(office.Unit), office.From, office.Until));
+            if (!known.Bodies.Contains(office.OrganisationId)) known.Bodies.Add(office.OrganisationId);
+        }
+        foreach (var (person, body) in await unscoped.CameFor(ids, cancellationToken))
+            if (!byId[person].Bodies.Contains(body)) byId[person].Bodies.Add(body);
+    }
+
+    private void Register(string key, KnownPerson known, bool onlyAsked)
+    {
+        if (!byKey.TryGetValue(key, out var same))
+        {
+            if (onlyAsked) return;   // not asked for: who else bears that name has not been read
+            byKey[key] = same = [];
+        }
+        if (!same.Contains(known)) same.Add(known);
+    }
+
+    private async Task<Person> KeptOf(Person person, CancellationToken cancellationToken)
+    {
+        for (var steps = 0; person.MergedIntoId is { } kept && steps < 50; steps++)
+            person = await db.People.AsNoTracking().SingleAsync(p => p.Id == kept, cancellationToken);
+        return person;
+    }
+
+    private static bool Same(byte[]? one, byte[]? other) => one is not null && other is not null && one.AsSpan().SequenceEqual(other);
+}

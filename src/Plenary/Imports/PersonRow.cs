@@ -1,0 +1,84 @@
+using NodaTime;
+using NodaTime.Text;
+using Plenary.Names;
+using Plenary.People;
+
+namespace Plenary.Imports;
+
+/// <summary>What one row says about a person, in Plenary's terms.</summary>
+/// <param name="Number">Row as a spreadsheet program numbers it.</param>
+/// <param name="Email">In lower case; null when none is given.</param>
+/// <param name="Body">The organisation in which the office is held, or the delegation; null when none is given.</param>
+internal sealed record PersonRow(
+    int Number, List<WrittenName> Names, string Honorific, Gender? Gender, string? Nationality, List<string> Languages,
+    string? Email, string? Phone, BodyRow? Body, string Office, string Unit, LocalDate? From, LocalDate? Until)
+{
+    public IReadOnlyList<KeyedName> Keyed { get; } = KeyedName.Of(Names);
+
+    public string Name => Names[0].Text;
+
+    /// <summary>Null when the row cannot be taken; the notes then say why.</summary>
+    public static PersonRow? Of(MappedRow row, ColumnMapping mapping, Target body, List<RowNote> notes)
+    {
+        var names = row.PersonNames().Select(n => new WrittenName(n.Text, n.Language)).DistinctBy(n => n.Text).ToList();
+        if (names.Count == 0) { notes.Add(RowNote.Of(mapping.ColumnOf(Target.PersonName, Target.GivenName, Target.FamilyName), Person.NameMissing)); return null; }
+        if (names.FirstOrDefault(n => n.Text.Length > Person.LongestName) is { } tooLong)
+        {
+            notes.Add(RowNote.Of(mapping.ColumnOf(Target.PersonName, Target.GivenName, Target.FamilyName), Person.NameTooLong.With(tooLong.Text.Length, Person.LongestName)));
+            return null;
+        }
+
+        var email = row[Target.Email] is { Length: > 0 } written ? Contacts.EmailOf(written) : null;
+        if (email is null && row[Target.Email] is { Length: > 0 } wrong) notes.Add(RowNote.Of(mapping.ColumnOf(Target.Email), Contacts.NoEmail.With(Reading.Short(wrong))));
+        var country = row.Country();
+        var phone = row[Target.Phone] is { Length: > 0 } typed ? Contacts.PhoneOf(typed, country?.Code) : null;
+        if (phone is null && row[Target.Phone] is { Length: > 0 } unread) notes.Add(RowNote.Of(mapping.ColumnOf(Target.Phone), Contacts.NoPhone.With(Reading.Short(unread))));
+
+        var (from, until) = (Date(row.Date(Target.From), start: true), Date(row.Date(Target.Until), start: false));
+        if (until < from) notes.Add(RowNote.Of(mapping.ColumnOf(Target.Until), Organisations.Office.EndsBeforeItBegins));
+
+        return new(row.Row.Number, names, Reading.Cut(row[Target.Honorific], 60), Reading.GenderOf(row), row.Country(Target.Nationality)?.Code, Reading.Languages(row),
+            email, phone, BodyRow.Of(row, body, country?.Code), Reading.Cut(row[Target.Office], 300), Reading.Cut(row[Target.Unit], 300), from, until);
+    }
+
+    /// <summary>A year stands for its first or its last day.</summary>
+    private static LocalDate? Date(string? iso, bool start) => iso?.Length switch
+    {
+        10 => LocalDatePattern.Iso.Parse(iso).Value,
+        7 => new YearMonth(int.Parse(iso.AsSpan(0, 4), System.Globalization.CultureInfo.InvariantCulture), int.Parse(iso.AsSpan(5, 2), System.Globalization.CultureInfo.InvariantCulture)) is var month && start
+            ? month.OnDayOfMonth(1) : Last(iso),
+        4 => int.Parse(iso, System.Globalization.CultureInfo.InvariantCulture) is var year && start ? new LocalDate(year, 1, 1) : new LocalDate(year, 12, 31),
+        _ => null,
+    };
+
+    private static LocalDate Last(string month) => Date(month, start: true)!.Value.PlusMonths(1).PlusDays(-1);
+}
+
+/// <summary>The organisation that a row names.</summary>
+/// <param name="Country">Stored code, null when the row names none.</param>
+internal sealed record BodyRow(List<WrittenName> Names, string? Country)
+{
+    public IReadOnlyList<KeyedName> Keyed { get; } = KeyedName.Of(Names);
+
+    public static BodyRow? Of(MappedRow row, Target target, string? country)
+    {
+        var names = row.All(target).Select(n => new WrittenName(Reading.Cut(n.Text, Person.LongestName), n.Language)).DistinctBy(n => n.Text).ToList();
+        return names.Count == 0 ? null : new(names, country);
+    }
+}
+
+/// <summary>A name with what it is found by, worked out once.</summary>
+/// <param name="Full">Its search key.</param>
+/// <param name="Sort">The beginning of that, as the database has it.</param>
+internal sealed record KeyedName(WrittenName Name, string Full, string Sort)
+{
+    public string Mark => SearchWord.MarkOf(Name.Text, Full);
+
+    public static List<KeyedName> Of(IEnumerable<WrittenName> names) => [.. names.Select(Of)];
+
+    public static KeyedName Of(WrittenName name)
+    {
+        var key = SearchKey.Of(name.Text);
+        return new(name, key, SearchKey.Sorting(name.Text, key));
+    }
+}

@@ -1,0 +1,35 @@
+using Plenary.Access;
+using NodaTime;
+using Plenary.Storage.Unscoped;
+
+namespace Plenary.Imports;
+
+/// <summary>Says for each row of a list what it comes to, and does it when asked to.</summary>
+internal abstract class RowImport(Guid importId)
+{
+    public static readonly Refusal Twice = new("import.twice", "Row {0} of this list says the same; the first one counts.");
+    public static readonly Refusal LikelyDuplicate = new("import.likely-duplicate", "The directory has this name already, for another organisation or without one. It is entered as another person; look whether it is the same.");
+    public static readonly Refusal LikelySameBody = new("import.likely-same-organisation", "The directory has this name already, in another country. It is entered as another organisation; look whether it is the same.");
+    public static readonly Refusal NewBody = new("import.new-organisation", "The organisation “{0}” is not in the directory yet; it is entered too.");
+
+    /// <summary>Looks at a row before the first is taken, where a row's fate depends on later ones.</summary>
+    public virtual void Foresee(MappedRow row) { }
+
+    /// <summary>Takes some rows, in the order of the file.</summary>
+    /// <param name="act">Adds what follows from them to the context, for <see cref="Apply"/> and saving; false only says what would follow.</param>
+    public abstract Task<List<ImportFinding>> Take(IReadOnlyList<MappedRow> rows, bool act, Actor by, Instant at, CancellationToken cancellationToken);
+
+    /// <summary>Inside the transaction, before saving: changes to what was there already.</summary>
+    public abstract Task Apply(Bulk bulk, CancellationToken cancellationToken);
+
+    protected ImportFinding Finding(int row, RowOutcome outcome, string about, List<RowNote> notes, Guid? subject = null) => new()
+    {
+        ImportId = importId, Row = row, Outcome = outcome, About = Reading.Cut(about, 200), Notes = notes, SubjectId = subject,
+        Noteworthy = outcome is not RowOutcome.Refused && notes.Any(n => n.Code != Twice.Code && n.Code != NewBody.Code),
+    };
+
+    protected ImportFinding Refused(MappedRow row, string about, IEnumerable<RowNote> notes) => Finding(row.Row.Number, RowOutcome.Refused, about, [.. notes]);
+
+    /// <summary>What the reader of the file found wrong, told with the column's name.</summary>
+    protected static IEnumerable<RowNote> NotesOf(IEnumerable<SheetProblem> problems) => problems.Select(p => RowNote.Of(p.Column, p.Refusal));
+}

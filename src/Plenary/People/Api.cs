@@ -1,0 +1,130 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Plenary.Access;
+using Plenary.Api;
+using Plenary.Countries;
+using Plenary.Organisations;
+using Plenary.Storage;
+
+namespace Plenary.People;
+
+/// <summary>A person, as programs see them.</summary>
+/// <param name="Contacts">Only when asked for with <c>contacts=true</c>; the reading is written into the history.</param>
+/// <param name="MergedInto">The record that stands for this one; null for one that stands for itself.</param>
+public sealed record PersonView(
+    Guid Id, IReadOnlyList<WrittenName> Names, string Honorific, Gender? Gender, string? Nationality, IReadOnlyList<string> Languages, Contacts? Contacts, Guid? MergedInto, int Version)
+{
+    public static PersonView Of(Person p) => Of(p, null);
+
+    public static PersonView Of(Person p, Keys? keys) => new(p.Id, p.Names, p.Honorific, p.Gender, p.Nationality, p.Languages, keys is null ? null : p.Contacts(keys), p.MergedIntoId, p.Version);
+}
+
+/// <summary>All that is said of a person: what is left out is empty, except contacts, which stay as they are when left out.</summary>
+public sealed record PersonBody(
+    IReadOnlyList<WrittenName> Names, string Honorific = "", Gender? Gender = null, string? Nationality = null, IReadOnlyList<string>? Languages = null, Contacts? Contacts = null);
+
+public sealed record NewOffice(Guid Organisation, string Title, string Unit = "", LocalDate? From = null, LocalDate? Until = null);
+
+public static class PeopleApi
+{
+    public static void Map(RouteGroupBuilder api)
+    {
+        api.MapGet("/people", All).Allow(Area.Directory);
+        api.MapPost("/people", Add).Allow(Area.Directory);
+        api.MapGet("/people/{id:guid}", One).Allow(Area.Directory);
+        api.MapPut("/people/{id:guid}", Set).Allow(Area.Directory);
+        api.MapGet("/people/{id:guid}/offices", Offices).Allow(Area.Directory);
+        api.MapPost("/people/{id:guid}/offices", Hold).Allow(Area.Directory);
+        api.MapPost("/offices/{id:guid}/end", Leave).Allow(Area.Directory);
+    }
+
+    private static async Task<Page<PersonView>> All([AsParameters] PersonFilter filter, [AsParameters] Paging paging, PlenaryDb db, Keys keys, bool contacts = false)
+    {
+        var page = await (await db.People(filter)).After(paging.KeyAndId()).ToPage(paging, p => PersonView.Of(p, contacts ? keys : null), p => Cursor.Of(p.SortKey, p.Id));
+        if (contacts && page.Items.Count > 0)
+        {
+            foreach (var person in page.Items) db.NoteReading(person.Id);
+            await db.SaveChangesAsync();
+        }
+        return page;
+    }
+
+    private static async Task<Results<Ok<PersonView>, NotFound>> One(Guid id, HttpContext http, PlenaryDb db, Keys keys, bool contacts = false)
+    {
+        if (await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id) is not { } person) return TypedResults.NotFound();
+        if (contacts)
+        {
+            db.NoteReading(id);
+            await db.SaveChangesAsync();
+        }
+        http.SetETag(person);
+        return TypedResults.Ok(PersonView.Of(person, contacts ? keys : null));
+    }
+
+    private static async Task<Results<Created<PersonView>, Refused>> Add(PersonBody body, HttpContext http, PlenaryDb db, Keys keys)
+    {
+        if (Person.Enter(body.Names, out var person) is { } refusal) return new Refused(refusal);
+        if (Say(person, body, keys) is { } other) return new Refused(other);
+        db.People.Add(person);
+        await db.SaveChangesAsync();
+        http.SetETag(person);
+        return TypedResults.Created($"{ApiSetup.Root}/people/{person.Id}", PersonView.Of(person));
+    }
+
+    private static async Task<Results<Ok<PersonView>, NotFound, Refused, Stale>> Set(Guid id, PersonBody body, HttpContext http, PlenaryDb db, Keys keys)
+    {
+        if (await db.People.SingleOrDefaultAsync(p => p.Id == id) is not { } person) return TypedResults.NotFound();
+        if (http.IsStale(person) is { } stale) return stale;
+        if (Say(person, body, keys) is { } refusal) return new Refused(refusal);
+        await db.SaveChangesAsync();
+        http.SetETag(person);
+        return TypedResults.Ok(PersonView.Of(person));
+    }
+
+    /// <summary>Everything that is said of a person, at once; also what the page does.</summary>
+    internal static Refusal? Say(Person person, PersonBody body, Keys keys)
+    {
+        var nationality = Country.OfCode(body.Nationality);
+        if (nationality is null && !string.IsNullOrWhiteSpace(body.Nationality)) return OrganisationsApi.NoSuchCountry.With(body.Nationality);
+        var contacts = Contacts.None;
+        if (body.Contacts is { } said && Contacts.Read(said.Email, said.Phone, nationality?.Code, out contacts) is { } wrong) return wrong;
+        if (person.Rename(body.Names) is { } refusal) return refusal;
+        person.Describe(body.Honorific, body.Gender, nationality?.Code, body.Languages ?? []);
+        if (body.Contacts is not null) person.ReachAt(contacts, keys);
+        return null;
+    }
+
+    private static async Task<Results<Ok<Page<OfficeView>>, NotFound>> Offices(Guid id, [AsParameters] Paging paging, PlenaryDb db)
+    {
+        if (!await db.People.AnyAsync(p => p.Id == id)) return TypedResults.NotFound();
+        var last = paging.KeyAndId()?.Id ?? Guid.Empty;
+        return TypedResults.Ok(await db.Offices.AsNoTracking().Where(o => o.PersonId == id && o.Id > last).OrderBy(o => o.Id).ToPage(paging, OfficeView.Of, o => Cursor.Of("", o.Id)));
+    }
+
+    private static async Task<Results<Created<OfficeView>, NotFound, Refused>> Hold(Guid id, NewOffice body, PlenaryDb db)
+    {
+        if (!await db.People.AnyAsync(p => p.Id == id)) return TypedResults.NotFound();
+        if (!await db.Organisations.AnyAsync(o => o.Id == body.Organisation)) return new Refused(OrganisationsApi.NoSuchOrganisation);
+        var office = new Office { PersonId = id, OrganisationId = body.Organisation, Title = Names.NameText.Clean(body.Title), Unit = Names.NameText.Clean(body.Unit) };
+        if (office.Date(body.From, body.Until) is { } refusal) return new Refused(refusal);
+        db.Offices.Add(office);
+        await db.SaveChangesAsync();
+        return TypedResults.Created($"{ApiSetup.Root}/people/{id}/offices", OfficeView.Of(office));
+    }
+
+    private static async Task<Results<Ok<OfficeView>, NotFound, Refused, Stale>> Leave(Guid id, Ending body, HttpContext http, PlenaryDb db)
+    {
+        if (await db.Offices.SingleOrDefaultAsync(o => o.Id == id) is not { } office) return TypedResults.NotFound();
+        if (http.IsStale(office) is { } stale) return stale;
+        if (office.End(body.On) is { } refusal) return new Refused(refusal);
+        await db.SaveChangesAsync();
+        return TypedResults.Ok(OfficeView.Of(office));
+    }
+}
+
+public static class ContactReadings
+{
+    /// <summary>Somebody reads how a person can be reached: written into the history with the next save.</summary>
+    public static void NoteReading(this PlenaryDb db, Guid person) => db.Note("person.contacts-read", person, new { });
+}

@@ -1,0 +1,84 @@
+using Microsoft.EntityFrameworkCore;
+using Plenary.Names;
+using Plenary.Storage;
+
+namespace Plenary.People;
+
+/// <summary>
+/// Finds names by the beginnings of their words, in any order, as somebody types them. Where few bear the rarest word, those few are
+/// taken and sorted; where many do, the list is walked in its order and each name asked for the other words: either way a page costs
+/// the same among 100,000 as among 1,000.
+/// </summary>
+public sealed class NameSearch
+{
+    /// <summary>Up to so many are taken and sorted.</summary>
+    private const int Few = 1000;
+    private const string AfterAll = "\U0010FFFF";
+
+    private readonly PlenaryDb db;
+    private readonly Subject subject;
+    private readonly IReadOnlyList<string> words;
+
+    private NameSearch(PlenaryDb db, Subject subject, IReadOnlyList<string> words) => (this.db, this.subject, this.words) = (db, subject, words);
+
+    /// <summary>Those who bear all words, when they are few; null when they are many (or nothing was typed).</summary>
+    public IReadOnlyList<Guid>? Found { get; private set; }
+
+    /// <summary>Nothing to search for was typed.</summary>
+    public bool IsEmpty => words.Count == 0;
+
+    public static async Task<NameSearch> For(PlenaryDb db, Subject subject, string? typed, CancellationToken cancellationToken = default)
+    {
+        // At most six words: more never find anything else, and each costs.
+        var words = SearchKey.Of(typed is { Length: > 400 } ? typed[..400] : typed).Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(w => w.Length > 40 ? w[..40] : w).Distinct().OrderByDescending(w => w.Length).Take(6).ToList();
+        var search = new NameSearch(db, subject, words);
+        if (words.Count == 0) return search;
+
+        var (rarest, fewest) = (words[0], int.MaxValue);
+        foreach (var word in words)
+        {
+            var count = await search.Bearing(word).Take(Few + 1).CountAsync(cancellationToken);
+            if (count < fewest) (rarest, fewest) = (word, count);
+        }
+        if (fewest > Few && words.Count == 1) return search;
+
+        var bearers = search.Bearing(rarest);
+        foreach (var other in words.Where(w => w != rarest))
+        {
+            var end = other + AfterAll;
+            bearers = bearers.Where(b => db.SearchWords.Any(w => w.Subject == subject && w.SubjectId == b.SubjectId && w.Word.CompareTo(other) >= 0 && w.Word.CompareTo(end) < 0));
+        }
+        var ids = await bearers.Select(b => b.SubjectId).Distinct().Take(Few + 1).ToListAsync(cancellationToken);
+        if (ids.Count <= Few) search.Found = ids;
+        return search;
+    }
+
+    public IQueryable<Person> In(IQueryable<Person> people)
+    {
+        if (Found is { } few) return people.Where(p => EF.Parameter(few).Contains(p.Id));
+        foreach (var word in words)
+        {
+            var end = word + AfterAll;
+            people = people.Where(p => db.SearchWords.Any(w => w.Subject == subject && w.SubjectId == p.Id && w.Word.CompareTo(word) >= 0 && w.Word.CompareTo(end) < 0));
+        }
+        return people;
+    }
+
+    public IQueryable<Organisations.Organisation> In(IQueryable<Organisations.Organisation> organisations)
+    {
+        if (Found is { } few) return organisations.Where(o => EF.Parameter(few).Contains(o.Id));
+        foreach (var word in words)
+        {
+            var end = word + AfterAll;
+            organisations = organisations.Where(o => db.SearchWords.Any(w => w.Subject == subject && w.SubjectId == o.Id && w.Word.CompareTo(word) >= 0 && w.Word.CompareTo(end) < 0));
+        }
+        return organisations;
+    }
+
+    private IQueryable<SearchWord> Bearing(string word)
+    {
+        var end = word + AfterAll;
+        return db.SearchWords.AsNoTracking().Where(w => w.Subject == subject && w.Word.CompareTo(word) >= 0 && w.Word.CompareTo(end) < 0);
+    }
+}

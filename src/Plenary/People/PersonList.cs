@@ -1,0 +1,36 @@
+using System.ComponentModel;
+using Microsoft.EntityFrameworkCore;
+using Plenary.Storage;
+
+namespace Plenary.People;
+
+/// <summary>Which people are asked for.</summary>
+public sealed record PersonFilter(
+    [property: Description("Beginnings of words of the name, in any order and script.")] string? Q = null,
+    [property: Description("ISO 3166-1 alpha-2.")] string? Nationality = null,
+    [property: Description("Holds or held an office in this organisation.")] Guid? Organisation = null);
+
+public static class PersonList
+{
+    /// <summary>Those who are asked for, records that were merged away left out; unordered.</summary>
+    public static async Task<IQueryable<Person>> People(this PlenaryDb db, PersonFilter filter, CancellationToken cancellationToken = default)
+    {
+        var search = await NameSearch.For(db, Subject.Person, filter.Q, cancellationToken);
+        var people = search.In(db.People.AsNoTracking().Where(p => p.MergedIntoId == null));
+        if (!string.IsNullOrEmpty(filter.Nationality)) people = people.Where(p => p.Nationality == filter.Nationality);
+        if (filter.Organisation is { } body) people = people.Where(p => db.Offices.Any(o => o.PersonId == p.Id && o.OrganisationId == body));
+        return people;
+    }
+
+    /// <summary>By name, from where the last page ended.</summary>
+    public static IQueryable<Person> After(this IQueryable<Person> people, (string SortKey, Guid Id)? last, bool backwards = false)
+    {
+        if (backwards)
+        {
+            if (last is var (before, beforeId)) people = people.Where(p => p.SortKey.CompareTo(before) < 0 || (p.SortKey == before && p.Id < beforeId));
+            return people.OrderByDescending(p => p.SortKey).ThenByDescending(p => p.Id);
+        }
+        if (last is var (key, id)) people = people.Where(p => p.SortKey.CompareTo(key) > 0 || (p.SortKey == key && p.Id > id));
+        return people.OrderBy(p => p.SortKey).ThenBy(p => p.Id);
+    }
+}

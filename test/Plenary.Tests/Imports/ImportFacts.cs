@@ -1,0 +1,282 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Plenary.Access;
+using Plenary.Accreditations;
+using Plenary.Imports;
+using Plenary.Organisations;
+using Plenary.People;
+using Plenary.Storage;
+using Plenary.Tests.Web;
+using Xunit;
+
+namespace Plenary.Tests.Imports;
+
+public class ImportFacts(PlenaryApp app) : WebTest(app)
+{
+    private const string People = """
+        Honorific,Full name,E-mail,Organisation,Country,Job title,Gender
+        Dr.,Amina Said,amina@example.org,Desert Libraries,DZA,President,f
+        ,Jean Dupont,jean@example.org,Desert Libraries,DZA,Secretary,m
+        ,Amina Said,,Desert Libraries,DZA,President,
+        ,Amina Said,,Library of Salt,ML,Adviser,f
+
+        """;
+
+    private Task<Dictionary<string, int>> Counted() => App.InDb(async db => new Dictionary<string, int>
+    {
+        ["Organisations"] = await db.Organisations.SumAsync(o => 1 + o.Version), ["People"] = await db.People.SumAsync(p => 1 + p.Version), ["Offices"] = await db.Offices.SumAsync(o => 1 + o.Version),
+        ["SearchWords"] = await db.SearchWords.CountAsync(), ["Participations"] = await db.Participations.SumAsync(p => 1 + p.Version), ["Delegations"] = await db.Delegations.SumAsync(d => 1 + d.Version),
+        ["Places"] = await db.Places.SumAsync(p => p.Taken), ["Steps"] = await db.Steps.CountAsync(),
+    });
+
+    [Fact]
+    public async Task A_list_of_people_is_shown_then_done_and_the_second_time_changes_nothing()
+    {
+        var client = await App.As(Role.Secretariat);
+        var import = await client.Receive("people", People);
+        Assert.Equal("person-name", import.GetProperty("mapping").GetProperty("Full name").GetString());
+        Assert.Equal("organisation-name", import.GetProperty("mapping").GetProperty("Organisation").GetString());
+
+        var before = await Counted();
+        var shown = await client.Look(import);
+        Assert.Equal("shown", shown.GetProperty("state").GetString());
+        Assert.Equal("new 3, filled 0, same 0, twice 1, refused 0", shown.Counts());
+        Assert.Equal(before, await Counted());
+        var findings = await client.Findings(import);
+        Assert.Equal(["new", "new", "twice", "new"], findings.Select(f => f.Outcome()));
+        Assert.Equal("Row 2 of this list says the same; the first one counts.", findings[2].GetProperty("notes")[0].GetProperty("text").GetString());
+        Assert.Contains("import.likely-duplicate", findings[3].Codes());
+
+        var done = await client.Run(import);
+        Assert.Equal("done", done.GetProperty("state").GetString());
+        Assert.Equal(shown.Counts(), done.Counts());
+        var after = await Counted();
+        Assert.Equal(before["People"] + 3, after["People"]);
+        Assert.Equal(before["Organisations"] + 2, after["Organisations"]);
+
+        var again = await client.Import("people", People);
+        Assert.Equal("new 0, filled 0, same 3, twice 1, refused 0", again.Counts());
+        Assert.Equal(after, await Counted());
+
+        var found = (await client.Get("/api/v1/people?q=sai%20ami")).GetProperty("items").EnumerateArray().ToList();
+        Assert.Equal(2, found.Count);
+        Assert.All(found, p => Assert.Equal(JsonValueKind.Null, p.GetProperty("contacts").ValueKind));
+        var offices = await client.Get($"/api/v1/people/{found[0].GetProperty("id").GetGuid()}/offices");
+        Assert.Equal(1, offices.GetProperty("items").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task A_second_list_fills_in_what_the_first_left_open()
+    {
+        var client = await App.As(Role.Secretariat);
+        await client.Import("people", "Name,Organisation,Nationality,Phone\nKwame Mensah Boateng,Coast Readers,,\n");
+        var second = await client.Import("people", "Name,Name (Arabic),Organisation,Nationality,E-mail,Phone,Job title\nKwame Mensah BOATENG,كوامي منساه,Coast Readers,Ghana,k.m@example.org,+233 24 123 4567,Chair\n");
+        Assert.Equal("new 0, filled 1, same 0, twice 0, refused 0", second.Counts());
+        var person = (await client.Get("/api/v1/people?q=kwame&contacts=true")).GetProperty("items")[0];
+        Assert.Equal("GH", person.GetProperty("nationality").GetString());
+        Assert.Equal("k.m@example.org", person.GetProperty("contacts").GetProperty("email").GetString());
+        Assert.Equal("+233241234567", person.GetProperty("contacts").GetProperty("phone").GetString());
+        Assert.Equal(["Kwame Mensah Boateng", "كوامي منساه"], person.GetProperty("names").EnumerateArray().Select(n => n.GetProperty("text").GetString()));
+        Assert.True(await App.InDb(db => db.AuditEntries.AnyAsync(e => e.Action == "person.contacts-read" && e.SubjectId == person.GetProperty("id").GetGuid())));
+
+        // Known by the second name too.
+        Assert.Equal("new 0, filled 0, same 1, twice 0, refused 0", (await client.Import("people", "Name,Organisation\nكوامي منساه,Coast Readers\n")).Counts());
+    }
+
+    [Fact]
+    public async Task A_wrong_row_is_refused_with_sheet_row_and_column_and_the_others_are_taken()
+    {
+        var client = await App.As(Role.Secretariat);
+        var text = $"Name,E-mail,Organisation,Country,From,Until\nHana Okafor,hana@,Hill Schools,Nigeria,,\nTunde Okafor,tunde@example.org,Hill Schools,Atlantis,,\nOla Okafor,,Hill Schools,Nigeria,2020,2019\n{new string('x', 100_000)},,Hill Schools,Nigeria,,\n,ghost@example.org,Hill Schools,Nigeria,,\nFemi Okafor,femi@example.org,Hill Schools,Nigeria,2020,2021\n";
+        var import = await client.Receive("people", text, "members.csv");
+        var done = await client.Run(import);
+        Assert.Equal("new 1, filled 0, same 0, twice 0, refused 5", done.Counts());
+        var findings = (await client.Findings(import)).Where(f => f.Outcome() == "refused").ToList();
+        Assert.Equal(
+            [(2, "E-mail", "contacts.no-email"), (3, "Country", "sheet.no-country"), (4, "Until", "office.ends-before-it-begins"), (5, "Name", "sheet.cell-too-long"), (6, "Name", "person.name-missing")],
+            findings.Select(f => (f.GetProperty("row").GetInt32(), f.GetProperty("notes")[0].GetProperty("column").GetString(), f.Codes()[0])));
+
+        var csv = await client.GetStringAsync($"/api/v1/imports/{import.GetProperty("id").GetGuid()}/refused.csv");
+        Assert.Contains("Hana Okafor,hana@,", csv);
+        Assert.DoesNotContain("Femi", csv);
+    }
+
+    [Fact]
+    public async Task Names_made_to_deceive_are_stored_plain()
+    {
+        var client = await App.As(Role.Secretariat);
+        await client.Import("people", "Name,Organisation\nZo\u202Ee Pa\u200Bge <script>alert(1)</script>,\"=HYPERLINK(\"\"x\"\")\"\n");
+        var person = (await client.Get("/api/v1/people?q=zoe%20page")).GetProperty("items")[0];
+        Assert.Equal("Zoe Page <script>alert(1)</script>", person.GetProperty("names")[0].GetProperty("text").GetString());
+    }
+
+    [Theory]
+    [InlineData("windows-1256"), InlineData("utf-16"), InlineData("utf-16BE")]
+    public async Task Lists_in_old_encodings_are_read_as_they_were_meant(string encoding)
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        var client = await App.As(Role.Secretariat);
+        var name = $"عبد الرحمن {string.Concat(encoding.Where(char.IsAsciiDigit))} {encoding.Length} الحسيني";
+        var rows = string.Concat(Enumerable.Range(0, 30).Select(i => $"السيد الموظف رقم {i} في المكتب,جمعية المكتبات العامة,الأردن\r\n"));
+        var text = $"الاسم,المنظمة,الدولة\r\n{name},جمعية المكتبات العامة,الأردن\r\n{rows}";
+        var encoded = Encoding.GetEncoding(encoding);
+        var done = await client.Import("people", [.. encoded.GetPreamble(), .. encoded.GetBytes(text)], "قائمة.csv");
+        Assert.Equal(0, done.GetProperty("counts").GetProperty("refused").GetInt32());
+        Assert.True(await App.InDb(db => db.People.AnyAsync(p => p.SortKey == Plenary.Names.SearchKey.Of(name))));
+        Assert.Equal("JO", await App.InDb(db => db.Organisations.Where(o => o.SortKey == Plenary.Names.SearchKey.Of("جمعية المكتبات العامة")).Select(o => o.Country).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task Organisations_are_entered_with_what_the_list_says_of_them()
+    {
+        var client = await App.As(Role.Secretariat);
+        const string list = """
+            Organisation,Name (Arabic),Acronym,Type,Country,City,Parent organisation,Website,Organisation e-mail
+            Oasis Institute,معهد الواحة,OI,Institute,Egypt,Cairo,,oasis.example.org,office@oasis.example.org
+            Oasis Institute Regional Office,,,Bureau,Kenya,Nairobi,Oasis Institute,javascript:alert(1),
+            Oasis Institute,,,Institute,France,Lyon,,,
+            OASIS INSTITUTE,,,Institute,EG,,,,
+
+            """;
+        var import = await client.Receive("organisations", list);
+        var done = await client.Run(import);
+        Assert.Equal("new 3, filled 0, same 0, twice 1, refused 0", done.Counts());
+        Assert.Equal("new 0, filled 0, same 3, twice 1, refused 0", (await client.Import("organisations", list)).Counts());
+
+        var found = (await client.Get("/api/v1/organisations?q=oasis&country=EG")).GetProperty("items")[0];
+        Assert.Equal("OI", found.GetProperty("acronym").GetString());
+        Assert.Equal("institute", found.GetProperty("kind").GetString());
+        Assert.Equal("https://oasis.example.org", found.GetProperty("website").GetString());
+        Assert.Equal(2, found.GetProperty("names").GetArrayLength());
+        var bureau = (await client.Get($"/api/v1/organisations?parent={found.GetProperty("id").GetGuid()}")).GetProperty("items")[0];
+        Assert.Equal("Nairobi", bureau.GetProperty("seat").GetString());
+        Assert.Equal("", bureau.GetProperty("website").GetString());
+    }
+
+    [Fact]
+    public async Task The_mapping_that_somebody_decided_is_kept_for_the_next_list_with_the_same_head()
+    {
+        var client = await App.As(Role.Secretariat);
+        var first = await client.Receive("people", "Wer,Wozu\nLena Fischer,Vorstand\n");
+        Assert.Equal("import.nothing-mapped", await (await client.Post($"/api/v1/imports/{first.GetProperty("id").GetGuid()}/run")).Code());
+        await (await client.Put($"/api/v1/imports/{first.GetProperty("id").GetGuid()}/mapping", new { mapping = new Dictionary<string, string> { ["Wer"] = "person-name", ["Wozu"] = "office" } })).Read(HttpStatusCode.OK);
+        var second = await client.Receive("people", "Wozu,Wer\nKasse,Jonas Weber\n");
+        Assert.Equal("person-name", second.GetProperty("mapping").GetProperty("Wer").GetString());
+        Assert.Equal("new 1, filled 0, same 0, twice 0, refused 0", (await client.Run(second)).Counts());
+    }
+
+    [Fact]
+    public async Task A_list_of_participants_becomes_delegations_and_nominations()
+    {
+        var client = await App.As(Role.Secretariat);
+        const string list = """
+            Group_Type,Delegation,Delegation_ISO,Honorific,Person_Name,Job_Title,Division,Affiliation,Female,Year,Meeting,Location
+            Parties,Ruritania,,Ms,Anna Vogel,"Ambassador, Head of Delegation",,Embassy in Rome,1,1991,ASM 1,Geneva
+            Parties,Ruritania,,Mr,Karl Vogel,Adviser,Legal Division,,0,1991,ASM 1,Geneva
+            Parties,Ruritania,,Mr,Anna  VOGEL,Clerk,,,0,1991,ASM 1,Geneva
+            Non-governmental organizations,"Friends of Rivers, International",,,Anna Vogel,,,,,1991,ASM 1,Geneva
+
+            """;
+        var import = await client.Receive("participants", Encoding.UTF8.GetBytes(list), "asm-1.csv", Sample.Slug);
+        var shown = await client.Look(import, Sample.Slug);
+        Assert.Equal("new 3, filled 0, same 0, twice 1, refused 0", shown.Counts());
+        Assert.Equal("Row 2 of this list says the same; the first one counts.", (await client.Findings(import, Sample.Slug))[2].GetProperty("notes")[0].GetProperty("text").GetString());
+        Assert.Equal(shown.Counts(), (await client.Run(import, Sample.Slug)).Counts());
+        var after = await Counted();
+        Assert.Equal("new 0, filled 0, same 3, twice 1, refused 0", (await client.Import("participants", list, Sample.Slug)).Counts());
+        Assert.Equal(after, await Counted());
+
+        var entered = await App.InDb(db => (from p in db.Participations join o in db.Organisations on p.OrganisationId equals o.Id join d in db.Delegations on p.DelegationId equals d.Id
+            join person in db.People on p.PersonId equals person.Id where o.SortKey == "ruritania" || o.SortKey.StartsWith("friends of rivers") orderby o.SortKey descending, person.SortKey
+            select new { o.Names, person.SortKey, p.Office, p.Unit, p.Affiliation, p.Honorific, p.Gender, p.Leads, p.State, d.Group, o.Kind }).ToListAsync());
+        Assert.Equal(3, entered.Count);
+        Assert.Equal(("anna vogel", "Ambassador, Head of Delegation", "Embassy in Rome", "Ms", true), (entered[0].SortKey, entered[0].Office, entered[0].Affiliation, entered[0].Honorific, entered[0].Leads));
+        Assert.Equal((Gender.Woman, "Parties", OrganisationKind.Government), (entered[0].Gender!.Value, entered[0].Group, entered[0].Kind));
+        Assert.Equal(("Legal Division", false), (entered[1].Unit, entered[1].Leads));
+        Assert.All(entered, e => Assert.Equal(ParticipationState.Submitted, e.State));
+        Assert.Equal((OrganisationKind.Ngo, true), (entered[2].Kind, entered[2].Leads));
+    }
+
+    [Fact]
+    public async Task The_same_name_and_delegation_at_another_conference_is_the_same_person_and_an_earlier_record_stays_as_it_was()
+    {
+        var administrator = await App.As(Role.Administrator);
+        await App.InDb(async db =>
+        {
+            if (!await db.Categories.AnyAsync(c => c.Code == "delegate")) db.Categories.AddRange(Plenary.Conferences.Standard.Categories(Sample.Open));
+            await db.SaveChangesAsync();
+        }, Sample.Open);
+        Assert.Equal("new 1, filled 0, same 0, twice 0, refused 0", (await administrator.Import("participants", "Delegation,Person_Name,Female,Honorific\nGrand Fenwick,Tully Bascom,,Mr\n", Sample.Slug)).Counts());
+        await administrator.Import("participants", "Delegation,Person_Name,Female,Honorific\nGRAND FENWICK,Tully BASCOM,0,HE Mr\n", Sample.OpenSlug);
+        var here = await App.InDb(db => db.Participations.Where(p => db.People.Any(x => x.Id == p.PersonId && x.SortKey == "tully bascom")).Select(p => new { p.PersonId, p.Gender, p.Honorific }).SingleAsync());
+        var there = await App.InDb(db => db.Participations.Where(p => db.People.Any(x => x.Id == p.PersonId && x.SortKey == "tully bascom")).Select(p => new { p.PersonId, p.Gender, p.Honorific }).SingleAsync(), Sample.Open);
+        Assert.Equal(here.PersonId, there.PersonId);
+        Assert.Equal((null, "Mr"), (here.Gender, here.Honorific));
+        Assert.Equal((Gender.Man, "HE Mr"), (there.Gender, there.Honorific));
+    }
+
+    [Fact]
+    public async Task A_list_of_another_conference_is_not_seen_from_here()
+    {
+        var administrator = await App.As(Role.Administrator);
+        var import = await administrator.Receive("participants", "Delegation,Person_Name\nElsewhere,Nobody Known\n"u8.ToArray(), conference: Sample.OpenSlug);
+        var id = import.GetProperty("id").GetGuid();
+        await administrator.Get($"/api/v1/conferences/{Sample.OpenSlug}/imports/{id}");
+        Assert.Equal(HttpStatusCode.NotFound, (await administrator.GetAsync($"/api/v1/conferences/{Sample.Slug}/imports/{id}")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await administrator.GetAsync($"/api/v1/imports/{id}")).StatusCode);
+        Assert.Equal("import.other-kind", await (await administrator.PostAsync("/api/v1/imports?kind=participants", new ByteArrayContent("a,b"u8.ToArray()))).Code());
+    }
+}
+
+/// <summary>On an application of its own, so that no other import wakes the work in the background.</summary>
+public class CutOffImportFacts(PlenaryApp app) : WebTest(app)
+{
+    [Fact]
+    public async Task An_import_that_was_cut_off_goes_on_behind_the_last_saved_row()
+    {
+        var rows = string.Concat(Enumerable.Range(0, 2500).Select(i => $"Cut Off {(char)('a' + i % 26)}{i},Broken Reeds\n"));
+        var list = $"Name,Organisation\n{rows}Cut Off a0,Broken Reeds\n";
+        var id = await App.InScope(async services =>
+        {
+            services.GetRequired<Scope>().EnterAsPlenary(null);
+            var (db, desk) = (services.GetRequired<PlenaryDb>(), services.GetRequired<ImportDesk>());
+            var import = await desk.Receive(ImportKind.People, "cut.csv", Encoding.UTF8.GetBytes(list));
+            Assert.Null(import.Run(Sample.Now));
+            await db.SaveChangesAsync();
+            return import.Id;
+        });
+        // The power fails after the first batch.
+        using var power = new CancellationTokenSource();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => App.InScope<int>(async services =>
+        {
+            services.GetRequired<Scope>().EnterAsPlenary(null);
+            await services.GetRequired<ImportRun>().Work(id, _ => power.Cancel(), power.Token);
+            return 0;
+        }));
+        var half = await App.InScope(async services =>
+        {
+            services.GetRequired<Scope>().EnterAsPlenary(null);
+            var db = services.GetRequired<PlenaryDb>();
+            var counts = ((await db.Imports.SingleAsync(i => i.Id == id)).RowsDone, await db.People.CountAsync(p => p.SortKey.StartsWith("cut off")));
+            db.ChangeTracker.Clear();
+            await services.GetRequired<ImportRun>().Work(id);
+            return counts;
+        });
+        Assert.Equal((ImportRun.Batch, ImportRun.Batch), half);
+        var whole = await App.InScope(async services =>
+        {
+            services.GetRequired<Scope>().EnterAsPlenary(null);
+            var db = services.GetRequired<PlenaryDb>();
+            return (await db.Imports.SingleAsync(i => i.Id == id), await db.People.CountAsync(p => p.SortKey.StartsWith("cut off")));
+        });
+        Assert.Equal((ImportState.Done, 2501, 2500), (whole.Item1.State, whole.Item1.RowsDone, whole.Item2));
+        Assert.Equal(new ImportCounts(New: 2500, Twice: 1), whole.Item1.Counts);
+    }
+}
+
+internal static class ServicesAtHand
+{
+    public static T GetRequired<T>(this IServiceProvider services) where T : notnull => Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<T>(services);
+}
