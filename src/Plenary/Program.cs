@@ -2,6 +2,7 @@ using Plenary.Access;
 using Plenary.Api;
 using Plenary.Conferences;
 using Plenary.Operations;
+using Plenary.Programme;
 using Plenary.Reports;
 using Plenary.Site;
 using Plenary.Storage;
@@ -16,6 +17,7 @@ static WebApplicationBuilder Build(string[] settings)
     builder.AddSite();
     builder.AddAccess();
     builder.AddApi();
+    builder.AddProgramme();
     builder.AddContents();
     return builder;
 }
