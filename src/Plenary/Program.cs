@@ -6,6 +6,7 @@ using Plenary.Conferences;
 using Plenary.Delegations;
 using Plenary.Mail;
 using Plenary.Operations;
+using Plenary.Programme;
 using Plenary.Reports;
 using Plenary.Imports;
 using Plenary.Operations;
@@ -25,6 +26,7 @@ static WebApplicationBuilder Build(string[] settings)
     builder.AddSite();
     builder.AddAccess();
     builder.AddApi();
+    builder.AddProgramme();
     builder.AddContents();
     builder.AddAccreditation();
     builder.AddMail();

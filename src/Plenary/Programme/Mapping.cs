@@ -11,6 +11,7 @@ internal sealed class Mapping : IEntityTypeConfiguration<Session>, IEntityTypeCo
     public void Configure(EntityTypeBuilder<Session> builder)
     {
         builder.Property(s => s.Film).AsJson();
+        builder.Property(s => s.Carried).AsJson();
         builder.HasIndex(s => new { s.ConferenceId, s.ExchangeId }).IsUnique();
         builder.HasIndex(s => new { s.ConferenceId, s.Number }).IsUnique();
         builder.HasIndex(s => new { s.ConferenceId, s.Starts });
@@ -20,6 +21,7 @@ internal sealed class Mapping : IEntityTypeConfiguration<Session>, IEntityTypeCo
 
     public void Configure(EntityTypeBuilder<Speaker> builder)
     {
+        builder.Property(s => s.Carried).AsJson();
         builder.HasOne<Person>().WithMany().HasForeignKey(s => s.PersonId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(s => s.PersonId);
     }

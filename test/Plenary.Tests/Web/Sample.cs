@@ -27,7 +27,7 @@ public sealed record Canary(string Word, Area[] MaySee, bool HeadOfDelegation = 
 
 /// <summary>
 /// A small world made by the real verbs: the conference general-13, open to the public and on its second day, with one thing of every
-/// kind in every state; other-1, which is nobody's business; open-5, another public one. Confidential fields hold a <see cref="Canary"/>.
+/// kind in every state, and release 1 of the programme; other-1, which is nobody's business; open-5, another public one. Confidential fields hold a <see cref="Canary"/>.
 /// </summary>
 public sealed class Sample
 {
@@ -215,6 +215,10 @@ public sealed class Sample
         var mail = OutboxMail.Write(new(Hide("canary-letter-to-91d@example.org", head: false, Area.Mail), "Your invitation", $"Follow this link: {Hide("CANARY-letter-text-92e", head: false, Area.Mail)}"), "invitation", Conference, Now, keys);
         db.Outbox.Add(mail);
         Mail = mail.Id;
+        await db.SaveChangesAsync();
+        var draft = await Draft.Of(db, await db.Conferences.AsNoTracking().SingleAsync(c => c.Id == Conference));
+        Assert.Null(ProgrammeRelease.Publish(draft, null, "", Officer, Now - Duration.FromDays(1), out var programme));
+        db.ProgrammeReleases.Add(programme!);
         await db.SaveChangesAsync();
 
         Guid Kind(string code, string name, int number, string colour, List<string> zones, int places, bool leads = false)

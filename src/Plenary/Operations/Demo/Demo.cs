@@ -140,6 +140,8 @@ public static class Demo
         if (closed) db.Rooms.AddRange(rooms);
         var sessions = DemoProgramme.Sessions(conference, rooms, bodies.Bodies);
         db.Sessions.AddRange(sessions);
+        if (ProgrammeRelease.Publish(new(conference, sessions, rooms), null, "", secretariat, opening - Duration.FromDays(10), out var programme) is { } refusal) throw new InvalidOperationException(refusal.ToString());
+        db.ProgrammeReleases.Add(programme!);
         var first = opening + Duration.FromMinutes(100);
         db.Interventions.AddRange(DemoRecord.Of(sessions[0], first + Duration.FromHours(3)));
         db.Decisions.Add(DemoRecord.Decision(sessions[0], bodies.Bodies[4].Organisation.Name, first + Duration.FromHours(3)));
