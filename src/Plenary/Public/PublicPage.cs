@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.EntityFrameworkCore;
+using Plenary.Conferences;
+using Plenary.Site;
+using Plenary.Storage;
+
+namespace Plenary.Public;
+
+/// <summary>
+/// What all public pages of a conference share: the frame around the text, in the language of the address. A page stands at
+/// <c>/{lang}/{conference}/…</c> (<see cref="Route"/>), carries <c>[Allow(Entrance.Public)]</c> and the layout <c>_Public</c>.
+/// </summary>
+public abstract class PublicPage(PlenaryDb db) : PlenaryPage
+{
+    /// <summary>How the address of every public page begins. Only languages that we speak: the rest is nobody's page.</summary>
+    public const string Route = "/{lang:regex(^(en|ar|fr|tr|id)$)}/{conference}";
+
+    protected PlenaryDb Db => db;
+
+    public Conference Conference => HttpContext.Conference();
+
+    /// <summary>The address of one of the conference's pages in the language of this one: <c>At("/news/3")</c>.</summary>
+    public string At(string rest) => $"/{T.Language}/{Conference.Slug}{rest}";
+
+    /// <summary>A text of the conference in the language of the page.</summary>
+    protected static string In(LocalText text) => text.In(T.Language).Text;
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        var series = await db.Series.AsNoTracking().SingleAsync(s => s.Id == Conference.SeriesId);
+        ViewData.SetPublic(Frame(series));
+        await next();
+    }
+
+    /// <summary>The frame; a page that has more to show (a cover) says so: <c>base.Frame(series) with { HasCover = true }</c>.</summary>
+    protected virtual PublicFrame Frame(Series series)
+    {
+        var conference = Conference;
+        var edition = new Site.Edition(In(conference.Title), In(series.Organiser), In(conference.City), conference.Starts, conference.Ends, conference.Colour, At(""));
+        return new(edition, [.. Languages.All.Select(l => l.Tag)],
+        [
+            new(T["Today"], At("")),
+            new(T["Programme"], At("/programme")),
+            new(T["Speakers"], At("/speakers")),
+            new(T["News"], At("/news")),
+            new(T["Documents"], At("/documents")),
+            new(T["Practical"], At("/practical")),
+        ])
+        {
+            Theme = In(conference.Theme),
+            Venue = In(conference.Venue),
+            Alternates = [("application/atom+xml", T["News"], At("/news.atom"))],
+        };
+    }
+}
