@@ -1,5 +1,7 @@
 using Plenary.Access;
 using Plenary.Api;
+using Plenary.Badges;
+using Plenary.CheckIn;
 using Plenary.Conferences;
 using Plenary.Operations;
 using Plenary.Reports;
@@ -31,6 +33,8 @@ static void Lay(WebApplication app)
     app.MapSite();
     var api = app.MapApi();   // each folder maps its own, in the order of the story
     ConferencesApi.Map(api);
+    BadgesApi.Map(api);
+    CheckInApi.Map(api);
 }
 
 /// <summary>The entry point, named so that tests can start the real application.</summary>
