@@ -131,13 +131,17 @@ public static class CheckInApi
     }
 
     private static async Task<Ok<Page<ScanView>>> List(
-        [AsParameters] Paging paging, PlenaryDb db, CancellationToken cancellationToken, Guid? gate = null, Guid? participation = null, Verdict? verdict = null, [Description("Only those of this instant or later.")] Instant? since = null)
+        [AsParameters] Paging paging, PlenaryDb db, CancellationToken cancellationToken, Guid? gate = null, Guid? participation = null, Verdict? verdict = null, [Description("Only those of this instant or later, as 2027-05-11T07:30:00Z.")] string? since = null)
     {
         var scans = db.Scans.AsNoTracking();
         if (gate is { } at) scans = scans.Where(s => s.GateId == at);
         if (participation is { } who) scans = scans.Where(s => s.ParticipationId == who);
         if (verdict is { } what) scans = scans.Where(s => s.Verdict == what);
-        if (since is { } from) scans = scans.Where(s => s.At >= from);
+        if (since is not null)
+        {
+            if (InstantPattern.ExtendedIso.Parse(since) is not { Success: true, Value: var from }) throw new BadHttpRequestException("since: write an instant, for example 2027-05-11T07:30:00Z.");
+            scans = scans.Where(s => s.At >= from);
+        }
         if (paging.KeyAndId() is var (key, id))
         {
             if (InstantPattern.ExtendedIso.Parse(key) is not { Success: true, Value: var last }) throw new BadHttpRequestException("after: this is not where a page of this list ended. Send the `next` of the page before.");
