@@ -2,6 +2,8 @@ using Plenary.Access;
 using Plenary.Accreditations;
 using Plenary.Api;
 using Plenary.Audit;
+using Plenary.Badges;
+using Plenary.CheckIn;
 using Plenary.Conferences;
 using Plenary.Delegations;
 using Plenary.Mail;
@@ -55,6 +57,8 @@ static void Lay(WebApplication app)
     PeopleApi.Map(api);
     ImportsApi.Map(api);
     ExportsApi.Map(api);
+    BadgesApi.Map(api);
+    CheckInApi.Map(api);
 }
 
 /// <summary>The entry point, named so that tests can start the real application.</summary>

@@ -34,6 +34,8 @@ public class Badge : ConferenceEntity
 
     public bool IsRevoked => RevokedAt is not null;
 
+    public BadgeState State => IsRevoked ? BadgeState.Revoked : HandedOverAt is not null ? BadgeState.HandedOver : PrintedAt is not null ? BadgeState.Printed : BadgeState.Issued;
+
     /// <summary>A badge for an accredited person; one that is not accredited gets none.</summary>
     /// <param name="serial">Taken from the conference, see <see cref="Issuing"/>.</param>
     public static Refusal? Issue(Participation participation, int serial, int keyNumber, Instant at, out Badge? badge)
@@ -64,6 +66,14 @@ public class Badge : ConferenceEntity
     public void Printed(Instant at) => PrintedAt ??= at;
 
     public void HandedOver(Instant at) => HandedOverAt ??= at;
+
+    /// <summary>Gives it into its bearer's hands; a revoked one is given to nobody.</summary>
+    public Refusal? HandOver(Instant at)
+    {
+        if (IsRevoked) return AlreadyRevoked;
+        HandedOver(at);
+        return null;
+    }
 
     public Refusal? Revoke(string by, Instant at, string reason)
     {

@@ -9,6 +9,7 @@ internal sealed class Mapping : IEntityTypeConfiguration<Badge>, IEntityTypeConf
 {
     public void Configure(EntityTypeBuilder<Badge> builder)
     {
+        builder.Ignore(b => b.State);
         builder.HasIndex(b => new { b.ConferenceId, b.Serial }).IsUnique();
         builder.HasIndex(b => new { b.ConferenceId, b.RandomId }).IsUnique();
         builder.HasIndex(b => b.ParticipationId).IsUnique().HasFilter("\"RevokedAt\" IS NULL");   // one living badge a person

@@ -7,6 +7,12 @@ namespace Plenary.CheckIn;
 /// <summary>Where badges are read. A gate leads into one zone.</summary>
 public class Gate : ConferenceEntity
 {
+    public const int LongestName = 80;
+    public static readonly Refusal NoName = new("gate.no-name", "Write the name of the gate, at most {0} characters.");
+    public static readonly Refusal UnknownZone = new("gate.unknown-zone", "There is no such zone at this conference.");
+
+    public static Refusal? NameFault(string name) => name.Trim().Length is 0 or > LongestName ? NoName.With(LongestName) : null;
+
     public required string Name { get; set; }
     public required Guid ZoneId { get; set; }
     /// <summary>Closed gates admit nobody.</summary>

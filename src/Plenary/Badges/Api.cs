@@ -1,0 +1,164 @@
+using System.ComponentModel;
+using System.Globalization;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Plenary.Access;
+using Plenary.Accreditations;
+using Plenary.Api;
+using Plenary.Conferences;
+using Plenary.Storage;
+
+namespace Plenary.Badges;
+
+/// <param name="ParticipationIds">Up to 500 accredited people.</param>
+/// <param name="All">Instead: everybody accredited who has no badge.</param>
+public sealed record IssueBody(IReadOnlyList<Guid>? ParticipationIds = null, bool All = false);
+
+public sealed record ReasonBody(string Reason);
+
+/// <param name="Ids">Badges, at most 1,000; revoked ones are left out.</param>
+public sealed record PrintBody(IReadOnlyList<Guid> Ids);
+
+public sealed record IssuedBadge(Guid Id, int Serial, Guid ParticipationId);
+
+public sealed record IssuedView(int Count, IReadOnlyList<IssuedBadge> Badges);
+
+public sealed record TokenView(Guid BadgeId, int Serial, string Token);
+
+/// <param name="Category">Its code, as <c>delegate</c>.</param>
+/// <param name="Token">What the code on the badge says; in the answer for a single badge alone.</param>
+public sealed record BadgeView(
+    Guid Id, int Serial, Guid ParticipationId, string Name, string? SecondName, string Organisation, string Category, BadgeState State,
+    Instant IssuedAt, Instant? PrintedAt, Instant? HandedOverAt, Instant? RevokedAt, string RevokedBecause, string? Token = null);
+
+/// <summary>Badges: issued, printed, handed over, revoked, issued anew.</summary>
+public static class BadgesApi
+{
+    private const int Chunk = 500;
+    private static readonly Refusal TooManyAtOnce = new("badges.too-many-at-once", "At most {0} people at once; or send all: true.");
+
+    public static void Map(RouteGroupBuilder api)
+    {
+        var badges = api.MapGroup("/conferences/{conference}/badges").WithTags("Badges").Allow(Area.Badges);
+        badges.MapGet("", List).WithSummary("Badges by serial.");
+        badges.MapPost("", Issue).WithSummary("Issues badges to accredited people; who has one keeps it.");
+        badges.MapGet("/tokens", Tokens).WithSummary("What the codes of the badges that hold say, by serial.");
+        badges.MapGet("/{id:guid}", One).WithSummary("One badge with what its code says.");
+        badges.MapPost("/{id:guid}/revocation", Revoke).WithSummary("The badge opens no door any more.");
+        badges.MapPost("/{id:guid}/reissue", Reissue).WithSummary("Revokes it and issues a new one in its place.");
+        badges.MapPost("/{id:guid}/handover", HandOver).WithSummary("Notes that the bearer has it in hand.");
+
+        var papers = api.MapGroup("/conferences/{conference}/badges.pdf").WithTags("Badges").Allow(Area.Badges);
+        papers.MapGet("", Look).Produces(StatusCodes.Status200OK, contentType: "application/pdf").WithSummary("Badges as PDF, A6, to look at; nothing is noted as printed.");
+        papers.MapPost("", Print).Produces(StatusCodes.Status200OK, contentType: "application/pdf").WithSummary("Badges as PDF, A6; they are noted as printed.");
+    }
+
+    private static async Task<Ok<Page<BadgeView>>> List(
+        [AsParameters] Paging paging, PlenaryDb db, CancellationToken cancellationToken,
+        BadgeState? state = null, [Description("Code of a category.")] string? category = null, [Description("Beginnings of words of a name.")] string? name = null,
+        string? organisation = null, Guid? participation = null)
+    {
+        var categoryId = category is null ? (Guid?)null : await db.Categories.Where(c => c.Code == category).Select(c => (Guid?)c.Id).SingleOrDefaultAsync(cancellationToken) ?? Guid.Empty;
+        var rows = After(db.BadgeRows(new(state, categoryId, name, organisation, participation)), paging);
+        return TypedResults.Ok(await rows.ToPage(paging, r => View(r), r => Place(r.Badge), cancellationToken));
+    }
+
+    private static async Task<Ok<Page<TokenView>>> Tokens([AsParameters] Paging paging, HttpContext http, PlenaryDb db, Keys keys, CancellationToken cancellationToken)
+    {
+        using var signer = await BadgeSigner.Open(db, http.Conference(), keys, cancellationToken);
+        var rows = After(db.BadgeRows(new()).Where(r => r.Badge.RevokedAt == null), paging);
+        return TypedResults.Ok(await rows.ToPage(paging, r => new TokenView(r.Badge.Id, r.Badge.Serial, signer.Token(r.Badge, r.Category)), r => Place(r.Badge), cancellationToken));
+    }
+
+    private static async Task<Results<Ok<BadgeView>, NotFound>> One(Guid id, HttpContext http, PlenaryDb db, Keys keys)
+    {
+        if (await db.BadgeRows(new()).SingleOrDefaultAsync(r => r.Badge.Id == id) is not { } row) return TypedResults.NotFound();
+        using var signer = await BadgeSigner.Open(db, http.Conference(), keys);
+        http.SetETag(row.Badge);
+        return TypedResults.Ok(View(row, signer.Token(row.Badge, row.Category)));
+    }
+
+    private static async Task<Results<Ok<IssuedView>, NotFound, Refused>> Issue(IssueBody body, PlenaryDb db, Keys keys, IClock clock, CancellationToken cancellationToken)
+    {
+        var issued = new List<IssuedBadge>();
+        if (body.All)
+        {
+            await db.IssueAll(keys, clock.GetCurrentInstant(), some => issued.AddRange(some.Select(Short)), cancellationToken: cancellationToken);
+            return TypedResults.Ok(new IssuedView(issued.Count, issued));
+        }
+        var ids = (body.ParticipationIds ?? []).Distinct().ToList();
+        if (ids.Count > Chunk) return new Refused(TooManyAtOnce.With(Chunk));
+        var people = await db.Participations.AsNoTracking().Where(p => ids.Contains(p.Id)).ToListAsync(cancellationToken);
+        if (people.Count < ids.Count) return TypedResults.NotFound();
+        if (people.Any(p => p.State is not ParticipationState.Accredited)) return new Refused(Badge.NotAccredited);
+        issued.AddRange((await db.IssueBadges([.. ids.Select(id => people.Single(p => p.Id == id))], keys, clock.GetCurrentInstant(), cancellationToken)).Select(Short));
+        return TypedResults.Ok(new IssuedView(issued.Count, issued));
+
+        static IssuedBadge Short(Badge badge) => new(badge.Id, badge.Serial, badge.ParticipationId);
+    }
+
+    private static async Task<Results<Ok<BadgeView>, NotFound, Refused, Stale>> Revoke(Guid id, ReasonBody body, HttpContext http, PlenaryDb db, IClock clock, Scope scope)
+    {
+        if (await db.Badges.SingleOrDefaultAsync(b => b.Id == id) is not { } badge) return TypedResults.NotFound();
+        if (http.IsStale(badge) is { } stale) return stale;
+        if (badge.Revoke(scope.Actor.Name, clock.GetCurrentInstant(), body.Reason) is { } refusal) return new Refused(refusal);
+        await db.SaveChangesAsync();
+        return TypedResults.Ok(View(await db.BadgeRows(new()).SingleAsync(r => r.Badge.Id == id)));
+    }
+
+    private static async Task<Results<Ok<BadgeView>, NotFound, Refused, Stale>> Reissue(Guid id, ReasonBody body, HttpContext http, PlenaryDb db, Keys keys, IClock clock, Scope scope)
+    {
+        if (await db.Badges.AsNoTracking().SingleOrDefaultAsync(b => b.Id == id) is not { } badge) return TypedResults.NotFound();
+        if (http.IsStale(badge) is { } stale) return stale;
+        var (refusal, fresh) = await db.ReissueBadge(id, keys, scope.Actor.Name, clock.GetCurrentInstant(), body.Reason);
+        if (refusal is not null) return new Refused(refusal);
+        return TypedResults.Ok(View(await db.BadgeRows(new()).SingleAsync(r => r.Badge.Id == fresh!.Id)));
+    }
+
+    private static async Task<Results<Ok<BadgeView>, NotFound, Refused, Stale>> HandOver(Guid id, HttpContext http, PlenaryDb db, IClock clock)
+    {
+        if (await db.Badges.SingleOrDefaultAsync(b => b.Id == id) is not { } badge) return TypedResults.NotFound();
+        if (http.IsStale(badge) is { } stale) return stale;
+        if (badge.HandOver(clock.GetCurrentInstant()) is { } refusal) return new Refused(refusal);
+        await db.SaveChangesAsync();
+        return TypedResults.Ok(View(await db.BadgeRows(new()).SingleAsync(r => r.Badge.Id == id)));
+    }
+
+    private static async Task<Results<FileContentHttpResult, NotFound, Refused>> Look(
+        HttpContext http, PlenaryDb db, Keys keys, CancellationToken cancellationToken, [Description("Badges, with commas between.")] string? ids = null, Guid? participation = null)
+    {
+        var wanted = new List<Guid>();
+        foreach (var text in (ids ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            wanted.Add(Guid.TryParse(text, out var id) ? id : throw new BadHttpRequestException("ids: write the ids of badges, with commas between."));
+        if (participation is { } one) wanted.AddRange(await db.Badges.Where(b => b.ParticipationId == one && b.RevokedAt == null).Select(b => b.Id).ToListAsync(cancellationToken));
+        return await Paper(wanted, http, db, keys, printedAt: null, cancellationToken);
+    }
+
+    private static Task<Results<FileContentHttpResult, NotFound, Refused>> Print(PrintBody body, HttpContext http, PlenaryDb db, Keys keys, IClock clock, CancellationToken cancellationToken) =>
+        Paper([.. body.Ids], http, db, keys, clock.GetCurrentInstant(), cancellationToken);
+
+    private static async Task<Results<FileContentHttpResult, NotFound, Refused>> Paper(List<Guid> ids, HttpContext http, PlenaryDb db, Keys keys, Instant? printedAt, CancellationToken cancellationToken)
+    {
+        if (ids.Count > BadgePrint.Most) return new Refused(BadgePrint.TooMany.With(ids.Count, BadgePrint.Most));
+        if (await db.Badges.CountAsync(b => ids.Contains(b.Id), cancellationToken) < ids.Distinct().Count()) return TypedResults.NotFound();
+        var rows = await db.BadgeRows(new()).Where(r => ids.Contains(r.Badge.Id) && r.Badge.RevokedAt == null).ToListAsync(cancellationToken);
+        if (rows.Count == 0) return new Refused(BadgePrint.NothingToPrint);
+        var pdf = await BadgePrint.Pdf(db, http.Conference(), rows, keys, cancellationToken);
+        if (printedAt is { } at) await BadgePrint.MarkPrinted(db, [.. rows.Select(r => r.Badge.Id)], at, cancellationToken);
+        return TypedResults.File(pdf, "application/pdf", $"badges-{http.Conference().Slug}.pdf");
+    }
+
+    private static IQueryable<BadgeRow> After(IQueryable<BadgeRow> rows, Paging paging)
+    {
+        if (paging.Start(1) is not { } start) return rows;
+        if (!int.TryParse(start[0], NumberStyles.None, CultureInfo.InvariantCulture, out var serial)) throw new BadHttpRequestException("after: this is not where a page of this list ended. Send the `next` of the page before.");
+        return rows.Where(r => r.Badge.Serial > serial);
+    }
+
+    private static string Place(Badge badge) => Cursor.Of(badge.Serial.ToString(CultureInfo.InvariantCulture));
+
+    private static BadgeView View(BadgeRow row, string? token = null) => new(
+        row.Badge.Id, row.Badge.Serial, row.Badge.ParticipationId, row.Person.Name, row.Person.SecondName?.Text, row.Organisation.Name, row.Category.Code, row.Badge.State,
+        row.Badge.IssuedAt, row.Badge.PrintedAt, row.Badge.HandedOverAt, row.Badge.RevokedAt, row.Badge.RevokedBecause, token);
+}

@@ -1,0 +1,106 @@
+using Microsoft.EntityFrameworkCore;
+using Plenary.Accreditations;
+using Plenary.Conferences;
+using Plenary.Names;
+using Plenary.Organisations;
+using Plenary.People;
+using Plenary.Storage;
+
+namespace Plenary.Badges;
+
+/// <summary>How far a badge has come; the newest fact counts.</summary>
+public enum BadgeState { Issued, Printed, HandedOver, Revoked }
+
+/// <summary>A badge with those it is about.</summary>
+public sealed class BadgeRow
+{
+    public required Badge Badge { get; init; }
+    public required Participation Participation { get; init; }
+    public required Person Person { get; init; }
+    public required Organisation Organisation { get; init; }
+    public required Category Category { get; init; }
+}
+
+/// <summary>An accredited person who has no badge that holds.</summary>
+public sealed class Unbadged
+{
+    public required Participation Participation { get; init; }
+    public required Person Person { get; init; }
+    public required Organisation Organisation { get; init; }
+    public required Category Category { get; init; }
+}
+
+/// <summary>What a list of badges is narrowed to; null or empty: not narrowed.</summary>
+/// <param name="Name">Beginnings of words of the bearer's names, in any script and order.</param>
+/// <param name="Organisation">Beginnings of words of the organisation's names.</param>
+public sealed record BadgeFilter(BadgeState? State = null, Guid? CategoryId = null, string? Name = null, string? Organisation = null, Guid? ParticipationId = null)
+{
+    public bool IsEmpty => this == new BadgeFilter() || (State, CategoryId, ParticipationId) == (null, null, null) && string.IsNullOrWhiteSpace(Name) && string.IsNullOrWhiteSpace(Organisation);
+}
+
+/// <summary>The lists of badges, each read from where the last page ended.</summary>
+public static class BadgeList
+{
+    /// <summary>Sorts behind every word that begins with the letters before it.</summary>
+    private const string AfterAll = "\U0010FFFF";
+
+    /// <summary>By serial.</summary>
+    public static IQueryable<BadgeRow> BadgeRows(this PlenaryDb db, BadgeFilter filter)
+    {
+        var rows = from b in db.Badges.AsNoTracking()
+                   join p in db.Participations on b.ParticipationId equals p.Id
+                   join person in db.People on p.PersonId equals person.Id
+                   join body in db.Organisations on p.OrganisationId equals body.Id
+                   join category in db.Categories on p.CategoryId equals category.Id
+                   select new BadgeRow { Badge = b, Participation = p, Person = person, Organisation = body, Category = category };
+        rows = filter.State switch
+        {
+            BadgeState.Issued => rows.Where(r => r.Badge.PrintedAt == null && r.Badge.HandedOverAt == null && r.Badge.RevokedAt == null),
+            BadgeState.Printed => rows.Where(r => r.Badge.PrintedAt != null && r.Badge.HandedOverAt == null && r.Badge.RevokedAt == null),
+            BadgeState.HandedOver => rows.Where(r => r.Badge.HandedOverAt != null && r.Badge.RevokedAt == null),
+            BadgeState.Revoked => rows.Where(r => r.Badge.RevokedAt != null),
+            _ => rows,
+        };
+        if (filter.CategoryId is { } category1) rows = rows.Where(r => r.Participation.CategoryId == category1);
+        if (filter.ParticipationId is { } one) rows = rows.Where(r => r.Badge.ParticipationId == one);
+        foreach (var word in Words(filter.Name))
+        {
+            var end = word + AfterAll;
+            rows = rows.Where(r => db.SearchWords.Any(w => w.Subject == Subject.Person && w.SubjectId == r.Participation.PersonId && w.Word.CompareTo(word) >= 0 && w.Word.CompareTo(end) < 0));
+        }
+        foreach (var word in Words(filter.Organisation))
+        {
+            var end = word + AfterAll;
+            rows = rows.Where(r => db.SearchWords.Any(w => w.Subject == Subject.Organisation && w.SubjectId == r.Participation.OrganisationId && w.Word.CompareTo(word) >= 0 && w.Word.CompareTo(end) < 0));
+        }
+        return rows.OrderBy(r => r.Badge.Serial);
+    }
+
+    /// <summary>By name. The filter's state does not count here.</summary>
+    public static IQueryable<Unbadged> WithoutBadge(this PlenaryDb db, BadgeFilter filter)
+    {
+        var rows = from p in db.Participations.AsNoTracking()
+                   where p.State == ParticipationState.Accredited && !db.Badges.Any(b => b.ParticipationId == p.Id && b.RevokedAt == null)
+                   join person in db.People on p.PersonId equals person.Id
+                   join body in db.Organisations on p.OrganisationId equals body.Id
+                   join category in db.Categories on p.CategoryId equals category.Id
+                   select new Unbadged { Participation = p, Person = person, Organisation = body, Category = category };
+        if (filter.CategoryId is { } category1) rows = rows.Where(r => r.Participation.CategoryId == category1);
+        if (filter.ParticipationId is { } one) rows = rows.Where(r => r.Participation.Id == one);
+        foreach (var word in Words(filter.Name))
+        {
+            var end = word + AfterAll;
+            rows = rows.Where(r => db.SearchWords.Any(w => w.Subject == Subject.Person && w.SubjectId == r.Participation.PersonId && w.Word.CompareTo(word) >= 0 && w.Word.CompareTo(end) < 0));
+        }
+        foreach (var word in Words(filter.Organisation))
+        {
+            var end = word + AfterAll;
+            rows = rows.Where(r => db.SearchWords.Any(w => w.Subject == Subject.Organisation && w.SubjectId == r.Participation.OrganisationId && w.Word.CompareTo(word) >= 0 && w.Word.CompareTo(end) < 0));
+        }
+        return rows.OrderBy(r => r.Person.SortKey).ThenBy(r => r.Participation.Id);
+    }
+
+    /// <summary>At most six words: more never find anything else, and each costs.</summary>
+    private static IEnumerable<string> Words(string? typed) =>
+        string.IsNullOrWhiteSpace(typed) ? [] : SearchWord.Of(SearchKey.Of(typed.Length > 400 ? typed[..400] : typed)).Take(6);
+}

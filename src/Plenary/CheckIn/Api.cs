@@ -1,0 +1,181 @@
+using System.ComponentModel;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using NodaTime.Text;
+using Plenary.Access;
+using Plenary.Api;
+using Plenary.Badges;
+using Plenary.Conferences;
+using Plenary.Storage;
+
+namespace Plenary.CheckIn;
+
+/// <param name="Name">As the people at the door call it.</param>
+public sealed record GateBody(string Name, Guid ZoneId, bool Open = true);
+
+public sealed record GateView(Guid Id, string Name, Guid ZoneId, string ZoneLetter, LocalText ZoneName, bool Open);
+
+/// <param name="ClientId">Random, made by the device; the same one again is the same reading and gets the same answer.</param>
+/// <param name="Code">What the code on the badge says; or</param>
+/// <param name="Serial">the number printed on it.</param>
+/// <param name="At">When it was read, where that was earlier than now: for the secretariat, who carries over the door book of an earlier day.</param>
+public sealed record ScanBody(Guid GateId, string ClientId, string? Code = null, int? Serial = null, Direction Direction = Direction.In, Instant? At = null);
+
+/// <param name="Scans">At most 500, decided one after the other.</param>
+public sealed record ScansBody(IReadOnlyList<ScanBody> Scans);
+
+/// <param name="Names">As the bearer writes the name, in one or two scripts.</param>
+public sealed record BearerView(Guid ParticipationId, int Serial, IReadOnlyList<string> Names, string Category, string CategoryName, string Organisation, string? Country);
+
+/// <param name="Headline">The one great word, in the language that was asked for; then why, and what to do.</param>
+public sealed record AnswerView(Guid ScanId, string ClientId, Verdict Verdict, bool Admitted, Direction Direction, Instant At, BearerView? Bearer, string Headline, string Reason, string Next);
+
+public sealed record AnswersView(IReadOnlyList<AnswerView> Answers);
+
+public sealed record ScanView(Guid Id, Guid GateId, Guid? BadgeId, Guid? ParticipationId, Direction Direction, Verdict Verdict, Instant At, string By, string ClientId);
+
+public sealed record ZoneView(Guid ZoneId, string Letter, LocalText Name, int Inside);
+
+public sealed record PresenceView(IReadOnlyList<ZoneView> Zones, int ArrivedToday, int ArrivedEver, int Accredited);
+
+/// <summary>Gates, readings at them, and who is inside.</summary>
+public static class CheckInApi
+{
+    private const int MostScans = 500;
+    private static readonly Refusal TooManyScans = new("scan.too-many", "At most {0} readings at once.");
+    private static readonly Refusal NotYourTime = new("scan.not-your-time", "Readings of an earlier time are entered by the secretariat; leave the time out.");
+    private static readonly Refusal NotYet = new("scan.not-yet", "This reading lies in the future.");
+    private static readonly Refusal UnknownGate = new("scan.unknown-gate", "There is no such gate at this conference.");
+
+    public static void Map(RouteGroupBuilder api)
+    {
+        var conference = api.MapGroup("/conferences/{conference}").WithTags("Check-in");
+        conference.MapGet("/gates", Gates).Allow(Area.CheckIn).WithSummary("All gates, by name.");
+        conference.MapGet("/gates/{id:guid}", OneGate).Allow(Area.CheckIn);
+        conference.MapPost("/gates", AddGate).Allow(Area.Settings).WithSummary("A new gate into one zone.");
+        conference.MapPut("/gates/{id:guid}", ChangeGate).Allow(Area.Settings).WithSummary("Renames a gate, opens or closes it.");
+        conference.MapPost("/scans", Read).Allow(Area.CheckIn).WithSummary("Reads one badge at a gate. A refusal of the door is an answer too (200).");
+        conference.MapPost("/scans/batch", ReadMany).Allow(Area.CheckIn).WithSummary("Reads up to 500, one after the other.");
+        conference.MapGet("/scans", List).Allow(Area.CheckIn).WithSummary("Readings, the newest first.");
+        conference.MapGet("/presence", Presence).Allow(Area.CheckIn).WithSummary("Who is inside now, by zone, and how many have arrived.");
+    }
+
+    private static async Task<Ok<Page<GateView>>> Gates(PlenaryDb db, CancellationToken cancellationToken) =>
+        TypedResults.Ok(new Page<GateView>(await GateViews(db).ToListAsync(cancellationToken), null));
+
+    private static async Task<Results<Ok<GateView>, NotFound>> OneGate(Guid id, HttpContext http, PlenaryDb db)
+    {
+        if (await db.Gates.AsNoTracking().SingleOrDefaultAsync(g => g.Id == id) is not { } gate) return TypedResults.NotFound();
+        http.SetETag(gate);
+        return TypedResults.Ok(await View(gate, db));
+    }
+
+    private static async Task<Results<Created<GateView>, Refused>> AddGate(GateBody body, HttpContext http, PlenaryDb db)
+    {
+        if (await Fault(body, db) is { } refusal) return new Refused(refusal);
+        var gate = new Gate { ConferenceId = http.Conference().Id, Name = body.Name.Trim(), ZoneId = body.ZoneId, Open = body.Open };
+        db.Gates.Add(gate);
+        await db.SaveChangesAsync();
+        http.SetETag(gate);
+        return TypedResults.Created($"{http.Request.Path}/{gate.Id}", await View(gate, db));
+    }
+
+    private static async Task<Results<Ok<GateView>, NotFound, Refused, Stale>> ChangeGate(Guid id, GateBody body, HttpContext http, PlenaryDb db)
+    {
+        if (await db.Gates.SingleOrDefaultAsync(g => g.Id == id) is not { } gate) return TypedResults.NotFound();
+        if (http.IsStale(gate) is { } stale) return stale;
+        if (await Fault(body, db) is { } refusal) return new Refused(refusal);
+        (gate.Name, gate.ZoneId, gate.Open) = (body.Name.Trim(), body.ZoneId, body.Open);
+        await db.SaveChangesAsync();
+        http.SetETag(gate);
+        return TypedResults.Ok(await View(gate, db));
+    }
+
+    private static async Task<Refusal?> Fault(GateBody body, PlenaryDb db) =>
+        Gate.NameFault(body.Name) ?? (await db.Zones.AnyAsync(z => z.Id == body.ZoneId) ? null : Gate.UnknownZone);
+
+    private static async Task<Results<Ok<AnswerView>, NotFound, Refused>> Read(ScanBody body, HttpContext http, PlenaryDb db, Scope scope, IClock clock, CancellationToken cancellationToken)
+    {
+        var now = clock.GetCurrentInstant();
+        if ((Door.Fault(Shown(body)) ?? TimeFault(body, scope, now)) is { } refusal) return new Refused(refusal);
+        using var door = await Door.At(db, http.Conference(), body.GateId, cancellationToken);
+        if (door is null) return TypedResults.NotFound();
+        return TypedResults.Ok(View(await door.Read(Shown(body), scope.Actor.Name, body.At ?? now, cancellationToken), http.Conference()));
+    }
+
+    private static async Task<Results<Ok<AnswersView>, Refused>> ReadMany(ScansBody body, HttpContext http, PlenaryDb db, Scope scope, IClock clock, CancellationToken cancellationToken)
+    {
+        if (body.Scans.Count > MostScans) return new Refused(TooManyScans.With(MostScans));
+        var now = clock.GetCurrentInstant();
+        foreach (var scan in body.Scans)
+            if ((Door.Fault(Shown(scan)) ?? TimeFault(scan, scope, now)) is { } refusal) return new Refused(refusal);
+
+        var doors = new Dictionary<Guid, Door>();
+        try
+        {
+            foreach (var gate in body.Scans.Select(s => s.GateId).Distinct())
+            {
+                if (await Door.At(db, http.Conference(), gate, cancellationToken) is not { } door) return new Refused(UnknownGate);
+                doors[gate] = door;
+            }
+            var answers = new List<AnswerView>(body.Scans.Count);
+            foreach (var scan in body.Scans)
+                answers.Add(View(await doors[scan.GateId].Read(Shown(scan), scope.Actor.Name, scan.At ?? now, cancellationToken), http.Conference()));
+            return TypedResults.Ok(new AnswersView(answers));
+        }
+        finally
+        {
+            foreach (var door in doors.Values) door.Dispose();
+        }
+    }
+
+    private static async Task<Ok<Page<ScanView>>> List(
+        [AsParameters] Paging paging, PlenaryDb db, CancellationToken cancellationToken, Guid? gate = null, Guid? participation = null, Verdict? verdict = null, [Description("Only those of this instant or later, as 2027-05-11T07:30:00Z.")] string? since = null)
+    {
+        var scans = db.Scans.AsNoTracking();
+        if (gate is { } at) scans = scans.Where(s => s.GateId == at);
+        if (participation is { } who) scans = scans.Where(s => s.ParticipationId == who);
+        if (verdict is { } what) scans = scans.Where(s => s.Verdict == what);
+        if (since is not null)
+        {
+            if (InstantPattern.ExtendedIso.Parse(since) is not { Success: true, Value: var from }) throw new BadHttpRequestException("since: write an instant, for example 2027-05-11T07:30:00Z.");
+            scans = scans.Where(s => s.At >= from);
+        }
+        if (paging.KeyAndId() is var (key, id))
+        {
+            if (InstantPattern.ExtendedIso.Parse(key) is not { Success: true, Value: var last }) throw new BadHttpRequestException("after: this is not where a page of this list ended. Send the `next` of the page before.");
+            scans = scans.Where(s => s.At < last || s.At == last && s.Id.CompareTo(id) < 0);
+        }
+        return TypedResults.Ok(await scans.OrderByDescending(s => s.At).ThenByDescending(s => s.Id).ToPage(paging,
+            s => new ScanView(s.Id, s.GateId, s.BadgeId, s.ParticipationId, s.Direction, s.Verdict, s.At, s.By, s.ClientId), s => Cursor.Of(InstantPattern.ExtendedIso.Format(s.At), s.Id), cancellationToken));
+    }
+
+    private static async Task<Ok<PresenceView>> Presence(HttpContext http, PlenaryDb db, IClock clock, CancellationToken cancellationToken)
+    {
+        var now = await Occupancy.Now(db, http.Conference(), clock.GetCurrentInstant(), cancellationToken);
+        return TypedResults.Ok(new PresenceView([.. now.Zones.Select(z => new ZoneView(z.Zone.Id, z.Zone.Letter, z.Zone.Name, z.Inside))], now.ArrivedToday, now.ArrivedEver, now.Accredited));
+    }
+
+    private static Showing Shown(ScanBody body) => new(body.Code, body.Serial, body.Direction, body.ClientId);
+
+    private static Refusal? TimeFault(ScanBody body, Scope scope, Instant now) =>
+        body.At is null ? null : !scope.May(Area.Settings, Deed.Change) ? NotYourTime : body.At > now ? NotYet : null;
+
+    private static IQueryable<GateView> GateViews(PlenaryDb db) =>
+        from g in db.Gates join z in db.Zones on g.ZoneId equals z.Id orderby g.Name, g.Id select new GateView(g.Id, g.Name, g.ZoneId, z.Letter, z.Name, g.Open);
+
+    private static async Task<GateView> View(Gate gate, PlenaryDb db)
+    {
+        var zone = await db.Zones.AsNoTracking().SingleAsync(z => z.Id == gate.ZoneId);
+        return new(gate.Id, gate.Name, zone.Id, zone.Letter, zone.Name, gate.Open);
+    }
+
+    private static AnswerView View(DoorAnswer answer, Conference conference)
+    {
+        var words = DoorWords.Of(answer, conference);
+        var bearer = answer.Bearer is not { } b ? null : new BearerView(
+            b.Participation.Id, b.Badge.Serial, [.. new[] { b.Person.Name, b.Person.SecondName?.Text }.OfType<string>()], b.Category.Code, b.Category.Name.ToString(), b.Organisation.Name, b.Organisation.Country);
+        return new(answer.Scan.Id, answer.Scan.ClientId, answer.Verdict, answer.IsAdmitted, answer.Scan.Direction, answer.Scan.At, bearer, words.Headline, words.Reason, words.Next);
+    }
+}

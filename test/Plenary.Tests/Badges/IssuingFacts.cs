@@ -1,0 +1,93 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Plenary.Access;
+using Plenary.Badges;
+using Plenary.Tests.CheckIn;
+using Plenary.Tests.Print;
+using Plenary.Tests.Web;
+using Xunit;
+
+namespace Plenary.Tests.Badges;
+
+/// <summary>Badges from the desk: issued, printed, issued anew.</summary>
+public class IssuingFacts(PlenaryApp app) : WebTest(app)
+{
+    [Fact]
+    public async Task Thirty_two_desks_at_once_give_each_serial_once_and_leave_none_out()
+    {
+        var people = new List<Guid>();
+        for (var i = 0; i < 64; i++) people.Add(await App.InDb(db => Badging.Accredited(db, Sample)));
+        var desks = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => App.As(Role.AccreditationOfficer)));
+
+        // Each desk issues two of its own and two that its neighbour issues too.
+        await Task.WhenAll(Enumerable.Range(0, 32).Select(i => Task.Run(async () =>
+            await (await desks[i % 4].Post(Api("badges"), new { participationIds = Enumerable.Range(i * 2, 4).Select(n => people[n % 64]) })).Read(HttpStatusCode.OK))));
+
+        var badges = await App.InDb(db => db.Badges.Select(b => new { b.Serial, b.ParticipationId, b.RevokedAt }).ToListAsync());
+        Assert.All(people, p => Assert.Single(badges, b => b.ParticipationId == p));
+        Assert.Equal(Enumerable.Range(1, badges.Count), badges.Select(b => b.Serial).Order());
+        Assert.Equal(badges.Count, await App.InDb(db => db.Conferences.Where(c => c.Id == Sample.Conference).Select(c => c.LastSerial).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task All_without_a_badge_get_one_and_the_paper_has_a_page_of_A6_for_each()
+    {
+        for (var i = 0; i < 3; i++) await App.InDb(db => Badging.Accredited(db, Sample));
+        var officer = await App.As(Role.AccreditationOfficer);
+        var issued = await (await officer.Post(Api("badges"), new { all = true })).Read(HttpStatusCode.OK);
+        Assert.Equal(issued.GetProperty("count").GetInt32(), issued.GetProperty("badges").GetArrayLength());
+        Assert.True(issued.GetProperty("count").GetInt32() >= 3);
+        Assert.Equal(0, (await (await officer.Post(Api("badges"), new { all = true })).Read(HttpStatusCode.OK)).GetProperty("count").GetInt32());
+
+        var ids = issued.GetProperty("badges").EnumerateArray().Select(b => b.GetProperty("id").GetGuid()).Take(3).ToList();
+        var looked = await officer.GetAsync(Api($"badges.pdf?ids={string.Join(',', ids)}"));
+        Assert.Equal((HttpStatusCode.OK, "application/pdf"), (looked.StatusCode, looked.Content.Headers.ContentType?.MediaType));
+        Assert.False(await App.InDb(db => db.Badges.AnyAsync(b => ids.Contains(b.Id) && b.PrintedAt != null)));
+
+        var printed = await officer.Post(Api("badges.pdf"), new { ids });
+        var pages = Pdf.Pages(await printed.Content.ReadAsByteArrayAsync());
+        Assert.Equal(3, pages.Count);
+        Assert.All(pages, page => Assert.Equal((298, 420), ((int)Math.Round(page.Width), (int)Math.Round(page.Height))));
+        Assert.Equal(3, await App.InDb(db => db.Badges.CountAsync(b => ids.Contains(b.Id) && b.PrintedAt != null)));
+    }
+
+    [Fact]
+    public async Task A_new_badge_takes_the_place_of_the_old_one()
+    {
+        var person = await App.InDb(db => Badging.Accredited(db, Sample));
+        var officer = await App.As(Role.AccreditationOfficer);
+        var first = (await (await officer.Post(Api("badges"), new { participationIds = new[] { person } })).Read(HttpStatusCode.OK)).GetProperty("badges")[0].GetProperty("id").GetGuid();
+
+        Assert.Equal("badge.reason-missing", await (await officer.Post(Api($"badges/{first}/reissue"), new { reason = " " })).Code());
+        await (await officer.Post(Api($"badges/{first}/handover"))).Read(HttpStatusCode.OK);
+        await (await officer.Post(Api($"badges/{first}/reissue"), new { reason = "The name was wrong." })).Read(HttpStatusCode.OK);
+
+        var badges = await App.InDb(db => db.Badges.Where(b => b.ParticipationId == person).OrderBy(b => b.Serial).ToListAsync());
+        Assert.Equal([BadgeState.Revoked, BadgeState.Issued], badges.Select(b => b.State));
+        Assert.Equal("badge.already-revoked", await (await officer.Post(Api($"badges/{first}/handover"))).Code());
+        Assert.Equal("badge.not-accredited", await (await officer.Post(Api("badges"), new { participationIds = new[] { Sample.Submitted } })).Code());
+    }
+
+    [Fact]
+    public async Task Codes_come_page_by_page_for_scripts_and_only_for_badges_that_hold()
+    {
+        for (var i = 0; i < 3; i++) await App.InDb(db => Badging.Accredited(db, Sample));
+        var officer = await App.As(Role.AccreditationOfficer);
+        await officer.Post(Api("badges"), new { all = true });
+        var serials = new List<int>();
+        string? after = null;
+        do
+        {
+            var page = await officer.Get(Api($"badges/tokens?limit=2{(after is null ? "" : "&after=" + after)}"));
+            Assert.All(page.GetProperty("items").EnumerateArray(), t => Assert.StartsWith(BadgeToken.Mark, t.GetProperty("token").GetString()));
+            serials.AddRange(page.GetProperty("items").EnumerateArray().Select(t => t.GetProperty("serial").GetInt32()));
+            after = page.GetProperty("next").GetString();
+        }
+        while (after is not null);
+        Assert.Equal(await App.InDb(db => db.Badges.Where(b => b.RevokedAt == null).OrderBy(b => b.Serial).Select(b => b.Serial).ToListAsync()), serials);
+
+        Assert.True((await officer.Get(Api("badges?name=dew&state=issued"))).GetProperty("items").GetArrayLength() >= 3);
+        Assert.Equal(0, (await officer.Get(Api("badges?name=nobody"))).GetProperty("items").GetArrayLength());
+        Assert.Equal(HttpStatusCode.Forbidden, (await (await App.As(Role.DoorDevice)).GetAsync(Api("badges/tokens"))).StatusCode);
+    }
+}
