@@ -6,6 +6,11 @@ public static class NameComparer
     private static readonly double[] Weights = [5.69, -2.37, -0.38, -1.15, -0.16, 0.94, -0.36, -1.14, -0.90, 0.20, -1.57, 1.51, -10.36, -1.60, -0.11, 5.25, -1.37];
     private static readonly double[] CrossWeights = [4.32, -2.29, -2.45, -0.64, -0.11, 1.31, 1.07, -2.44, -0.53, -1.18, 2.53, -0.89, -7.21, -0.28, 0.09, 1.50, -0.61];
 
+    /// <summary>Below this weight of words that met, the score falls to 0 with it: two names that share nothing are apart, whatever else the sum says.</summary>
+    private const double LittleEvidence = .4;
+
+    private const double OneCommonWord = .45;
+
     /// <summary>How likely two names are one name, 0 to 1. The same either way round; 1 for equal names.</summary>
     public static double Score(PersonName a, PersonName b)
     {
@@ -21,7 +26,12 @@ public static class NameComparer
     internal static double Score(NameToken[] a, NameToken[] b) =>
         Order(a, b) == 0 ? 1 : Weigh(a, b, Features(a, b));
 
-    private static double Weigh(NameToken[] a, NameToken[] b, NameFeatures features) => Logistic(a[0].Alphabet == b[0].Alphabet ? Weights : CrossWeights, features);
+    private static double Weigh(NameToken[] a, NameToken[] b, NameFeatures features)
+    {
+        var score = Logistic(a[0].Alphabet == b[0].Alphabet ? Weights : CrossWeights, features, LittleEvidence);
+        // one common word shared with a longer name is never enough: half the world is called so
+        return features is { Evidence: < .75, Omission: > .5 } ? Math.Min(score, OneCommonWord) : score;
+    }
 
     internal static NameFeatures Features(PersonName a, PersonName b) => Features((NameToken[])a.Tokens, (NameToken[])b.Tokens);
 
@@ -48,12 +58,12 @@ public static class NameComparer
         return a.Length.CompareTo(b.Length);
     }
 
-    internal static double Logistic(double[] weights, NameFeatures seen)
+    internal static double Logistic(double[] weights, NameFeatures seen, double littleEvidence)
     {
         Span<double> features = stackalloc double[NameFeatures.Count];
         seen.CopyTo(features);
         var sum = 0.0;
         for (var i = 0; i < features.Length; i++) sum += weights[i] * features[i];
-        return 1 / (1 + Math.Exp(-sum));
+        return Math.Min(1, seen.Evidence / littleEvidence) / (1 + Math.Exp(-sum));
     }
 }

@@ -6,7 +6,10 @@ public static class OrganisationComparer
     private static readonly double[] Weights = [-2.45, 1.10, -4.70, 1.22, 0.63, 0.56, 10.15, 0.40, 1.57, -0.55, 6.68, -7.76, -3.42, -0.63, -0.26, 1.41, 0];
     private static readonly double[] CrossWeights = [-0.43, -1.34, -0.54, 0.14, 0.26, 1.19, 4.17, -0.17, 0.55, -1.05, 4.21, -4.08, -2.98, -0.13, 0.09, 2.52, 0];
 
-    /// <summary>What an acronym is worth that fits the other name's words, and how little it must be to count as one.</summary>
+    /// <summary>Below this weight of words that met, the score falls to 0 with it. Less than for people: "university" alone is a beginning.</summary>
+    private const double LittleEvidence = .05;
+
+    /// <summary>What an acronym is worth that fits the other name's words.</summary>
     private const double AcronymScore = .75;
 
     /// <summary>How likely two names mean one body, 0 to 1, aliases included. The same either way round; 1 for equal names.</summary>
@@ -50,7 +53,7 @@ public static class OrganisationComparer
         throw new InvalidOperationException("A score came from no pair of names.");
     }
 
-    private static double Weigh(NameToken[] a, NameToken[] b, NameFeatures features) => NameComparer.Logistic(a[0].Alphabet == b[0].Alphabet ? Weights : CrossWeights, features);
+    private static double Weigh(NameToken[] a, NameToken[] b, NameFeatures features) => NameComparer.Logistic(a[0].Alphabet == b[0].Alphabet ? Weights : CrossWeights, features, LittleEvidence);
 
     internal static NameFeatures Features(OrganisationName a, OrganisationName b)
     {

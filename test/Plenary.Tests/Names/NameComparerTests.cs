@@ -1,0 +1,113 @@
+using System.Text;
+using CsCheck;
+using Plenary.Names;
+using Xunit;
+
+namespace Plenary.Tests.Names;
+
+public class NameComparerTests
+{
+    private static double Score(string a, string b) => NameComparer.Score(PersonName.Parse(a), PersonName.Parse(b));
+
+    [Theory]
+    [InlineData("Dr. Yousef Saeed", "Yusuf Said")]
+    [InlineData("Dr. Yousef Saeed", "يوسف سعيد")]
+    [InlineData("Khaled Abdel Rahman Haddad", "خالد عبدالرحمن حداد")]
+    [InlineData("Noureddine El Amrani", "نور الدين العمراني")]
+    [InlineData("Pyotr Tchaikovsky", "Пётр Ильич Чайковский")]
+    [InlineData("Чайковский, Пётр Ильич", "Peter Tschaikowski")]
+    [InlineData("Melina Merkouri", "Μελίνα Μερκούρη")]
+    [InlineData("Golda Meir", "גולדה מאיר")]
+    [InlineData("Audrey Hepburn", "オードリー・ヘプバーン")]
+    [InlineData("Audrey Hepburn", "오드리 헵번")]
+    [InlineData("Şükrü Gülesin", "Sukru GULESIN")]
+    [InlineData("Jorge Luis Borges", "J. L. Borges")]
+    [InlineData("William Shakespeare", "Bill Shakespeare")]
+    [InlineData("Vincent van Gogh", "Gogh, Vincent van")]
+    [InlineData("Anne-Marie Dupont", "Annemarie Dupont")]
+    [InlineData("Fyodor Dostoyevsky", "Fjodor Dostojewski")]
+    public void One_person_under_two_spellings_is_at_least_possible(string a, string b) =>
+        Assert.InRange(Score(a, b), NameLevels.Possible, 1);
+
+    [Theory]
+    [InlineData("Mohammed Ali Haddad", "Mahmoud Ali Haddad")]
+    [InlineData("Hasan Omar", "حسين عمر")]
+    [InlineData("Anna Petrova", "Пётр Анненков")]
+    [InlineData("Maria Callas", "Melina Merkouri")]
+    [InlineData("Jean Moulin", "Jean Monnet")]
+    [InlineData("Rosa Luxemburg", "ローザ・パークス")]
+    [InlineData("Ahmed", "Ahmed bin Saleh bin Nasser Al Harbi")]
+    public void Two_people_are_not(string a, string b) => Assert.InRange(Score(a, b), 0, NameLevels.Possible);
+
+    /// <summary>Names made of words that names are made of, in any mixture of scripts.</summary>
+    private static readonly string[] Words =
+    [
+        "Yousef", "Saeed", "يوسف", "سعيد", "Anna", "Иван", "Petrovich", "José", "O'Brien", "al-Rahman", "عبد", "الرحمن", "van", "Gogh", "ヘプバーン", "김철수", "李光耀", "Δήμητρα", "דוד",
+        "J.", "Nguyễn", "Ştefan", "Wojciech", "bin", "Noureddine", "Гүлнара", "ნინო", "राम", "Mc Donald", "İsmet",
+    ];
+
+    private static readonly Gen<string> Name = Gen.Int[0, Words.Length - 1].Array[1, 6].Select(w => string.Join(' ', w.Select(i => Words[i])));
+
+    [Fact]
+    public void It_is_the_same_either_way_round() => Gen.Select(Name, Name).Sample((a, b) => Score(a, b) == Score(b, a));
+
+    [Fact]
+    public void Equal_names_score_1() => Name.Sample(name => Score(name, name) == 1);
+
+    [Fact]
+    public void Honorifics_case_comma_order_and_normal_form_change_nothing() => Gen.Select(Name, Name).Sample((a, b) =>
+    {
+        var score = Score(a, b);
+        var words = a.Split(' ');
+        var comma = words.Length > 1 ? $"{string.Join(' ', words[1..])}, {words[0]}" : a;   // "X Y Z" read from "Z…, X" with the words turned
+        return Score("Dr. " + a, b) == score
+            && Score(a.ToUpperInvariant(), b) == score
+            && Score(a.Normalize(NormalizationForm.FormD), b) == score
+            && Score(comma, b) == Score($"{words[0]} {string.Join(' ', words[1..])}", b);
+    });
+
+    [Fact]
+    public void Anything_typed_has_a_score_and_an_explanation_whose_points_add_up() => Gen.Select(Gen.OneOf(Name, SearchKeyTests.AnyText), Gen.OneOf(Name, SearchKeyTests.AnyText)).Sample((a, b) =>
+    {
+        var (x, y) = (PersonName.Parse(a), PersonName.Parse(b));
+        var score = NameComparer.Score(x, y);
+        var told = NameComparer.Explain(x, y);
+        return score is >= 0 and <= 1 && told.Score == score && told.Steps.Count > 0 && Math.Abs(told.Steps.Sum(s => s.Points) - 100 * score) < 1e-6
+            && told.Steps.All(s => NameExplanation.Texts.Contains(s.Message.Text) && s.Message.ToString().Length > 0);
+    });
+
+    [Fact]
+    public void A_name_of_100_kB_is_read_in_bounds()
+    {
+        foreach (var unit in new[] { "a", "é", "م", "字", "ー", "\u0301", "(", "Abd ", "Dr. ", "\uD800", "김", "a,", "ﷺ" })
+        {
+            var name = PersonName.Parse(string.Concat(Enumerable.Repeat(unit, 100_000 / unit.Length)));
+            Assert.InRange(name.Tokens.Count, 0, 12);
+            Assert.All(name.Tokens, t => Assert.InRange(t.Text.Length, 1, 400));
+            Assert.InRange(NameComparer.Score(name, PersonName.Parse("Yousef Saeed")), 0, 1);
+        }
+    }
+
+    [Fact]
+    public void It_is_read_in_the_order_in_which_it_is_said()
+    {
+        var name = PersonName.Parse("Prof. Dr. van Gogh, Vincent Jr.");
+        Assert.Equal(["Vincent", "van", "Gogh"], name.Tokens.Select(t => t.Text));
+        Assert.Equal(TokenKind.Particle, name.Tokens[1].Kind);
+        Assert.Equal(["Prof", "Jr", "Dr"], name.Honorifics);
+    }
+
+    [Fact]
+    public void The_explanation_says_which_word_met_which()
+    {
+        var told = NameComparer.Explain(PersonName.Parse("Yousef Saeed Khan"), PersonName.Parse("سعيد يوسف"));
+        Assert.Contains(told.Meetings, m => m is { A: "Yousef", B: "يوسف", Reason: MatchReason.Spelling });
+        Assert.Contains(told.Meetings, m => m is { A: "Saeed", B: "سعيد" });
+        Assert.Equal(["Khan"], told.OnlyInA);
+        Assert.Contains(told.Steps, s => s.Message.ToString() == "“Khan” is only in the first name" && s.Points < 0);
+    }
+
+    [Fact]
+    public void A_common_name_is_told_from_its_neighbours() =>
+        Assert.True(Score("حسن الخطيب", "Hasan al-Khatib") > .9 && Score("حسن الخطيب", "Husayn al-Khatib") < .5);
+}
