@@ -31,6 +31,7 @@ static void Lay(WebApplication app)
     app.MapSite();
     var api = app.MapApi();   // each folder maps its own, in the order of the story
     ConferencesApi.Map(api);
+    ReportsApi.Map(api);
 }
 
 /// <summary>The entry point, named so that tests can start the real application.</summary>
