@@ -4,6 +4,7 @@ using Plenary.Access;
 using Plenary.Api;
 using Plenary.Conferences;
 using Plenary.Storage;
+using Plenary.Storage.Unscoped;
 
 namespace Plenary.Reports;
 
@@ -16,7 +17,7 @@ public static class ReportsApi
         report.MapGet("/statistics", async (HttpContext http, PlenaryDb db, IClock clock, CancellationToken cancel) =>
             TypedResults.Ok(await Statistics.Of(db, http.Conference(), clock.GetCurrentInstant(), cancel))).Allow(Area.Reports);
         report.MapGet("/participants", Participants).Allow(Area.Reports);
-        report.MapGet("/editions", (HttpContext http, PlenaryDb db, Storage.Unscoped.Unscoped unscoped) => Comparison.Of(http.Conference(), unscoped)).Allow(Area.Reports);
+        report.MapGet("/editions", (HttpContext http, PlenaryDb db, Unscoped unscoped) => Comparison.Of(http.Conference(), unscoped)).Allow(Area.Reports);
     }
 
     /// <summary>The list of participants, a page of delegations at a time; each delegation comes whole, its head first.</summary>
