@@ -29,6 +29,7 @@ static void Lay(WebApplication app)
     app.UseApi();
 
     app.MapSite();
+    ReportsApi.MapPapers(app);
     var api = app.MapApi();   // each folder maps its own, in the order of the story
     ConferencesApi.Map(api);
     ReportsApi.Map(api);

@@ -17,7 +17,20 @@ public static class ReportsApi
         report.MapGet("/statistics", async (HttpContext http, PlenaryDb db, IClock clock, CancellationToken cancel) =>
             TypedResults.Ok(await Statistics.Of(db, http.Conference(), clock.GetCurrentInstant(), cancel))).Allow(Area.Reports);
         report.MapGet("/participants", Participants).Allow(Area.Reports);
+        report.MapGet("/final.pdf", Final).Allow(Area.Reports);
         report.MapGet("/editions", (HttpContext http, PlenaryDb db, Unscoped unscoped) => Comparison.Of(http.Conference(), unscoped)).Allow(Area.Reports);
+    }
+
+    /// <summary>The same paper for people and for programs.</summary>
+    public static void MapPapers(WebApplication app) =>
+        app.MapGet("/desk/{conference}/report/final.pdf", Final).Allow(Area.Reports);
+
+    private static async Task<FileContentHttpResult> Final(HttpContext http, PlenaryDb db, Unscoped unscoped, IClock clock, CancellationToken cancel)
+    {
+        var conference = http.Conference();
+        var paper = await FinalReport.Make(db, unscoped, conference, clock.GetCurrentInstant(), cancel);
+        http.Response.Headers.CacheControl = "private, no-store";
+        return TypedResults.File(paper, "application/pdf", $"{conference.Slug}-report.pdf");
     }
 
     /// <summary>The list of participants, a page of delegations at a time; each delegation comes whole, its head first.</summary>
