@@ -44,6 +44,7 @@ static void Lay(WebApplication app)
     app.UseApi();
 
     app.MapSite();
+    ReportsApi.MapPapers(app);
     var api = app.MapApi();   // each folder maps its own, in the order of the story
     MailApi.Map(api);
     ConferencesApi.Map(api);
@@ -59,6 +60,7 @@ static void Lay(WebApplication app)
     ExportsApi.Map(api);
     BadgesApi.Map(api);
     CheckInApi.Map(api);
+    ReportsApi.Map(api);
 }
 
 /// <summary>The entry point, named so that tests can start the real application.</summary>

@@ -9,6 +9,8 @@ public enum Entrance
     SignedIn,
     /// <summary>The holder of a delegation's link.</summary>
     Delegation,
+    /// <summary>An account or token with any role at the conference in the address; the page shows what the role may see.</summary>
+    Member,
     /// <summary>An account or token whose role at the conference in the address gives the area.</summary>
     Area,
 }

@@ -35,7 +35,7 @@ public sealed class Keeper(RequestDelegate next)
         var visitor = await Visitor.Of(http, db, clock.GetCurrentInstant());
         if (visitor is { LacksSecondFactor: true } && !allow.BeforeSecondFactor)
         {
-            if (allow.Entrance is Entrance.SignedIn or Entrance.Area) { ToSecondFactor(http); return; }
+            if (allow.Entrance is Entrance.SignedIn or Entrance.Member or Entrance.Area) { ToSecondFactor(http); return; }
             visitor = null;
         }
         switch (allow.Entrance)
@@ -60,13 +60,14 @@ public sealed class Keeper(RequestDelegate next)
                 scope.EnterAsDelegation(visit.ConferenceId, visit.DelegationId, visit.Name);
                 break;
 
+            case Entrance.Member:
             case Entrance.Area:
                 if (visitor is null) { Challenge(http); return; }
                 if (visitor.TokenConferenceId is { } bound && bound != conference?.Id) { Refuse(http, StatusCodes.Status404NotFound); return; }
                 http.Items[typeof(Visitor)] = visitor;
                 var roles = await visitor.RolesAt(db, conference?.Id);
                 scope.EnterAs(visitor.Actor, roles, conference?.Id, visitor.TokenScopes);
-                if (scope.May(allow.Area!.Value, allow.DeedOf(http.Request.Method))) break;
+                if (allow.Area is { } area ? scope.May(area, allow.DeedOf(http.Request.Method)) : roles.Count > 0) break;
                 // Who has no role here must not learn that there is something here.
                 Refuse(http, roles.Count == 0 ? StatusCodes.Status404NotFound : StatusCodes.Status403Forbidden);
                 return;

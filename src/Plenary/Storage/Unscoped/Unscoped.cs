@@ -23,6 +23,22 @@ public sealed class Unscoped(PlenaryDb db)
     public async Task<Dictionary<Guid, int>> AccreditedByConference(IReadOnlyCollection<Guid> conferences) =>
         await db.Participations.IgnoreQueryFilters().Where(p => conferences.Contains(p.ConferenceId) && p.State == Accreditations.ParticipationState.Accredited)
             .GroupBy(p => p.ConferenceId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count);
+    /// <summary>Comparison between editions of a series: how many delegations, countries and people. Numbers only.</summary>
+    public async Task<List<EditionNumbers>> NumbersOfSeries(Guid seriesId)
+    {
+        var editions = await db.Conferences.AsNoTracking().Where(c => c.SeriesId == seriesId).OrderByDescending(c => c.Ordinal).ToListAsync();
+        var ids = editions.ConvertAll(c => c.Id);
+        var numbers = await (
+            from p in db.Participations.IgnoreQueryFilters()
+            join d in db.Delegations.IgnoreQueryFilters() on p.DelegationId equals d.Id
+            join o in db.Organisations on d.OrganisationId equals o.Id
+            where ids.Contains(p.ConferenceId) && p.State == Accreditations.ParticipationState.Accredited
+            group p by new { p.ConferenceId, p.DelegationId, o.Country } into g
+            select new { g.Key.ConferenceId, g.Key.Country, People = g.Count(), Arrived = g.Count(p => p.ArrivedAt != null), Women = g.Count(p => p.Gender == People.Gender.Woman) }).ToListAsync();
+        var byEdition = numbers.ToLookup(n => n.ConferenceId);
+        return editions.ConvertAll(c => new EditionNumbers(c.Slug, c.Ordinal, c.Title.ToString(), c.Starts.Year, byEdition[c.Id].Count(),
+            byEdition[c.Id].Select(n => n.Country).Where(country => country is not null).Distinct().Count(), byEdition[c.Id].Sum(n => n.People), byEdition[c.Id].Sum(n => n.Arrived), byEdition[c.Id].Sum(n => n.Women)));
+    }
 
     /// <summary>An import tells two people of one name apart by the organisations they came for, at whichever conference. Ids only.</summary>
     public async Task<List<(Guid Person, Guid Organisation)>> CameFor(IReadOnlyCollection<Guid> people, CancellationToken cancellationToken) =>
@@ -49,3 +65,6 @@ public sealed class Unscoped(PlenaryDb db)
 
 /// <summary>One line of a person's past in the directory.</summary>
 public sealed record PastParticipation(Conference Conference, List<People.WrittenName> Organisation, string Office, Accreditations.ParticipationState State);
+
+/// <summary>The numbers of one edition beside those of the others of its series.</summary>
+public sealed record EditionNumbers(string Slug, int Ordinal, string Title, int Year, int Delegations, int Countries, int Accredited, int Arrived, int Women);

@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using NodaTime;
+using Plenary.Access;
+using Plenary.Api;
+using Plenary.Conferences;
+using Plenary.Storage;
+using Plenary.Storage.Unscoped;
+
+namespace Plenary.Reports;
+
+/// <summary>What the report says, as numbers and as a list.</summary>
+public static class ReportsApi
+{
+    public static void Map(RouteGroupBuilder api)
+    {
+        var report = api.MapGroup("/conferences/{conference}/report");
+        report.MapGet("/statistics", async (HttpContext http, PlenaryDb db, IClock clock, CancellationToken cancel) =>
+            TypedResults.Ok(await Statistics.Of(db, http.Conference(), clock.GetCurrentInstant(), cancel))).Allow(Area.Reports);
+        report.MapGet("/participants", Participants).Allow(Area.Reports);
+        report.MapGet("/final.pdf", Final).Allow(Area.Reports);
+        report.MapGet("/editions", (HttpContext http, PlenaryDb db, Unscoped unscoped) => Comparison.Of(http.Conference(), unscoped)).Allow(Area.Reports);
+    }
+
+    /// <summary>The same paper for people and for programs.</summary>
+    public static void MapPapers(WebApplication app) =>
+        app.MapGet("/desk/{conference}/report/final.pdf", Final).Allow(Area.Reports);
+
+    private static async Task<FileContentHttpResult> Final(HttpContext http, PlenaryDb db, Unscoped unscoped, IClock clock, CancellationToken cancel)
+    {
+        var conference = http.Conference();
+        var paper = await FinalReport.Make(db, unscoped, conference, clock.GetCurrentInstant(), cancel);
+        http.Response.Headers.CacheControl = "private, no-store";
+        return TypedResults.File(paper, "application/pdf", $"{conference.Slug}-report.pdf");
+    }
+
+    /// <summary>The list of participants, a page of delegations at a time; each delegation comes whole, its head first.</summary>
+    private static async Task<Ok<Page<ListedDelegation>>> Participants(PlenaryDb db, [AsParameters] Paging paging, CancellationToken cancel)
+    {
+        var rows = await ParticipantList.Read(db, paging.Take + 1, paging.KeyAndId(), listedOnly: false, cancel);
+        var next = rows.Count > paging.Take ? Cursor.Of(rows[paging.Take - 1].SortKey, rows[paging.Take - 1].Delegation.Id) : null;
+        return TypedResults.Ok(new Page<ListedDelegation>([.. rows.Take(paging.Take).Select(r => r.Delegation)], next));
+    }
+}

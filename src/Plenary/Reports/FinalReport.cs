@@ -1,0 +1,98 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Plenary.Conferences;
+using Plenary.Print;
+using Plenary.Site;
+using Plenary.Storage;
+using Plenary.Storage.Unscoped;
+
+namespace Plenary.Reports;
+
+/// <summary>The book of the conference as a PDF, in the reader's language: the numbers, what was decided and said, and the list of participants.</summary>
+public static class FinalReport
+{
+    private static Wording T => Wording.Texts;
+
+    /// <summary>Of the conference in scope. People who did not agree to stand in a public list are left out of the list, not of the numbers.</summary>
+    public static async Task<byte[]> Make(PlenaryDb db, Unscoped unscoped, Conference conference, Instant now, CancellationToken cancellationToken = default)
+    {
+        var series = await db.Series.AsNoTracking().SingleAsync(s => s.Id == conference.SeriesId, cancellationToken);
+        var statistics = await Statistics.Of(db, conference, now, cancellationToken);
+        var document = new Document(T["Final report: {0}", conference.Title], rightToLeft: T.Direction == "rtl", author: series.Organiser.ToString(), dated: now)
+        {
+            RunningHead = conference.Title.ToString(),
+        };
+        document.Title(conference.Title.ToString(), above: series.Organiser.ToString(), below: T["{0}, {1}", conference.City, Say.DateRange(conference.Starts, conference.Ends)]);
+        if (!conference.Theme.IsEmpty) document.Paragraph(conference.Theme.ToString());
+
+        Numbers(document, statistics, await Comparison.Of(conference, unscoped));
+        await Decisions(db, document, now, cancellationToken);
+        await Said(db, document, now, cancellationToken);
+        await List(db, document, cancellationToken);
+
+        using var bytes = new MemoryStream();
+        document.Write(bytes);
+        return bytes.ToArray();
+    }
+
+    private static void Numbers(Document document, Statistics statistics, List<EditionNumbers> editions)
+    {
+        document.Heading(T["Who took part"]);
+        document.Paragraph(T["{0} people from {1} countries were accredited in {2} delegations; {3} of them came.", statistics.Total.Accredited, statistics.Countries, statistics.Delegations, statistics.Total.Arrived]);
+        Tallies(T["Category"], statistics.ByCategory);
+        Tallies(T["Country"], statistics.ByCountry);
+        document.Heading(T["Editions side by side"], 2);
+        document.Table(
+            [new(T["Edition"], 3), new(T["Delegations"], 1, IsFigures: true), new(T["Countries"], 1, IsFigures: true), new(T["Accredited"], 1, IsFigures: true), new(T["Women"], 1, IsFigures: true)],
+            editions.Select(e => new[] { e.Title, Say.Number(e.Delegations), Say.Number(e.Countries), Say.Number(e.Accredited), Say.Number(e.Women) }));
+
+        void Tallies(string head, IReadOnlyList<Row> rows) => document.Table(
+            [new(head, 3), new(T["Nominated"], 1, IsFigures: true), new(T["Accredited"], 1, IsFigures: true), new(T["Arrived"], 1, IsFigures: true), new(T["Women"], 1, IsFigures: true)],
+            rows.Select(r => new[] { r.Name.Length == 0 ? T["No one country"] : r.Name, Say.Number(r.Tally.Nominated), Say.Number(r.Tally.Accredited), Say.Number(r.Tally.Arrived), Say.Number(r.Tally.Women) }));
+    }
+
+    private static async Task Decisions(PlenaryDb db, Document document, Instant now, CancellationToken cancellationToken)
+    {
+        var decisions = await db.Decisions.AsNoTracking().Where(d => d.PublishedAt <= now).OrderBy(d => d.Number).ToListAsync(cancellationToken);
+        if (decisions.Count == 0) return;
+        document.Heading(T["Decisions"]);
+        foreach (var decision in decisions)
+        {
+            document.Heading(T["{0}. {1}", decision.Number, decision.Title], 2);
+            document.Paragraph(decision.Text.ToString());
+            if (decision.Proposer.Length > 0) document.Note(T["Proposed by {0}", decision.Proposer]);
+        }
+    }
+
+    private static async Task Said(PlenaryDb db, Document document, Instant now, CancellationToken cancellationToken)
+    {
+        var said = await (from i in db.Interventions join s in db.Sessions on i.SessionId equals s.Id where i.PublishedAt <= now orderby s.Starts, i.Order select new { s.Title, i.SpeakerName, i.For, i.Summary, i.SessionId }).ToListAsync(cancellationToken);
+        foreach (var session in said.GroupBy(i => i.SessionId))
+        {
+            document.Heading(session.First().Title.ToString());
+            foreach (var intervention in session)
+            {
+                document.Paragraph(Document.Given(intervention.SpeakerName), Document.Said(intervention.For.Length == 0 ? "" : ", "), Document.Given(intervention.For));
+                if (intervention.Summary.Length > 0) document.Note(intervention.Summary);
+            }
+        }
+    }
+
+    private static async Task List(PlenaryDb db, Document document, CancellationToken cancellationToken)
+    {
+        document.NewPage();
+        document.Heading(T["List of participants"]);
+        (string, Guid)? after = null;
+        while (true)
+        {
+            var page = await ParticipantList.Read(db, 200, after, listedOnly: true, cancellationToken);
+            foreach (var (delegation, _) in page)
+            {
+                document.Heading(delegation.CountryName.Length == 0 ? delegation.Name : T["{0}, {1}", delegation.Name, delegation.CountryName], 3);
+                document.List(delegation.People.Select(p => string.Join(", ", new[] { $"{p.Honorific} {p.Name}".Trim(), p.Office, p.Unit, p.Affiliation }.Where(t => t.Length > 0))));
+            }
+            if (page.Count < 200) return;
+            after = (page[^1].SortKey, page[^1].Delegation.Id);
+        }
+    }
+}

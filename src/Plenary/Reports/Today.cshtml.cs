@@ -1,0 +1,95 @@
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Plenary.Access;
+using Plenary.Accreditations;
+using Plenary.Conferences;
+using Plenary.Press;
+using Plenary.Programme;
+using Plenary.Site;
+using Plenary.Storage;
+using Plenary.Storage.Unscoped;
+using Scope = Plenary.Access.Scope;
+
+namespace Plenary.Reports;
+
+/// <summary>The first page of a conference: how it stands, and what waits for the one who looks.</summary>
+[Allow(Entrance.Member)]
+public class TodayModel(PlenaryDb db, Scope scope, IClock clock, Unscoped unscoped, IFileVersionProvider versions) : PlenaryPage
+{
+    /// <summary>Something that waits: how many, what, and where it is done.</summary>
+    public sealed record Waiting(int Count, string Title, string More, string Address, string Button);
+
+    public Conference Conference { get; private set; } = null!;
+    public string Greeting { get; private set; } = "";
+    public Statistics? Statistics { get; private set; }
+    public EditionNumbers? LastEdition { get; private set; }
+    public int Inside { get; private set; }
+    public int ArrivedToday { get; private set; }
+    public List<Waiting> Work { get; } = [];
+    public List<Session> Now { get; private set; } = [];
+    public List<Session> Next { get; private set; } = [];
+    public int SessionsToday { get; private set; }
+    public Dictionary<Guid, string> Rooms { get; private set; } = [];
+    public IHtmlContent? Arrivals { get; private set; }
+    public IHtmlContent? Map { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        Conference = HttpContext.Conference();
+        var (now, home) = (clock.GetCurrentInstant(), $"/desk/{Conference.Slug}");
+        var local = Conference.Local(now);
+        var name = scope.Actor.Name.Split(' ')[0];
+        Greeting = local.Hour < 12 ? T["Good morning, {0}", name] : local.Hour < 18 ? T["Good afternoon, {0}", name] : T["Good evening, {0}", name];
+
+        if (scope.May(Area.Reports, Deed.Read))
+        {
+            Statistics = await Statistics.Of(db, Conference, now, cancel);
+            LastEdition = (await Comparison.Of(Conference, unscoped)).FirstOrDefault(e => e.Ordinal < Conference.Ordinal);
+            Inside = await db.Presences.Where(p => p.Inside).Select(p => p.ParticipationId).Distinct().CountAsync(cancel);
+            Map = Pictures.Map(Statistics, DotMap.LandAt(versions, Request.PathBase));
+            var day = local.Date < Conference.Starts ? Conference.Starts : local.Date > Conference.Ends ? Conference.Ends : local.Date;
+            var arrivals = await Reports.Arrivals.On(db, Conference, day, cancel);
+            ArrivedToday = day == local.Date ? arrivals.Total : 0;
+            if (arrivals.Total > 0) Arrivals = Pictures.Of(arrivals);
+        }
+        await FindWork(home, now, cancel);
+        if (scope.May(Area.Programme, Deed.Read)) await FindSessions(local, cancel);
+    }
+
+    private async Task FindWork(string home, Instant now, CancellationToken cancel)
+    {
+        if (scope.May(Area.Accreditation, Deed.Change))
+        {
+            var waiting = db.Participations.Where(p => p.State == ParticipationState.Submitted || p.State == ParticipationState.UnderReview);
+            var oldest = await waiting.MinAsync(p => p.SubmittedAt, cancel);
+            Add(await waiting.CountAsync(cancel), T["Nominations to review"], oldest is { } since ? T["The oldest waits {0}.", Say.Duration(now - since)] : "", $"{home}/accreditation", T["Review"]);
+        }
+        if (scope.May(Area.Badges, Deed.Change))
+        {
+            Add(await db.Participations.CountAsync(p => p.State == ParticipationState.Accredited && !db.Badges.Any(b => b.ParticipationId == p.Id && b.RevokedAt == null), cancel),
+                T["Accredited people without a badge"], "", $"{home}/badges", T["Issue"]);
+            Add(await db.Badges.CountAsync(b => b.RevokedAt == null && b.PrintedAt == null, cancel), T["Badges to print"], "", $"{home}/badges", T["Print"]);
+        }
+        if (scope.May(Area.Invitations, Deed.Change))
+            Add(await db.Invitations.CountAsync(i => i.Answer == null && i.WithdrawnAt == null, cancel), T["Invitations without an answer"], "", $"{home}/invitations", T["Show"]);
+        if (scope.May(Area.Press, Deed.Change))
+            Add(await db.PressReleases.CountAsync(r => r.State == PressState.Draft, cancel), T["Press releases to edit"], "", $"{home}/press", T["Open"]);
+
+        void Add(int count, string title, string more, string address, string button)
+        {
+            if (count > 0) Work.Add(new(count, title, more, address, button));
+        }
+    }
+
+    private async Task FindSessions(LocalDateTime local, CancellationToken cancel)
+    {
+        var (from, until) = (local.Date.AtMidnight(), local.Date.PlusDays(1).AtMidnight());
+        var today = await db.Sessions.AsNoTracking().Where(s => s.Starts >= from && s.Starts < until).OrderBy(s => s.Starts).ToListAsync(cancel);
+        Rooms = await db.Rooms.AsNoTracking().ToDictionaryAsync(r => r.Id, r => r.Name.ToString(), cancel);
+        SessionsToday = today.Count;
+        Now = [.. today.Where(s => s.Starts <= local && s.Ends > local)];
+        Next = [.. today.Where(s => s.Starts > local).Take(3)];
+    }
+}
