@@ -431,6 +431,9 @@ namespace Plenary.Storage.Migrations.Postgres
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
+                    b.Property<Instant?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ConferenceId");
@@ -487,6 +490,16 @@ namespace Plenary.Storage.Migrations.Postgres
                     b.Property<bool>("Listed")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("NominatedAs")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("NominatedPersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("NominationKey")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Office")
                         .IsRequired()
                         .HasColumnType("text")
@@ -495,11 +508,17 @@ namespace Plenary.Storage.Migrations.Postgres
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uuid");
 
+                    b.Property<bool>("PerhapsTwice")
+                        .HasColumnType("boolean");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid");
 
                     b.Property<Guid?>("ProposedBy")
                         .HasColumnType("uuid");
+
+                    b.Property<Instant>("QueuedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -523,13 +542,14 @@ namespace Plenary.Storage.Migrations.Postgres
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
+                    b.Property<bool>("Waits")
+                        .HasColumnType("boolean");
+
                     b.HasKey("Id");
 
                     b.HasIndex("OrganisationId");
 
                     b.HasIndex("PersonId");
-
-                    b.HasIndex("ConferenceId", "CategoryId");
 
                     b.HasIndex("ConferenceId", "DelegationId");
 
@@ -539,9 +559,22 @@ namespace Plenary.Storage.Migrations.Postgres
 
                     b.HasIndex("ConferenceId", "SubstituteForId");
 
+                    b.HasIndex("DelegationId", "NominationKey")
+                        .IsUnique();
+
                     b.HasIndex("DelegationId", "State");
 
-                    b.HasIndex("ConferenceId", "State", "SubmittedAt", "Id");
+                    b.HasIndex("ConferenceId", "QueuedAt", "Id")
+                        .HasDatabaseName("IX_Participations_PerhapsTwice")
+                        .HasFilter("\"PerhapsTwice\"");
+
+                    b.HasIndex("ConferenceId", "OrganisationId", "QueuedAt", "Id");
+
+                    b.HasIndex("ConferenceId", "State", "QueuedAt", "Id");
+
+                    b.HasIndex("ConferenceId", "Waits", "QueuedAt", "Id");
+
+                    b.HasIndex("ConferenceId", "CategoryId", "State", "QueuedAt", "Id");
 
                     b.ToTable("Participations");
                 });
@@ -1279,6 +1312,8 @@ namespace Plenary.Storage.Migrations.Postgres
 
                     b.HasAlternateKey("ConferenceId", "Id");
 
+                    b.HasIndex("DelegationId");
+
                     b.HasIndex("TokenHash")
                         .IsUnique();
 
@@ -1404,6 +1439,167 @@ namespace Plenary.Storage.Migrations.Postgres
                         {
                             t.HasCheckConstraint("CK_Places_NotExceeded", "\"Taken\" >= 0 AND \"Taken\" <= \"Granted\"");
                         });
+                });
+
+            modelBuilder.Entity("Plenary.Imports.Import", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Instant>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("ConferenceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Counts")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Encoding")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("FileHash")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Head")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int?>("HeadRow")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Mapping")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int?>("Rows")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("RowsDone")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Sheet")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Instant>("StateAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("StopAsked")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Trouble")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConferenceId");
+
+                    b.HasIndex("State");
+
+                    b.ToTable("Imports");
+                });
+
+            modelBuilder.Entity("Plenary.Imports.ImportFinding", b =>
+                {
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Row")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Notes")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("Noteworthy")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("ImportId", "Row");
+
+                    b.HasIndex("ImportId", "Outcome", "Row");
+
+                    b.ToTable("ImportFindings");
+                });
+
+            modelBuilder.Entity("Plenary.Imports.KeptMapping", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Head")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Mapping")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind", "Head")
+                        .IsUnique();
+
+                    b.ToTable("KeptMappings");
                 });
 
             modelBuilder.Entity("Plenary.Mail.OutboxMail", b =>
@@ -1933,9 +2129,7 @@ namespace Plenary.Storage.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.Property<string>("Carried")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("text");
 
                     b.Property<Guid>("ConferenceId")
                         .HasColumnType("uuid");
@@ -1961,6 +2155,9 @@ namespace Plenary.Storage.Migrations.Postgres
                     b.PrimitiveCollection<List<string>>("Languages")
                         .IsRequired()
                         .HasColumnType("text[]");
+
+                    b.Property<LocalDate?>("ListedOn")
+                        .HasColumnType("date");
 
                     b.Property<int>("Minutes")
                         .HasColumnType("integer");
@@ -2016,6 +2213,9 @@ namespace Plenary.Storage.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Carried")
+                        .HasColumnType("text");
 
                     b.Property<Guid>("ConferenceId")
                         .HasColumnType("uuid");
@@ -2728,6 +2928,23 @@ namespace Plenary.Storage.Migrations.Postgres
                         .HasForeignKey("ConferenceId", "DelegationId")
                         .HasPrincipalKey("ConferenceId", "Id")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Plenary.Imports.Import", b =>
+                {
+                    b.HasOne("Plenary.Conferences.Conference", null)
+                        .WithMany()
+                        .HasForeignKey("ConferenceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Plenary.Imports.ImportFinding", b =>
+                {
+                    b.HasOne("Plenary.Imports.Import", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

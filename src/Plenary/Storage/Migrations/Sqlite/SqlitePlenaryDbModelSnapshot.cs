@@ -394,6 +394,9 @@ namespace Plenary.Storage.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ConferenceId");
@@ -448,6 +451,16 @@ namespace Plenary.Storage.Migrations.Sqlite
                     b.Property<bool>("Listed")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("NominatedAs")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("NominatedPersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("NominationKey")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Office")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -455,11 +468,17 @@ namespace Plenary.Storage.Migrations.Sqlite
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("PerhapsTwice")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("ProposedBy")
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("QueuedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -482,13 +501,14 @@ namespace Plenary.Storage.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("Waits")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("OrganisationId");
 
                     b.HasIndex("PersonId");
-
-                    b.HasIndex("ConferenceId", "CategoryId");
 
                     b.HasIndex("ConferenceId", "DelegationId");
 
@@ -498,9 +518,22 @@ namespace Plenary.Storage.Migrations.Sqlite
 
                     b.HasIndex("ConferenceId", "SubstituteForId");
 
+                    b.HasIndex("DelegationId", "NominationKey")
+                        .IsUnique();
+
                     b.HasIndex("DelegationId", "State");
 
-                    b.HasIndex("ConferenceId", "State", "SubmittedAt", "Id");
+                    b.HasIndex("ConferenceId", "QueuedAt", "Id")
+                        .HasDatabaseName("IX_Participations_PerhapsTwice")
+                        .HasFilter("\"PerhapsTwice\"");
+
+                    b.HasIndex("ConferenceId", "OrganisationId", "QueuedAt", "Id");
+
+                    b.HasIndex("ConferenceId", "State", "QueuedAt", "Id");
+
+                    b.HasIndex("ConferenceId", "Waits", "QueuedAt", "Id");
+
+                    b.HasIndex("ConferenceId", "CategoryId", "State", "QueuedAt", "Id");
 
                     b.ToTable("Participations");
                 });
@@ -1219,6 +1252,8 @@ namespace Plenary.Storage.Migrations.Sqlite
 
                     b.HasAlternateKey("ConferenceId", "Id");
 
+                    b.HasIndex("DelegationId");
+
                     b.HasIndex("TokenHash")
                         .IsUnique();
 
@@ -1340,6 +1375,156 @@ namespace Plenary.Storage.Migrations.Sqlite
                         {
                             t.HasCheckConstraint("CK_Places_NotExceeded", "\"Taken\" >= 0 AND \"Taken\" <= \"Granted\"");
                         });
+                });
+
+            modelBuilder.Entity("Plenary.Imports.Import", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ConferenceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Counts")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Encoding")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileHash")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Head")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("HeadRow")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mapping")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Rows")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RowsDone")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sheet")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("StateAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("StopAsked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Trouble")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConferenceId");
+
+                    b.HasIndex("State");
+
+                    b.ToTable("Imports");
+                });
+
+            modelBuilder.Entity("Plenary.Imports.ImportFinding", b =>
+                {
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Row")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Notes")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Noteworthy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ImportId", "Row");
+
+                    b.HasIndex("ImportId", "Outcome", "Row");
+
+                    b.ToTable("ImportFindings");
+                });
+
+            modelBuilder.Entity("Plenary.Imports.KeptMapping", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Head")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mapping")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind", "Head")
+                        .IsUnique();
+
+                    b.ToTable("KeptMappings");
                 });
 
             modelBuilder.Entity("Plenary.Mail.OutboxMail", b =>
@@ -1836,7 +2021,6 @@ namespace Plenary.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Carried")
-                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("ConferenceId")
@@ -1862,6 +2046,9 @@ namespace Plenary.Storage.Migrations.Sqlite
 
                     b.PrimitiveCollection<string>("Languages")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ListedOn")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Minutes")
@@ -1915,6 +2102,9 @@ namespace Plenary.Storage.Migrations.Sqlite
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Carried")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("ConferenceId")
@@ -2606,6 +2796,23 @@ namespace Plenary.Storage.Migrations.Sqlite
                         .HasForeignKey("ConferenceId", "DelegationId")
                         .HasPrincipalKey("ConferenceId", "Id")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Plenary.Imports.Import", b =>
+                {
+                    b.HasOne("Plenary.Conferences.Conference", null)
+                        .WithMany()
+                        .HasForeignKey("ConferenceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Plenary.Imports.ImportFinding", b =>
+                {
+                    b.HasOne("Plenary.Imports.Import", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
