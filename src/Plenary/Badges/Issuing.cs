@@ -87,7 +87,7 @@ public static class Issuing
         return (null, fresh);
     }
 
-    private static Task QueueForSerials(this PlenaryDb db, Guid conferenceId, CancellationToken cancellationToken) =>
+    private static Task<int> QueueForSerials(this PlenaryDb db, Guid conferenceId, CancellationToken cancellationToken) =>
         db.Conferences.Where(c => c.Id == conferenceId).ExecuteUpdateAsync(set => set.SetProperty(c => c.LastSerial, c => c.LastSerial), cancellationToken);
 
     /// <returns>The serial before the first of those taken.</returns>
