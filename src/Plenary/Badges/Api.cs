@@ -56,7 +56,7 @@ public static class BadgesApi
 
     private static async Task<Ok<Page<BadgeView>>> List(
         [AsParameters] Paging paging, PlenaryDb db, CancellationToken cancellationToken,
-        BadgeState? state = null, [Description("Code of a category.")] string? category = null, [Description("Beginnings of words of a name.")] string? name = null,
+        Word<BadgeState>? state = null, [Description("Code of a category.")] string? category = null, [Description("Beginnings of words of a name.")] string? name = null,
         string? organisation = null, Guid? participation = null)
     {
         var categoryId = category is null ? (Guid?)null : await db.Categories.Where(c => c.Code == category).Select(c => (Guid?)c.Id).SingleOrDefaultAsync(cancellationToken) ?? Guid.Empty;

@@ -64,9 +64,15 @@ public static class PlacesApi
     private static async Task<Results<NoContent, NotFound, Refused>> RemoveRoom(Guid id, PlenaryDb db)
     {
         if (await db.Rooms.SingleOrDefaultAsync(r => r.Id == id) is not { } room) return TypedResults.NotFound();
-        if (await db.Sessions.AnyAsync(s => s.RoomId == id)) return new Refused(InUse);
         db.Rooms.Remove(room);
-        await db.SaveChangesAsync();
+        try
+        {
+            await db.SaveChangesAsync();
+        }
+        catch (DbUpdateException e) when (e is not DbUpdateConcurrencyException)
+        {
+            return new Refused(InUse);   // a session is planned in it; the database decides, so that nobody can plan one meanwhile
+        }
         return TypedResults.NoContent();
     }
 

@@ -27,7 +27,7 @@ public static class InvitationsApi
         all.MapPost("/{id:guid}/declination", (Guid id, AnswerBody body, HttpContext http, PlenaryDb db, IClock clock) => Answered(id, http, db, clock, (i, at) => i.Decline(body.By, at, body.Reason)));
     }
 
-    private static async Task<Ok<Page<InvitationView>>> List([AsParameters] Paging paging, HttpContext http, InvitationList list, IClock clock, InvitationState? state, string? name, string? country)
+    private static async Task<Ok<Page<InvitationView>>> List([AsParameters] Paging paging, HttpContext http, InvitationList list, IClock clock, Word<InvitationState>? state, string? name, string? country)
     {
         var local = http.Conference().Local(clock.GetCurrentInstant());
         var rows = await list.Page(state, name, country, local, paging.Take + 1, paging.KeyAndId());

@@ -75,7 +75,7 @@ public class TodayModel(PlenaryDb db, Scope scope, IClock clock, Unscoped unscop
         if (scope.May(Area.Invitations, Deed.Change))
             Add(await db.Invitations.CountAsync(i => i.Answer == null && i.WithdrawnAt == null, cancel), T["Invitations without an answer"], "", $"{home}/invitations", T["Show"]);
         if (scope.May(Area.Press, Deed.Change))
-            Add(await db.PressReleases.CountAsync(r => r.State == PressState.Draft, cancel), T["Press releases to edit"], "", $"{home}/press", T["Open"]);
+            Add(await db.PressReleases.CountAsync(r => r.State == PressState.Draft, cancel), T["Press releases to edit"], "", $"{home}/press", T["Show"]);
 
         void Add(int count, string title, string more, string address, string button)
         {

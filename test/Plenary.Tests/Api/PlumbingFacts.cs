@@ -106,7 +106,6 @@ public class PlumbingFacts(ApiHost host) : IClassFixture<ApiHost>
             next = page.GetProperty("next").GetString();
         }
         while (next is not null);
-        Assert.Equal(seen.Distinct(), seen);
         Assert.Equal(Enumerable.Range(1000, 7), seen.Where(o => o >= 1000));
     }
 

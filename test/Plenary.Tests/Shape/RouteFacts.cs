@@ -33,13 +33,13 @@ public class RouteFacts(Survey survey)
     public void The_doors_of_an_area_open_as_the_permissions_say()
     {
         var wrong = from visit in survey.Visits
-                    where visit.Door.Allow is { Area: not null }
+                    where visit.Door.Allow is { Area: not null } && !OnlyWithMore.Contains(visit.Door.Route)
                     let allow = visit.Door.Allow!
                     let may = Permissions.May(visit.Caller.Roles, allow.Area!.Value, allow.DeedOf(visit.Door.Method))
                         && (!visit.Caller.Foreign || !visit.Door.IsOfConference)
                     where may != visit.GotIn
                     select $"{visit.Caller.Name}: {visit.Door.Method} {visit.Door.Route} {visit.Went}";
-        Assert.Empty(wrong);
+        Assert.True(!wrong.Any(), string.Join('\n', wrong));
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public class RouteFacts(Survey survey)
     {
         string[] none = [.. from visits in survey.Visits.Where(v => v.Door.Reads).GroupBy(v => v.Door) where !visits.Any(v => v.GotIn && v.Went is ['2' or '3', ..]) select $"{visits.Key.Route}: {string.Join(' ', visits.Select(v => v.Went).Distinct())}"];
         var unread = none.ExceptBy(OnlyWithMore, n => n.Split(": ")[0]).ToList();
-        Assert.Empty(unread);
+        Assert.True(unread.Count == 0, string.Join('\n', unread));
     }
 
     /// <summary>Pages that need what the sample has not: a secret that is good, a second step half-way. Their own tests look at them.</summary>

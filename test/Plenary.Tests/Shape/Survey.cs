@@ -166,6 +166,9 @@ public sealed class Survey : PlenaryApp, IAsyncLifetime
         ("category", _) => "delegate",
         ("secret", _) => "no-such-secret",
         ("documentName", _) => "v1",
+        ("format", _) => "csv",
+        ("what", _) => "edit",
+        ("number", _) => "1",
         _ => IdOf(name, before, route, ofForeign).ToString(),
     };
 
