@@ -14,6 +14,12 @@ public class FolderFacts
     private static readonly string[] Story =
         ["Names", "People", "Organisations", "Conferences", "Delegations", "Accreditations", "Badges", "CheckIn", "Programme", "Floor", "Records", "Press", "Reports", "Operations"];
 
+    /// <summary>Where the order is broken on purpose, and why that is right.</summary>
+    private static readonly Dictionary<string, string> Argued = new()
+    {
+        ["Conferences → Programme: Plenary.Conferences.PlacesApi"] = "a room is taken away only when no session stands in it; the database would refuse too, but without a word",
+    };
+
     [Fact]
     public void Folders_lean_one_way()
     {
@@ -30,6 +36,7 @@ public class FolderFacts
             }
         }
         Assert.Superset(new HashSet<string> { "Badges → Accreditations", "Conferences → Organisations", "Operations → Press" }, leanings);   // we do see them
+        broken.ExceptWith(Argued.Keys);
         Assert.True(broken.Count == 0, "These lean on a folder that comes later in the story:\n" + string.Join('\n', broken));
     }
 

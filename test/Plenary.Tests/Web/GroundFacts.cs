@@ -28,6 +28,22 @@ public class GroundFacts(PlenaryApp app) : WebTest(app)
         Assert.StartsWith("3.", (await viewer.Get("/api/v1/openapi.json")).GetProperty("openapi").GetString());
     }
 
+    [Theory, InlineData("cross-site"), InlineData("same-site"), InlineData(null)]
+    public async Task A_change_by_cookie_is_taken_from_our_own_pages_alone(string? site)
+    {
+        var (account, _) = await App.AccountWithToken(Sample.Conference, [Role.Secretariat]);
+        using var browser = await App.As(account);
+        Assert.Equal("other-origin", await (await browser.SendAsync(Attempt(site))).Code(HttpStatusCode.Forbidden));
+        Assert.Equal(HttpStatusCode.NoContent, (await browser.SendAsync(Attempt("same-origin"))).StatusCode);
+
+        HttpRequestMessage Attempt(string? from)
+        {
+            var request = new HttpRequestMessage(HttpMethod.Post, Api($"mails/{Sample.Mail}/attempt"));
+            if (from is not null) request.Headers.Add("Sec-Fetch-Site", from);
+            return request;
+        }
+    }
+
     [Fact]
     public async Task What_is_not_there_is_a_problem_in_the_api()
     {
