@@ -16,7 +16,7 @@ public readonly record struct NameHit<TKey>(TKey Key, string Name, double Score)
 public sealed class NameIndex<TKey> : IDisposable where TKey : notnull
 {
     /// <summary>Records compared in full for one query; records looked at for one of its words.</summary>
-    private const int MostCompared = 80, MostGathered = 40_000;
+    private const int MostCompared = 60, MostGathered = 40_000;
 
     private readonly ReaderWriterLockSlim gate = new();
     private readonly Vocabulary words = new();
@@ -183,7 +183,7 @@ public sealed class NameIndex<TKey> : IDisposable where TKey : notnull
             foreach (var word in found)
             {
                 ref var entry = ref index.words[word];
-                if (close.ContainsKey(word) || (entry.Token.Ids.Length == 0 && !token.Forms[0].MayResemble(entry.Token.Forms[0]))) continue;
+                if (close.ContainsKey(word) || (entry.Token.Ids.Length == 0 && !token.Forms[0].MayResemble(entry.Token.Forms[0], near ? .65 : .5))) continue;
                 var closeness = (float)TokenComparer.Compare(token, entry.Token).Closeness;
                 if (closeness >= .4f) close[word] = closeness;
             }
