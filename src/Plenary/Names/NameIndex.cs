@@ -153,6 +153,9 @@ public sealed class NameIndex<TKey> : IDisposable where TKey : notnull
     {
         private readonly List<(float Weight, List<(int Word, float Closeness)> Words, long Records)> tokens = [];
 
+        /// <summary>Less for an unfinished word: so many begin with it that the best few are enough.</summary>
+        private int mostGathered = MostGathered;
+
         public float Whole { get; private set; }
 
         public void Add(NameToken token, bool near, bool asPrefix)
@@ -163,6 +166,7 @@ public sealed class NameIndex<TKey> : IDisposable where TKey : notnull
             if (near && !close.Values.Any(c => c > .8f)) Closest(token, near: true, close);
             if (asPrefix)
             {
+                mostGathered = MostGathered / 4;
                 var starting = new List<int>();
                 index.words.StartingWith(token.Forms[0].Letters, starting, 1_500);
                 foreach (var word in starting)
@@ -199,10 +203,10 @@ public sealed class NameIndex<TKey> : IDisposable where TKey : notnull
             foreach (var (weight, words, records) in tokens.OrderBy(t => t.Records))
             {
                 touched.Clear();
-                if (met.Count >= most && (gathered + records > MostGathered || met.Count < records / 4)) AddToMet(met, sums, weight, words);
+                if (met.Count >= most && (gathered + records > mostGathered || met.Count < records / 4)) AddToMet(met, sums, weight, words);
                 else
                 {
-                    var left = MostGathered;
+                    var left = mostGathered;
                     foreach (var (word, closeness) in words.OrderByDescending(w => w.Closeness))
                     {
                         ref var entry = ref index.words[word];
@@ -216,7 +220,7 @@ public sealed class NameIndex<TKey> : IDisposable where TKey : notnull
                         left -= entry.Size;
                         if (left < 0) break;
                     }
-                    gathered += MostGathered - left;
+                    gathered += mostGathered - left;
                 }
                 foreach (var record in touched)
                 {
