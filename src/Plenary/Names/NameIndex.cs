@@ -16,7 +16,7 @@ public readonly record struct NameHit<TKey>(TKey Key, string Name, double Score)
 public sealed class NameIndex<TKey> : IDisposable where TKey : notnull
 {
     /// <summary>Records compared in full for one query; records looked at for one of its words.</summary>
-    private const int MostCompared = 80, MostGathered = 40_000;
+    private const int MostCompared = 60, MostGathered = 40_000;
 
     private readonly ReaderWriterLockSlim gate = new();
     private readonly Vocabulary words = new();
@@ -153,6 +153,9 @@ public sealed class NameIndex<TKey> : IDisposable where TKey : notnull
     {
         private readonly List<(float Weight, List<(int Word, float Closeness)> Words, long Records)> tokens = [];
 
+        /// <summary>Less for an unfinished word: so many begin with it that the best few are enough.</summary>
+        private int mostGathered = MostGathered;
+
         public float Whole { get; private set; }
 
         public void Add(NameToken token, bool near, bool asPrefix)
@@ -163,6 +166,7 @@ public sealed class NameIndex<TKey> : IDisposable where TKey : notnull
             if (near && !close.Values.Any(c => c > .8f)) Closest(token, near: true, close);
             if (asPrefix)
             {
+                mostGathered = MostGathered / 4;
                 var starting = new List<int>();
                 index.words.StartingWith(token.Forms[0].Letters, starting, 1_500);
                 foreach (var word in starting)
@@ -183,7 +187,7 @@ public sealed class NameIndex<TKey> : IDisposable where TKey : notnull
             foreach (var word in found)
             {
                 ref var entry = ref index.words[word];
-                if (close.ContainsKey(word) || (entry.Token.Ids.Length == 0 && !token.Forms[0].MayResemble(entry.Token.Forms[0]))) continue;
+                if (close.ContainsKey(word) || (entry.Token.Ids.Length == 0 && !token.Forms[0].MayResemble(entry.Token.Forms[0], near ? .65 : .5))) continue;
                 var closeness = (float)TokenComparer.Compare(token, entry.Token).Closeness;
                 if (closeness >= .4f) close[word] = closeness;
             }
@@ -199,10 +203,10 @@ public sealed class NameIndex<TKey> : IDisposable where TKey : notnull
             foreach (var (weight, words, records) in tokens.OrderBy(t => t.Records))
             {
                 touched.Clear();
-                if (met.Count >= most && (gathered + records > MostGathered || met.Count < records / 4)) AddToMet(met, sums, weight, words);
+                if (met.Count >= most && (gathered + records > mostGathered || met.Count < records / 4)) AddToMet(met, sums, weight, words);
                 else
                 {
-                    var left = MostGathered;
+                    var left = mostGathered;
                     foreach (var (word, closeness) in words.OrderByDescending(w => w.Closeness))
                     {
                         ref var entry = ref index.words[word];
@@ -216,7 +220,7 @@ public sealed class NameIndex<TKey> : IDisposable where TKey : notnull
                         left -= entry.Size;
                         if (left < 0) break;
                     }
-                    gathered += MostGathered - left;
+                    gathered += mostGathered - left;
                 }
                 foreach (var record in touched)
                 {

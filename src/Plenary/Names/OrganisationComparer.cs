@@ -3,8 +3,8 @@ namespace Plenary.Names;
 /// <summary>Compares the names of two organisations, across languages.</summary>
 public static class OrganisationComparer
 {
-    private static readonly double[] Weights = [-2.45, 1.10, -4.70, 1.22, 0.63, 0.56, 10.15, 0.40, 1.57, -0.55, 6.68, -7.76, -3.42, -0.63, -0.26, 1.41, 0];
-    private static readonly double[] CrossWeights = [-0.43, -1.34, -0.54, 0.14, 0.26, 1.19, 4.17, -0.17, 0.55, -1.05, 4.21, -4.08, -2.98, -0.13, 0.09, 2.52, 0];
+    private static readonly double[] Weights = [-1.54, 0.28, -2.15, 1.52, 0.96, 0.43, 5.09, 0.36, 1.67, -0.39, 6.13, -2.95, -3.52, -0.46, -0.68, 1.09, -0.02];
+    private static readonly double[] CrossWeights = [0.00, -1.36, -0.49, 0.19, 0.12, 1.42, 1.44, -0.15, 0.54, -1.12, 4.14, -1.98, -3.06, -0.18, 0.10, 2.49, 0.51];
 
     /// <summary>Below this weight of words that met, the score falls to 0 with it. Less than for people: "university" alone is a beginning.</summary>
     private const double LittleEvidence = .05;

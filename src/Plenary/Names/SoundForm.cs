@@ -28,13 +28,13 @@ internal sealed class SoundForm
     /// <summary>Which letters occur, one bit each (letters may share a bit).</summary>
     public ulong Mask { get; }
 
-    /// <summary>False when two words of one alphabet have so few letters in common that comparing them is idle.</summary>
-    public bool MayResemble(SoundForm other)
+    /// <summary>False when two words of one alphabet have less than this share of their letters in common, so that comparing them is idle.</summary>
+    public bool MayResemble(SoundForm other, double share)
     {
         if (Alphabet != other.Alphabet) return true;
         if (Length > 2 * other.Length + 1 || other.Length > 2 * Length + 1) return false;
         var common = System.Numerics.BitOperations.PopCount(Mask & other.Mask);
-        return 2 * common >= Math.Max(System.Numerics.BitOperations.PopCount(Mask), System.Numerics.BitOperations.PopCount(other.Mask));
+        return common >= share * Math.Max(System.Numerics.BitOperations.PopCount(Mask), System.Numerics.BitOperations.PopCount(other.Mask));
     }
 
     /// <summary>These letters read as Latin, once somebody asked to compare two scripts of which neither is Latin.</summary>
