@@ -1,5 +1,5 @@
 // The door's script: camera, tone and vibration around the same form that works without it.
-import { start } from '../Site/door.js';
+const door = import(new URL('door.js', import.meta.url).href);   // the reader of codes, with its WebAssembly, beside this file
 
 const ready = document.getElementById('ready');
 const video = document.getElementById('camera');
@@ -111,7 +111,7 @@ if (ready) {
   say();
   sound.addEventListener('click', () => { localStorage.setItem('door-silent', silent() ? 'no' : 'yes'); say(); });
   setInterval(() => { if (!shown && !document.hidden) count(); }, 5000);
-  start(video, text => send(document.getElementById('show'), text)).then(c => {
+  door.then(({ start }) => start(video, text => send(document.getElementById('show'), text))).then(c => {
     camera = c;
     video.hidden = false;
     video.nextElementSibling.remove();
