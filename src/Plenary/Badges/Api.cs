@@ -15,7 +15,8 @@ namespace Plenary.Badges;
 /// <param name="All">Instead: everybody accredited who has no badge.</param>
 public sealed record IssueBody(IReadOnlyList<Guid>? ParticipationIds = null, bool All = false);
 
-public sealed record ReasonBody(string Reason);
+/// <param name="Reason">The door shows it when somebody comes with the old badge.</param>
+public sealed record BadgeReasonBody(string Reason);
 
 /// <param name="Ids">Badges, at most 1,000; revoked ones are left out.</param>
 public sealed record PrintBody(IReadOnlyList<Guid> Ids);
@@ -98,7 +99,7 @@ public static class BadgesApi
         static IssuedBadge Short(Badge badge) => new(badge.Id, badge.Serial, badge.ParticipationId);
     }
 
-    private static async Task<Results<Ok<BadgeView>, NotFound, Refused, Stale>> Revoke(Guid id, ReasonBody body, HttpContext http, PlenaryDb db, IClock clock, Scope scope)
+    private static async Task<Results<Ok<BadgeView>, NotFound, Refused, Stale>> Revoke(Guid id, BadgeReasonBody body, HttpContext http, PlenaryDb db, IClock clock, Scope scope)
     {
         if (await db.Badges.SingleOrDefaultAsync(b => b.Id == id) is not { } badge) return TypedResults.NotFound();
         if (http.IsStale(badge) is { } stale) return stale;
@@ -107,7 +108,7 @@ public static class BadgesApi
         return TypedResults.Ok(View(await db.BadgeRows(new()).SingleAsync(r => r.Badge.Id == id)));
     }
 
-    private static async Task<Results<Ok<BadgeView>, NotFound, Refused, Stale>> Reissue(Guid id, ReasonBody body, HttpContext http, PlenaryDb db, Keys keys, IClock clock, Scope scope)
+    private static async Task<Results<Ok<BadgeView>, NotFound, Refused, Stale>> Reissue(Guid id, BadgeReasonBody body, HttpContext http, PlenaryDb db, Keys keys, IClock clock, Scope scope)
     {
         if (await db.Badges.AsNoTracking().SingleOrDefaultAsync(b => b.Id == id) is not { } badge) return TypedResults.NotFound();
         if (http.IsStale(badge) is { } stale) return stale;
