@@ -57,11 +57,11 @@ public static class BadgesApi
 
     private static async Task<Ok<Page<BadgeView>>> List(
         [AsParameters] Paging paging, PlenaryDb db, CancellationToken cancellationToken,
-        BadgeState? state = null, [Description("Code of a category.")] string? category = null, [Description("Beginnings of words of a name.")] string? name = null,
+        [Description("issued, printed, handedOver or revoked.")] string? state = null, [Description("Code of a category.")] string? category = null, [Description("Beginnings of words of a name.")] string? name = null,
         string? organisation = null, Guid? participation = null)
     {
         var categoryId = category is null ? (Guid?)null : await db.Categories.Where(c => c.Code == category).Select(c => (Guid?)c.Id).SingleOrDefaultAsync(cancellationToken) ?? Guid.Empty;
-        var rows = After(db.BadgeRows(new(state, categoryId, name, organisation, participation)), paging);
+        var rows = After(db.BadgeRows(new(Choice.Read<BadgeState>(state, nameof(state)), categoryId, name, organisation, participation)), paging);
         return TypedResults.Ok(await rows.ToPage(paging, r => View(r), r => Place(r.Badge), cancellationToken));
     }
 
