@@ -6,11 +6,12 @@ return args switch
 {
     ["names", .. var rest] => NamesBench.Run(rest),
     ["import", .. var people] => await ImportBench.Run(people.Length == 0 ? 100_000 : int.Parse(people[0], CultureInfo.InvariantCulture)),
+    ["badges", .. var badges] => BadgesBench.Run(badges.Length == 0 ? 500 : int.Parse(badges[0], CultureInfo.InvariantCulture)),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: plenary-bench names … | import [PEOPLE]");
+    Console.Error.WriteLine("Usage: plenary-bench names … | import [PEOPLE] | badges [BADGES]");
     return 2;
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
 using Plenary.Accreditations;
 using Plenary.Conferences;
@@ -9,7 +10,13 @@ using Plenary.Storage;
 namespace Plenary.Badges;
 
 /// <summary>How far a badge has come; the newest fact counts.</summary>
-public enum BadgeState { Issued, Printed, HandedOver, Revoked }
+public enum BadgeState
+{
+    [Display(Name = "Issued")] Issued,
+    [Display(Name = "Printed")] Printed,
+    [Display(Name = "Handed over")] HandedOver,
+    [Display(Name = "Revoked")] Revoked,
+}
 
 /// <summary>A badge with those it is about.</summary>
 public sealed class BadgeRow

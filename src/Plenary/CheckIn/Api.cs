@@ -35,9 +35,9 @@ public sealed record AnswersView(IReadOnlyList<AnswerView> Answers);
 
 public sealed record ScanView(Guid Id, Guid GateId, Guid? BadgeId, Guid? ParticipationId, Direction Direction, Verdict Verdict, Instant At, string By, string ClientId);
 
-public sealed record ZoneView(Guid ZoneId, string Letter, LocalText Name, int Inside);
+public sealed record ZoneInside(Guid ZoneId, string Letter, LocalText Name, int Inside);
 
-public sealed record PresenceView(IReadOnlyList<ZoneView> Zones, int ArrivedToday, int ArrivedEver, int Accredited);
+public sealed record PresenceView(IReadOnlyList<ZoneInside> Zones, int ArrivedToday, int ArrivedEver, int Accredited);
 
 /// <summary>Gates, readings at them, and who is inside.</summary>
 public static class CheckInApi
@@ -131,12 +131,12 @@ public static class CheckInApi
     }
 
     private static async Task<Ok<Page<ScanView>>> List(
-        [AsParameters] Paging paging, PlenaryDb db, CancellationToken cancellationToken, Guid? gate = null, Guid? participation = null, Verdict? verdict = null, [Description("Only those of this instant or later, as 2027-05-11T07:30:00Z.")] string? since = null)
+        [AsParameters] Paging paging, PlenaryDb db, CancellationToken cancellationToken, Guid? gate = null, Guid? participation = null, string? verdict = null, [Description("Only those of this instant or later, as 2027-05-11T07:30:00Z.")] string? since = null)
     {
         var scans = db.Scans.AsNoTracking();
         if (gate is { } at) scans = scans.Where(s => s.GateId == at);
         if (participation is { } who) scans = scans.Where(s => s.ParticipationId == who);
-        if (verdict is { } what) scans = scans.Where(s => s.Verdict == what);
+        if (Choice.Read<Verdict>(verdict, nameof(verdict)) is { } what) scans = scans.Where(s => s.Verdict == what);
         if (since is not null)
         {
             if (InstantPattern.ExtendedIso.Parse(since) is not { Success: true, Value: var from }) throw new BadHttpRequestException("since: write an instant, for example 2027-05-11T07:30:00Z.");
@@ -154,7 +154,7 @@ public static class CheckInApi
     private static async Task<Ok<PresenceView>> Presence(HttpContext http, PlenaryDb db, IClock clock, CancellationToken cancellationToken)
     {
         var now = await Occupancy.Now(db, http.Conference(), clock.GetCurrentInstant(), cancellationToken);
-        return TypedResults.Ok(new PresenceView([.. now.Zones.Select(z => new ZoneView(z.Zone.Id, z.Zone.Letter, z.Zone.Name, z.Inside))], now.ArrivedToday, now.ArrivedEver, now.Accredited));
+        return TypedResults.Ok(new PresenceView([.. now.Zones.Select(z => new ZoneInside(z.Zone.Id, z.Zone.Letter, z.Zone.Name, z.Inside))], now.ArrivedToday, now.ArrivedEver, now.Accredited));
     }
 
     private static Showing Shown(ScanBody body) => new(body.Code, body.Serial, body.Direction, body.ClientId);

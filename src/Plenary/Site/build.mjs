@@ -24,6 +24,7 @@ await build({
     htmx: 'Site/htmx.js',
     door: 'Site/door.js',
     passkey: 'Access/passkey.js',
+    checkin: 'CheckIn/checkin.js',
   },
   outdir: dist(), bundle: true, format: 'esm', minify: true, target: 'es2022', legalComments: 'eof', logLevel: 'warning',
   splitting: true, chunkNames: 'part-[name]',

@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Plenary.Access;
+using Plenary.Conferences;
+using Plenary.Site;
+using Plenary.Storage;
+
+namespace Plenary.Badges;
+
+/// <summary>One badge: what it is, what became of it, and what can be done with it.</summary>
+[Allow(Area.Badges)]
+public class BadgeModel(PlenaryDb db, Keys keys, IClock clock) : PlenaryPage
+{
+    public BadgeRow Row { get; private set; } = null!;
+    public bool MayChange => db.Scope.May(Area.Badges, Deed.Change);
+    public DateTimeZone Zone => HttpContext.Conference().TimeZone;
+
+    [BindProperty] public string Reason { get; set; } = "";
+
+    public static Stamp StampOf(BadgeState state) => state switch
+    {
+        BadgeState.Printed => Stamp.UnderReview,
+        BadgeState.HandedOver => Stamp.Accredited,
+        BadgeState.Revoked => Stamp.Revoked,
+        _ => Stamp.Submitted,
+    };
+
+    public async Task<IActionResult> OnGetAsync(Guid id) => await Find(id) ? Page() : NotFound();
+
+    /// <summary>As it will be on paper; looking at it does not count as printing.</summary>
+    public async Task<IActionResult> OnGetPaperAsync(Guid id, CancellationToken cancellationToken) =>
+        await Find(id) ? File(await BadgePrint.Pdf(db, HttpContext.Conference(), [Row], keys, cancellationToken), "application/pdf") : NotFound();
+
+    public Task<IActionResult> OnPostRevokeAsync(Guid id) =>
+        Change(id, badge => badge.Revoke(db.Scope.Actor.Name, clock.GetCurrentInstant(), Reason ?? ""), T["The badge is revoked."]);
+
+    public Task<IActionResult> OnPostHandOverAsync(Guid id) => Change(id, badge => badge.HandOver(clock.GetCurrentInstant()), T["Noted as handed over."]);
+
+    public async Task<IActionResult> OnPostReissueAsync(Guid id)
+    {
+        if (!await Find(id)) return NotFound();
+        var (refusal, fresh) = await db.ReissueBadge(id, keys, db.Scope.Actor.Name, clock.GetCurrentInstant(), Reason ?? "");
+        if (refusal is not null) return Refused(refusal, refusal == Badge.ReasonMissing ? nameof(Reason) : "");
+        Toast(T["A new badge is issued: {0}.", BadgePrint.Number(fresh!.Serial)]);
+        return RedirectToPage(new { id = fresh.Id });
+    }
+
+    private async Task<IActionResult> Change(Guid id, Func<Badge, Refusal?> change, string done)
+    {
+        if (await db.Badges.SingleOrDefaultAsync(b => b.Id == id) is not { } badge || !await Find(id)) return NotFound();
+        if (change(badge) is { } refusal) return Refused(refusal, refusal == Badge.ReasonMissing ? nameof(Reason) : "");
+        await db.SaveChangesAsync();
+        Toast(done);
+        return RedirectToPage(new { id });
+    }
+
+    private async Task<bool> Find(Guid id)
+    {
+        if (await db.BadgeRows(new()).SingleOrDefaultAsync(r => r.Badge.Id == id) is not { } row) return false;
+        Row = row;
+        return true;
+    }
+}

@@ -1,0 +1,86 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Plenary.Access;
+using Plenary.Badges;
+using Plenary.Tests.Web;
+using Xunit;
+
+namespace Plenary.Tests.CheckIn;
+
+/// <summary>The pages of badges and of the door, without script.</summary>
+public class DoorPageFacts(PlenaryApp app) : WebTest(app)
+{
+    private string Gate => Desk($"check-in/{Sample.MainGate}");
+
+    [Fact]
+    public async Task A_typed_number_is_answered_by_the_whole_screen_and_undone_by_going_out()
+    {
+        var (badge, _) = await App.InScope(services => Badging.New(services, Sample));
+        var door = await Browser(Role.DoorSupervisor);
+
+        var enter = await (await door.Page(Gate)).Form("#show").Fill("Shown", BadgePrint.Number(badge.Serial)).Send();
+        Assert.Equal("Enter", enter[".door-ok .door-word"]);
+        Assert.Contains("Dewi Sungai", enter[".door-name"]);
+        var twice = await (await door.Page(Gate)).Form("#show").Fill("Shown", BadgePrint.Number(badge.Serial)).Send();
+        Assert.Equal("Do not admit", twice[".door-no .door-word"]);
+        Assert.Contains("Admitted already", twice.Text);
+
+        var left = await enter.Form("form[data-door]").Send();
+        Assert.Equal("Out", left[".door-ok .door-word"]);
+        Assert.Equal(3, await App.InDb(db => db.Scans.CountAsync(s => s.BadgeId == badge.Id)));
+        Assert.False(await App.InDb(db => db.Presences.Where(p => p.ParticipationId == badge.ParticipationId).Select(p => p.Inside).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task A_forgotten_badge_is_found_by_name_and_a_strange_code_refused()
+    {
+        var door = await Browser(Role.DoorSupervisor);
+        var found = await door.Page(Gate + "?q=layla");
+        Assert.Contains(Sample.AccreditedLatinName, (await door.Page(Gate + "?q=bahri")).Html + found.Html);
+        var admitted = await found.Form(".door-pick").Send();
+        Assert.Equal("Enter", admitted[".door-word"]);
+        Assert.Equal([Sample.AccreditedName, Sample.AccreditedLatinName], admitted.All(".door-name bdi").Select(b => b.TextContent));
+
+        var strange = await (await door.Page(Gate)).Form("#show").Fill("Shown", "https://example.org/menu").Send();
+        Assert.Contains("This is not the code of a badge.", strange.Text);
+        var empty = await (await door.Page(Gate)).Form("#show").Send();
+        Assert.Equal(HttpStatusCode.Conflict, empty.Status);
+        Assert.Contains("Send the text of the code", empty.Text);
+    }
+
+    [Fact]
+    public async Task Badges_are_issued_printed_and_issued_anew_at_the_desk()
+    {
+        var person = await App.InDb(db => Badging.Accredited(db, Sample, "Alma Çeşme"));
+        var desk = await Browser(Role.AccreditationOfficer);
+        var waiting = await desk.Page(Desk("badges?state=waiting&name=alma"));
+        Assert.Contains("Alma Çeşme", waiting.Text);
+        var done = await waiting.Form(".bulk button").Fill("ids", person.ToString()).Send();
+        Assert.Equal(HttpStatusCode.Redirect, done.Status);
+        var badge = await App.InDb(db => db.Badges.SingleAsync(b => b.ParticipationId == person));
+
+        var paper = await (await desk.Page(Desk("badges?name=alma"))).Form(".bulk button").Fill("ids", badge.Id.ToString()).Send();
+        Assert.Equal("application/pdf", paper.Answer.Content.Headers.ContentType?.MediaType);
+        var page = await desk.Page(Desk($"badges/{badge.Id}"));
+        Assert.Contains("Printed", page.Text);
+        var noReason = await page.Form("textarea").Send("Revoke and issue a new one");
+        Assert.Contains("Write the reason", noReason.Text);
+        var anew = await (await page.Form("textarea").Fill("Reason", "Lost.").Send("Revoke and issue a new one")).Follow();
+        Assert.Contains(BadgePrint.Number(badge.Serial + 1), anew["h1"]);
+        Assert.Contains("Lost.", (await desk.Page(Desk($"badges/{badge.Id}"))).Text);
+    }
+
+    [Fact]
+    public async Task Gates_are_set_up_and_closed_and_the_numbers_are_seen()
+    {
+        var secretariat = await Browser(Role.Secretariat);
+        var page = await secretariat.Page(Desk("gates"));
+        Assert.Equal(HttpStatusCode.Redirect, (await page.Form("#Name").Fill("Name", "River door").Send()).Status);
+        Assert.Contains("River door", (await secretariat.Page(Desk("check-in"))).Text);
+        Assert.Equal(HttpStatusCode.OK, (await secretariat.Page(Desk("check-in/live"))).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await secretariat.Page(Desk($"check-in/{Sample.ForeignGate}"))).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await (await Browser(Role.Viewer)).Page(Gate)).Status);
+    }
+
+    private Task<HttpClient> Browser(Role role) => App.As(role);
+}
