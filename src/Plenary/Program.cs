@@ -13,6 +13,7 @@ using Plenary.Organisations;
 using Plenary.People;
 using Plenary.Programme;
 using Plenary.Reports;
+using Plenary.Press;
 using Plenary.Site;
 using Plenary.Storage;
 
@@ -59,6 +60,10 @@ static void Lay(WebApplication app)
     BadgesApi.Map(api);
     CheckInApi.Map(api);
     ReportsApi.Map(api);
+    app.MapPhotos();
+    app.MapNews();
+    var api = app.MapApi();   // each folder maps its own: SessionsApi.Map(api);
+    PressApi.Map(api);
 }
 
 /// <summary>The entry point, named so that tests can start the real application.</summary>
