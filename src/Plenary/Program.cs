@@ -59,11 +59,10 @@ static void Lay(WebApplication app)
     ParticipationsApi.Map(api);
     BadgesApi.Map(api);
     CheckInApi.Map(api);
+    PressApi.Map(api);
     ReportsApi.Map(api);
     app.MapPhotos();
     app.MapNews();
-    var api = app.MapApi();   // each folder maps its own: SessionsApi.Map(api);
-    PressApi.Map(api);
 }
 
 /// <summary>The entry point, named so that tests can start the real application.</summary>

@@ -166,6 +166,8 @@ public sealed class Survey : PlenaryApp, IAsyncLifetime
         ("category", _) => "delegate",
         ("secret", _) => "no-such-secret",
         ("documentName", _) => "v1",
+        ("hash", _) => new string('0', 64),
+        ("number", _) => "1",
         _ => IdOf(name, before, route, ofForeign).ToString(),
     };
 
