@@ -8,7 +8,7 @@ namespace Plenary.Tests.Press;
 public class PhotographFacts
 {
     /// <summary>A JPEG of 400 × 300 as a telephone writes it: EXIF with orientation and GPS position, XMP, IPTC and a comment.</summary>
-    internal static byte[] FromATelephone(ushort orientation = 1)
+    internal static byte[] FromATelephone(int orientation = 1)
     {
         using var surface = SKSurface.Create(new SKImageInfo(400, 300));
         surface.Canvas.Clear(SKColors.White);
@@ -24,13 +24,13 @@ public class PhotographFacts
     }
 
     /// <summary>TIFF, big-endian: IFD0 with orientation, maker and a GPS directory with 41° 1′ 30″ N.</summary>
-    private static byte[] Exif(ushort orientation)
+    private static byte[] Exif(int orientation)
     {
         var bytes = new List<byte>();
         bytes.AddRange("MM\0*"u8); U32(8);
         U16(3);
         Entry(0x010F, 2, 12, 8 + 2 + 36 + 4);
-        U16(0x0112); U16(3); U32(1); U16(orientation); U16(0);
+        U16(0x0112); U16(3); U32(1); U16((ushort)orientation); U16(0);
         Entry(0x8825, 4, 1, 8 + 2 + 36 + 4 + 12);
         U32(0);
         bytes.AddRange("SecretMaker\0"u8);
@@ -75,7 +75,7 @@ public class PhotographFacts
     [InlineData(6, 300, 400, true, false)]
     [InlineData(7, 300, 400, true, true)]
     [InlineData(8, 300, 400, false, true)]
-    public void It_stands_upright(ushort orientation, int width, int height, bool redAtTheRight, bool redAtTheFoot)
+    public void It_stands_upright(int orientation, int width, int height, bool redAtTheRight, bool redAtTheFoot)
     {
         Assert.Null(Photograph.Take(FromATelephone(orientation), out var photograph));
         using var bitmap = SKBitmap.Decode(photograph!.Large);
