@@ -148,7 +148,7 @@ public static class Demo
         db.Decisions.Add(DemoRecord.Decision(sessions[0], bodies.Bodies[4].Organisation.Name, first + Duration.FromHours(3)));
         if (files is not null)
         {
-            if (Photograph.Take(DemoRecord.Photograph(), out var valley) is { } refusal) throw new InvalidOperationException(refusal.ToString());
+            if (Photograph.Take(DemoRecord.Photograph(), out var valley) is { } unfit) throw new InvalidOperationException(unfit.ToString());
             var photo = await valley!.Keep(db, files, conference.Id, first);
             var accredited = people.Where(p => p.State == ParticipationState.Accredited).ToList();
             var countries = bodies.Bodies.Where(b => accredited.Any(p => p.OrganisationId == b.Organisation.Id)).Select(b => b.Country.Code).Distinct().Count();
