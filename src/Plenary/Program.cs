@@ -13,6 +13,7 @@ using Plenary.Organisations;
 using Plenary.People;
 using Plenary.Programme;
 using Plenary.Reports;
+using Plenary.Press;
 using Plenary.Site;
 using Plenary.Storage;
 
@@ -58,7 +59,10 @@ static void Lay(WebApplication app)
     ParticipationsApi.Map(api);
     BadgesApi.Map(api);
     CheckInApi.Map(api);
+    PressApi.Map(api);
     ReportsApi.Map(api);
+    app.MapPhotos();
+    app.MapNews();
 }
 
 /// <summary>The entry point, named so that tests can start the real application.</summary>

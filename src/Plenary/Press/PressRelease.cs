@@ -4,11 +4,6 @@ using Plenary.Access;
 
 namespace Plenary.Press;
 
-public enum PressState { Draft, Edited, Published, Withdrawn }
-
-/// <summary>What was wrong in a published text and when it was set right; shown under the text.</summary>
-public sealed record Correction(Instant At, string Note);
-
 /// <summary>News published by the press desk, in one language; translations of one news share a group.</summary>
 public class PressRelease : ConferenceEntity
 {
@@ -17,6 +12,12 @@ public class PressRelease : ConferenceEntity
     public static readonly Refusal NotNow = new("press.not-now", "This cannot be done now: the text is “{0}”.");
     public static readonly Refusal OwnText = new("press.own-text", "A second pair of eyes must edit the text you wrote.");
     public static readonly Refusal NoteMissing = new("press.note-missing", "Say what was corrected; readers see it.");
+
+    public static readonly Refusal AltMissing = new("press.alt-missing", "Describe the photograph for those who cannot see it.");
+    public static readonly Refusal TooLong = new("press.too-long", "A headline has at most {0} characters, a text {1}.");
+    public static readonly Refusal UnknownLanguage = new("press.unknown-language", "A release is written in one of these languages: {0}.");
+    public static readonly Refusal TranslationThere = new("press.translation-there", "There is a text in this language already.");
+    public const int LongestHeadline = 300, LongestBody = 100_000;
 
     /// <summary>The same for all translations of one news; their number is the same too.</summary>
     public required Guid GroupId { get; init; }
@@ -33,6 +34,8 @@ public class PressRelease : ConferenceEntity
     public string EditorsMark { get; set; } = "";
     /// <summary>Content hash of the photograph in the file store; empty without one.</summary>
     public string Photo { get; set; } = "";
+    /// <summary>The same photograph for lists and phones.</summary>
+    public string PhotoSmall { get; set; } = "";
     public string PhotoCaption { get; set; } = "";
     public string PhotoCredit { get; set; } = "";
     public string PhotoAlt { get; set; } = "";
@@ -41,6 +44,8 @@ public class PressRelease : ConferenceEntity
     public Instant? EmbargoUntil { get; set; }
     public PressState State { get; private set; }
     public Guid? WrittenBy { get; init; }
+    /// <summary>The accounts that wrote in the present text; none of them may edit it.</summary>
+    public List<Guid> Writers { get; private set; } = [];
     public string EditedBy { get; private set; } = "";
     public Instant? PublishedAt { get; private set; }
     public List<Correction> Corrections { get; private set; } = [];
@@ -55,11 +60,30 @@ public class PressRelease : ConferenceEntity
     public Instant? AppearedAt => PublishedAt is null ? null : EmbargoUntil > PublishedAt ? EmbargoUntil : PublishedAt;
 
     /// <summary>Writes or rewrites it; an edited text becomes a draft again.</summary>
-    public Refusal? Write(string headline, string body)
+    public Refusal? Write(string headline, string body, Actor? by = null)
     {
         if (State is PressState.Published or PressState.Withdrawn) return NotNow.With(State);
-        if (string.IsNullOrWhiteSpace(headline)) return HeadlineMissing;
-        (Headline, Body, State) = (headline.Trim(), body.Trim(), PressState.Draft);
+        if (Fault(headline, body) is { } fault) return fault;
+        (Headline, Body, State, EditedBy) = (headline.Trim(), body.Trim(), PressState.Draft, "");
+        Sign(by);
+        return null;
+    }
+
+    /// <summary>The whole text at once.</summary>
+    public Refusal? Write(PressText text, Actor by)
+    {
+        if (Write(text.Headline, text.Body, by) is { } refusal) return refusal;
+        (Dateline, Date, Byline, EditorsMark) = (text.Dateline.Trim(), text.Date, text.Byline.Trim(), text.EditorsMark.Trim());
+        (PhotoCaption, PhotoCredit, PhotoAlt, EmbargoUntil) = (text.PhotoCaption.Trim(), text.PhotoCredit.Trim(), text.PhotoAlt.Trim(), text.EmbargoUntil);
+        return null;
+    }
+
+    /// <summary>Puts a photograph to it (or takes it away: empty names); the text must then be edited again.</summary>
+    public Refusal? Illustrate(string large, string small, Actor by)
+    {
+        if (State is PressState.Published or PressState.Withdrawn) return NotNow.With(State);
+        (Photo, PhotoSmall, State, EditedBy) = (large, small, PressState.Draft, "");
+        Sign(by);
         return null;
     }
 
@@ -68,7 +92,8 @@ public class PressRelease : ConferenceEntity
     {
         if (State is not PressState.Draft) return NotNow.With(State);
         if (Body.Length == 0) return BodyMissing;
-        if (WrittenBy is not null && WrittenBy == by.AccountId) return OwnText;
+        if (Photo.Length > 0 && PhotoAlt.Length == 0) return AltMissing;
+        if (by.AccountId is { } account && (WrittenBy == account || Writers.Contains(account))) return OwnText;
         (State, EditedBy) = (PressState.Edited, by.Name);
         return null;
     }
@@ -84,7 +109,7 @@ public class PressRelease : ConferenceEntity
     public Refusal? Correct(string headline, string body, string note, Instant at)
     {
         if (State is not PressState.Published) return NotNow.With(State);
-        if (string.IsNullOrWhiteSpace(headline)) return HeadlineMissing;
+        if (Fault(headline, body) is { } fault) return fault;
         if (string.IsNullOrWhiteSpace(body)) return BodyMissing;
         if (string.IsNullOrWhiteSpace(note)) return NoteMissing;
         (Headline, Body) = (headline.Trim(), body.Trim());
@@ -97,5 +122,14 @@ public class PressRelease : ConferenceEntity
         if (State is PressState.Withdrawn) return NotNow.With(State);
         State = PressState.Withdrawn;
         return null;
+    }
+
+    private static Refusal? Fault(string headline, string body) =>
+        string.IsNullOrWhiteSpace(headline) ? HeadlineMissing
+        : headline.Length > LongestHeadline || body.Length > LongestBody ? TooLong.With(LongestHeadline, LongestBody) : null;
+
+    private void Sign(Actor? by)
+    {
+        if (by?.AccountId is { } account && !Writers.Contains(account)) Writers = [.. Writers, account];
     }
 }

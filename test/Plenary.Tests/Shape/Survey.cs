@@ -168,6 +168,7 @@ public sealed class Survey : PlenaryApp, IAsyncLifetime
         ("documentName", _) => "v1",
         ("format", _) => "csv",
         ("what", _) => "edit",
+        ("hash", _) => new string('0', 64),
         ("number", _) => "1",
         _ => IdOf(name, before, route, ofForeign).ToString(),
     };

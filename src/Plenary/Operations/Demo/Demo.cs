@@ -6,6 +6,7 @@ using Plenary.Accreditations;
 using Plenary.Badges;
 using Plenary.CheckIn;
 using Plenary.Conferences;
+using Plenary.Press;
 using Plenary.Programme;
 using Plenary.Storage;
 
@@ -147,9 +148,8 @@ public static class Demo
         db.Decisions.Add(DemoRecord.Decision(sessions[0], bodies.Bodies[4].Organisation.Name, first + Duration.FromHours(3)));
         if (files is not null)
         {
-            var bytes = DemoRecord.Photograph();
-            var photo = await files.Keep(bytes);
-            db.Files.Add(new() { ConferenceId = conference.Id, Hash = photo, ContentType = "image/jpeg", Bytes = bytes.Length, AddedAt = first });
+            if (Photograph.Take(DemoRecord.Photograph(), out var valley) is { } unfit) throw new InvalidOperationException(unfit.ToString());
+            var photo = await valley!.Keep(db, files, conference.Id, first);
             var accredited = people.Where(p => p.State == ParticipationState.Accredited).ToList();
             var countries = bodies.Bodies.Where(b => accredited.Any(p => p.OrganisationId == b.Organisation.Id)).Select(b => b.Country.Code).Distinct().Count();
             db.PressReleases.AddRange(DemoRecord.News(conference, photo, accounts[Role.PressOfficer].Id, secretariat, first, now - Duration.FromMinutes(95), accredited.Count / 10 * 10, countries));

@@ -69,7 +69,7 @@ internal static class DemoRecord
     };
 
     /// <summary>Two news, the first in five languages with a picture.</summary>
-    public static IEnumerable<PressRelease> News(Conference conference, string photo, Guid writer, Actor editor, Instant first, Instant second, int people, int countries)
+    public static IEnumerable<PressRelease> News(Conference conference, (string Large, string Small) photo, Guid writer, Actor editor, Instant first, Instant second, int people, int countries)
     {
         var opening = Guid.CreateVersion7();
         (string Language, string Dateline, string Headline, string Body)[] texts =
@@ -89,7 +89,7 @@ internal static class DemoRecord
             yield return Published(new()
             {
                 ConferenceId = conference.Id, GroupId = opening, Number = 1, Language = language, Dateline = dateline, Date = conference.Local(first).Date, Byline = "Press desk", EditorsMark = "nr/mt", WrittenBy = writer,
-                Photo = photo, PhotoCaption = "The river valley on the poster of the conference.", PhotoCredit = "Press desk, Confluence Network", PhotoAlt = "A boat on a wide river between green hills in evening light",
+                Photo = photo.Large, PhotoSmall = photo.Small, PhotoCaption = "The river valley on the poster of the conference.", PhotoCredit = "Press desk, Confluence Network", PhotoAlt = "A boat on a wide river between green hills in evening light",
             }, headline, body, first);
 
         var film = Guid.CreateVersion7();

@@ -1,0 +1,58 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using NodaTime.Text;
+using Plenary.Access;
+using Plenary.Public;
+using Plenary.Storage;
+
+namespace Plenary.Press;
+
+/// <summary>One news, in the language of the address or the nearest there is.</summary>
+[Allow(Entrance.Public)]
+public class ArticleModel(PlenaryDb db, IClock clock, PublicUrl url) : PublicPage(db)
+{
+    // Leaves <, > and & to escapes, so that no text can end the script element.
+    private static readonly JsonSerializerOptions Safe = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
+    public PressRelease Release { get; private set; } = null!;
+
+    public IReadOnlyList<PressRelease> Others { get; private set; } = [];
+
+    public string AppearedIso => OffsetDateTimePattern.GeneralIso.Format(Release.AppearedAt!.Value.InZone(Conference.TimeZone).ToOffsetDateTime());
+
+    public string? SourceSet => Release.PhotoSmall.Length == 0 ? null
+        : $"{Photos.Address(Conference.Slug, Release.PhotoSmall)} {Photograph.SmallWidth}w, {Photos.Address(Conference.Slug, Release.Photo)} {Photograph.LargeWidth}w";
+
+    /// <summary>schema.org/NewsArticle; data, not a script: the browser runs nothing of it.</summary>
+    public IHtmlContent JsonLd
+    {
+        get
+        {
+            var article = new JsonObject
+            {
+                ["@context"] = "https://schema.org", ["@type"] = "NewsArticle", ["headline"] = Release.Headline, ["inLanguage"] = Release.Language,
+                ["datePublished"] = AppearedIso, ["dateModified"] = InstantPattern.General.Format(PublicNews.Item(Release).ChangedAt),
+                ["url"] = url.To($"/{Release.Language}/{Conference.Slug}/news/{Release.Number}"), ["dateline"] = Release.Dateline,
+                ["publisher"] = new JsonObject { ["@type"] = "Organization", ["name"] = Site.PublicFrame.Of(ViewData)?.Edition.Organisation ?? "" },
+                ["contentLocation"] = In(Conference.City), ["isAccessibleForFree"] = true,
+            };
+            if (Release.Photo.Length > 0) article["image"] = url.To(Photos.Address(Conference.Slug, Release.Photo));
+            if (Release.Corrections.Count > 0) article["correction"] = new JsonArray([.. Release.Corrections.Select(c => (JsonNode)c.Note)]);
+            return new HtmlString($"<script type=\"application/ld+json\">{article.ToJsonString(Safe)}</script>");
+        }
+    }
+
+    public async Task<IActionResult> OnGetAsync(int number)
+    {
+        var texts = await Db.PublicReleases(clock.GetCurrentInstant()).Where(r => r.Number == number).ToListAsync();
+        if (PublicNews.Best(texts, T.Language) is not { } release) return NotFound();
+        (Release, Others) = (release, [.. texts.Where(r => r.Id != release.Id).OrderBy(r => r.Language, StringComparer.Ordinal)]);
+        return Page();
+    }
+}

@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Plenary.Access;
+using Plenary.Storage;
+
+namespace Plenary.Press;
+
+/// <summary>Where photographs are seen. The name of a file opens nothing by itself: somebody must be allowed to read a release that shows it.</summary>
+public static class Photos
+{
+    /// <summary>For everybody, once a release with it is public.</summary>
+    public static string Address(string conference, string hash) => $"/photos/{conference}/{hash}.jpg";
+
+    /// <summary>For the press desk, at any time.</summary>
+    public static string DeskAddress(string conference, string hash) => $"/desk/{conference}/press/photos/{hash}.jpg";
+
+    public static void MapPhotos(this WebApplication app)
+    {
+        app.MapGet("/photos/{conference}/{hash:regex(^[0-9a-f]{{64}}$)}.jpg", Public).Allow(Entrance.Public).ExcludeFromDescription();
+        app.MapGet("/desk/{conference}/press/photos/{hash:regex(^[0-9a-f]{{64}}$)}.jpg", OnDesk).Allow(Area.Press).ExcludeFromDescription();
+    }
+
+    private static async Task<Results<PhysicalFileHttpResult, NotFound>> Public(string hash, PlenaryDb db, FileStore files, IClock clock, HttpResponse response)
+    {
+        if (!await db.PublicReleases(clock.GetCurrentInstant()).AnyAsync(r => r.Photo == hash || r.PhotoSmall == hash)) return TypedResults.NotFound();
+        return Send(files, hash, response, "public, max-age=31536000, immutable");
+    }
+
+    private static async Task<Results<PhysicalFileHttpResult, NotFound>> OnDesk(string hash, PlenaryDb db, FileStore files, HttpResponse response)
+    {
+        if (!await db.PressReleases.AnyAsync(r => r.Photo == hash || r.PhotoSmall == hash)) return TypedResults.NotFound();
+        return Send(files, hash, response, "private, no-store");
+    }
+
+    private static Results<PhysicalFileHttpResult, NotFound> Send(FileStore files, string hash, HttpResponse response, string caching)
+    {
+        if (!File.Exists(files.PathOf(hash))) return TypedResults.NotFound();
+        response.Headers.CacheControl = caching;
+        response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
+        return TypedResults.PhysicalFile(files.PathOf(hash), "image/jpeg");
+    }
+}

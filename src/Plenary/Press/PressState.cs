@@ -1,0 +1,25 @@
+using System.ComponentModel.DataAnnotations;
+using NodaTime;
+
+namespace Plenary.Press;
+
+/// <summary>Where a text is on its way to the readers.</summary>
+public enum PressState
+{
+    [Display(Name = "Draft")] Draft,
+    [Display(Name = "Edited")] Edited,
+    [Display(Name = "Published")] Published,
+    [Display(Name = "Withdrawn")] Withdrawn,
+}
+
+/// <summary>What was wrong in a published text and when it was set right; shown under the text.</summary>
+public sealed record Correction(Instant At, string Note);
+
+/// <summary>All that is written in a release, in one language.</summary>
+/// <param name="Dateline">The place, in capitals where the script has them.</param>
+/// <param name="Body">Markdown without HTML.</param>
+/// <param name="EditorsMark">Initials of who wrote and edited, as "nr/mt".</param>
+/// <param name="EmbargoUntil">Nobody outside the press desk reads it before.</param>
+public sealed record PressText(
+    string Headline, string Dateline, LocalDate Date, string Body, string Byline = "", string EditorsMark = "",
+    string PhotoCaption = "", string PhotoCredit = "", string PhotoAlt = "", Instant? EmbargoUntil = null);

@@ -1,0 +1,39 @@
+using System.ComponentModel.DataAnnotations;
+using NodaTime;
+using Plenary.Conferences;
+
+namespace Plenary.Press;
+
+/// <summary>What the editor's form asks for.</summary>
+public class ReleaseForm
+{
+    [Display(Name = "Language")] public string Language { get; set; } = "en";
+
+    [Display(Name = "Headline"), Required(ErrorMessage = "Write a headline."), StringLength(PressRelease.LongestHeadline, ErrorMessage = "A headline has at most {1} characters.")]
+    public string Headline { get; set; } = "";
+
+    [Display(Name = "Dateline")] public string? Dateline { get; set; }
+    [Display(Name = "Date")] public LocalDate Date { get; set; }
+    [Display(Name = "Text")] public string? Body { get; set; }
+    [Display(Name = "Byline")] public string? Byline { get; set; }
+    [Display(Name = "Editor’s mark")] public string? EditorsMark { get; set; }
+    [Display(Name = "Embargo until")] public LocalDateTime? Embargo { get; set; }
+    [Display(Name = "Photograph")] public IFormFile? Photo { get; set; }
+    [Display(Name = "Caption")] public string? PhotoCaption { get; set; }
+    [Display(Name = "Credit")] public string? PhotoCredit { get; set; }
+    [Display(Name = "What the photograph shows")] public string? PhotoAlt { get; set; }
+
+    /// <summary>What readers are told of a correction.</summary>
+    [Display(Name = "What was corrected")] public string? Note { get; set; }
+
+    public int Version { get; set; }
+
+    public PressText Text(Conference conference) => new(
+        Headline, Dateline ?? "", Date, Body ?? "", Byline ?? "", EditorsMark ?? "", PhotoCaption ?? "", PhotoCredit ?? "", PhotoAlt ?? "", Embargo is { } at ? conference.At(at) : null);
+
+    public static ReleaseForm Of(PressRelease r, Conference conference) => new()
+    {
+        Language = r.Language, Headline = r.Headline, Dateline = r.Dateline, Date = r.Date, Body = r.Body, Byline = r.Byline, EditorsMark = r.EditorsMark,
+        Embargo = r.EmbargoUntil is { } until ? conference.Local(until) : null, PhotoCaption = r.PhotoCaption, PhotoCredit = r.PhotoCredit, PhotoAlt = r.PhotoAlt, Version = r.Version,
+    };
+}

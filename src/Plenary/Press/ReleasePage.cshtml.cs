@@ -1,0 +1,83 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Plenary.Access;
+using Plenary.Conferences;
+using Plenary.Site;
+using Plenary.Storage;
+
+namespace Plenary.Press;
+
+/// <summary>One release on the press desk: its text, its preview, its next step.</summary>
+[Allow(Area.Press), RequestSizeLimit(Photograph.MostBytes + (1 << 20)), RequestFormLimits(MultipartBodyLengthLimit = Photograph.MostBytes + (1 << 20))]
+public class ReleasePageModel(PlenaryDb db, IClock clock, FileStore files) : PlenaryPage
+{
+    [BindProperty] public ReleaseForm Input { get; set; } = new();
+    public PressRelease Release { get; private set; } = null!;
+    public IReadOnlyList<PressRelease> Versions { get; private set; } = [];
+    public bool MayWrite => db.Scope.May(Area.Press, Deed.Change);
+    public string Slug => HttpContext.Conference().Slug;
+    public DateTimeZone Zone => HttpContext.Conference().TimeZone;
+
+    public string At(string rest) => $"/desk/{Slug}/press{rest}";
+
+    public async Task<IActionResult> OnGetAsync(Guid id)
+    {
+        if (!await Find(id)) return NotFound();
+        Input = ReleaseForm.Of(Release, HttpContext.Conference());
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid id)
+    {
+        if (!await Find(id)) return NotFound();
+        if (!ModelState.IsValid) return Unfinished();
+        if (Input.Version != Release.Version) return Changed();
+        if (Release.Write(Input.Text(HttpContext.Conference()), db.Scope.Actor) is { } refusal) return Refused(refusal);
+        if (Input.Photo is { Length: > 0 } upload)
+        {
+            using var bytes = new MemoryStream();
+            await upload.CopyToAsync(bytes);
+            if (Photograph.Take(bytes.ToArray(), out var photograph) is { } fault) return Refused(fault, "Input.Photo");
+            var (large, small) = await photograph!.Keep(db, files, Release.ConferenceId, clock.GetCurrentInstant());
+            if (Release.Illustrate(large, small, db.Scope.Actor) is { } not) return Refused(not);
+        }
+        return await Done(T["The draft is saved."]);
+    }
+
+    public Task<IActionResult> OnPostEditingAsync(Guid id, int version) => Do(id, version, () => Release.Edit(db.Scope.Actor), T["Marked as edited."]);
+
+    public Task<IActionResult> OnPostPublicationAsync(Guid id, int version) => Do(id, version, () => Release.Publish(clock.GetCurrentInstant()), T["Published."]);
+
+    public Task<IActionResult> OnPostWithdrawalAsync(Guid id, int version) => Do(id, version, () => Release.Withdraw(), T["Withdrawn."]);
+
+    public Task<IActionResult> OnPostCorrectionAsync(Guid id) =>
+        Do(id, Input.Version, () => Release.Correct(Input.Headline, Input.Body ?? "", Input.Note ?? "", clock.GetCurrentInstant()), T["The correction is published."]);
+
+    private async Task<IActionResult> Do(Guid id, int version, Func<Refusal?> verb, string done)
+    {
+        if (!await Find(id)) return NotFound();
+        ModelState.Clear();   // a step's form sends its version alone
+        var refusal = version == Release.Version ? verb() : null;
+        // What was typed stays; a form that sent no text gets the stored one.
+        if (Input.Headline.Length == 0) Input = ReleaseForm.Of(Release, HttpContext.Conference());
+        if (version != Release.Version) return Changed();
+        if (refusal is not null) return Refused(refusal);
+        return await Done(done);
+    }
+
+    private async Task<IActionResult> Done(string text)
+    {
+        await db.SaveChangesAsync();
+        Toast(text);
+        return Redirect(At($"/{Release.Id}"));
+    }
+
+    private async Task<bool> Find(Guid id)
+    {
+        if (await db.PressReleases.SingleOrDefaultAsync(r => r.Id == id) is not { } found) return false;
+        Release = found;
+        Versions = await db.PressReleases.AsNoTracking().Where(r => r.Number == found.Number).OrderBy(r => r.Language).ToListAsync();
+        return true;
+    }
+}

@@ -1,0 +1,59 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Ganss.Xss;
+using Markdig;
+using Microsoft.AspNetCore.Html;
+
+namespace Plenary.Site;
+
+/// <summary>
+/// Texts that people write with a little Markdown: paragraphs, emphasis, quotations, lists, links, small headings. HTML in them is text;
+/// what comes out passes an allow-list besides. The only place where a written text becomes HTML: docs/decisions/0008.
+/// </summary>
+public static class Prose
+{
+    private static readonly MarkdownPipeline Reader = new MarkdownPipelineBuilder().DisableHtml().Build();
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+    private static readonly HtmlSanitizer Sieve = MakeSieve();
+
+    /// <summary>As HTML that is safe on any page. <paramref name="dateline"/> opens the first paragraph: "BURSA, 13 May."</summary>
+    public static IHtmlContent Html(string? markdown, string dateline = "")
+    {
+        var html = Sieve.Sanitize(Markdown.ToHtml(markdown ?? "", Reader)).Trim();
+        if (dateline.Length == 0) return new HtmlString(html);
+        var opening = $"<p><bdi class=\"dateline\">{Encoder.Encode(dateline)}</bdi> ";
+        return new HtmlString(html.StartsWith("<p>", StringComparison.Ordinal) ? opening + html[3..] : $"{opening}</p>{html}");
+    }
+
+    /// <summary>As plain text, paragraphs apart by an empty line: for mails, downloads, summaries.</summary>
+    public static string Plain(string? markdown) => Markdown.ToPlainText(markdown ?? "", Reader).Replace("\r", "", StringComparison.Ordinal).Trim().Replace("\n", "\n\n", StringComparison.Ordinal);
+
+    /// <summary>The beginning of the text in one line, at most this many characters, ended at a word.</summary>
+    public static string Beginning(string? markdown, int most = 200)
+    {
+        var line = string.Join(' ', Plain(markdown).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        if (line.Length <= most) return line;
+        var end = line.LastIndexOf(' ', most);
+        if (end < most / 2) end = char.IsHighSurrogate(line[most - 1]) ? most - 1 : most;
+        return new StringBuilder(line, 0, end, end + 1).Append('…').ToString();
+    }
+
+    private static HtmlSanitizer MakeSieve()
+    {
+        var sieve = new HtmlSanitizer { KeepChildNodes = true, AllowDataAttributes = false };
+        sieve.AllowedTags.Clear();
+        foreach (var tag in new[] { "p", "br", "em", "strong", "blockquote", "ul", "ol", "li", "a", "h2", "h3", "h4", "hr" }) sieve.AllowedTags.Add(tag);
+        sieve.AllowedAttributes.Clear();
+        sieve.AllowedAttributes.Add("href");
+        sieve.AllowedSchemes.Clear();
+        foreach (var scheme in new[] { "http", "https", "mailto" }) sieve.AllowedSchemes.Add(scheme);
+        sieve.AllowedCssProperties.Clear();
+        sieve.AllowedAtRules.Clear();
+        sieve.PostProcessNode += (_, e) =>
+        {
+            if (e.Node is AngleSharp.Html.Dom.IHtmlAnchorElement link) link.SetAttribute("rel", "nofollow noopener");
+        };
+        return sieve;
+    }
+}

@@ -1,0 +1,191 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using Plenary.Access;
+using Plenary.Press;
+using Plenary.Storage;
+using Plenary.Tests.Web;
+using Xunit;
+
+namespace Plenary.Tests.Press;
+
+public class PressFacts(PlenaryApp app) : WebTest(app)
+{
+    private static object Text(string headline, string body = "The hall was full.", Instant? embargo = null, string alt = "") =>
+        new { headline, dateline = "ISTANBUL", date = "2027-05-11", body, embargoUntil = embargo, photoAlt = alt };
+
+    private async Task<(HttpClient Writer, HttpClient Editor)> Desk() => (await App.As(Role.PressOfficer), await App.As(Role.PressOfficer));
+
+    private static async Task<(string Address, int Number)> Begin(HttpClient writer, string headline, string body = "The hall was full.", Instant? embargo = null, string alt = "")
+    {
+        var made = await (await writer.Post(Api("press-releases"), new { language = "en", text = Text(headline, body, embargo, alt) }, Guid.CreateVersion7().ToString())).Read(HttpStatusCode.Created);
+        return (Api($"press-releases/{made.GetProperty("id").GetString()}"), made.GetProperty("number").GetInt32());
+    }
+
+    [Fact]
+    public async Task A_text_goes_from_draft_over_other_eyes_to_the_readers_and_is_corrected_and_withdrawn()
+    {
+        var (writer, editor) = await Desk();
+        var (address, number) = await Begin(writer, "Wells stay open");
+        var page = $"/en/{Sample.Slug}/news/{number}";
+        Assert.Equal("press.own-text", await (await writer.Post($"{address}/editing")).Code());
+        Assert.Equal("press.not-now", await (await editor.Post($"{address}/publication")).Code());
+        await (await editor.Post($"{address}/editing")).Read(HttpStatusCode.OK);
+        Assert.Equal(HttpStatusCode.NotFound, (await App.Anonymous().GetAsync(page)).StatusCode);
+        await (await editor.Post($"{address}/publication")).Read(HttpStatusCode.OK);
+        Assert.Equal("Wells stay open", (await App.Anonymous().Page(page))["h1"]);
+
+        Assert.Equal("press.note-missing", await (await writer.Post($"{address}/corrections", new { headline = "Wells stay open", body = "x", note = "" })).Code());
+        await (await writer.Post($"{address}/corrections", new { headline = "Ten wells stay open", body = "Ten.", note = "An earlier version gave another number." })).Read(HttpStatusCode.OK);
+        var corrected = await App.Anonymous().Page(page);
+        Assert.Equal("Ten wells stay open", corrected["h1"]);
+        Assert.Contains("An earlier version gave another number.", corrected.Text);
+
+        await (await writer.Post($"{address}/withdrawal")).Read(HttpStatusCode.OK);
+        Assert.Equal(HttpStatusCode.NotFound, (await App.Anonymous().GetAsync(page)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Whoever_rewrites_an_edited_text_is_its_writer_too()
+    {
+        var (writer, editor) = await Desk();
+        var (address, _) = await Begin(writer, "First words");
+        await (await editor.Put(address, Text("Other words"))).Read(HttpStatusCode.OK);
+        Assert.Equal("press.own-text", await (await editor.Post($"{address}/editing")).Code());
+        Assert.Equal("press.own-text", await (await writer.Post($"{address}/editing")).Code());
+        await (await (await App.As(Role.Secretariat)).Post($"{address}/editing")).Read(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Before_its_embargo_ends_nobody_reads_it_in_any_way_and_then_everybody()
+    {
+        var (writer, editor) = await Desk();
+        var end = App.Clock.GetCurrentInstant() + Duration.FromHours(2);
+        var (address, number) = await Begin(writer, "Embargoed headline zq7", "Embargoed body zq8.", end, "A well zq9");
+        var photo = new ByteArrayContent(PhotographFacts.FromATelephone());
+        var with = await (await writer.PostAsync($"{address}/photo", photo)).Read(HttpStatusCode.OK);
+        var hash = with.GetProperty("photo").GetString()!;
+        await (await editor.Post($"{address}/editing")).Read(HttpStatusCode.OK);
+        await (await editor.Post($"{address}/publication")).Read(HttpStatusCode.OK);
+        string[] lists = [$"/en/{Sample.Slug}/news", $"/en/{Sample.Slug}/news.atom", Api("news"), $"/en/{Sample.Slug}"];
+        string[] own = [$"/en/{Sample.Slug}/news/{number}", $"/en/{Sample.Slug}/news/{number}/text", Api($"news/{number}"), Photos.Address(Sample.Slug, hash)];
+
+        foreach (var client in new[] { App.Anonymous(), await App.As(Role.ProgrammeEditor), await App.Delegation() })
+        {
+            foreach (var list in lists) Assert.DoesNotContain("zq", await (await client.GetAsync(list)).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            foreach (var one in own)
+            {
+                var answer = await client.GetAsync(one);
+                Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+                Assert.DoesNotContain("immutable", answer.Headers.CacheControl?.ToString() ?? "", StringComparison.Ordinal);
+            }
+            if (client.DefaultRequestHeaders.Authorization is not null) Assert.Equal(HttpStatusCode.Forbidden, (await client.GetAsync(address)).StatusCode);
+        }
+        Assert.Contains("zq7", (await writer.Get(address)).ToString(), StringComparison.Ordinal);   // the desk does read it
+
+        App.Clock.Advance(end - App.Clock.GetCurrentInstant());
+        var reader = App.Anonymous();
+        foreach (var list in lists[..3]) Assert.Contains("zq7", await (await reader.GetAsync(list)).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        foreach (var one in own) Assert.Equal(HttpStatusCode.OK, (await reader.GetAsync(one)).StatusCode);
+        var seen = await reader.GetAsync(own[3]);
+        Assert.Equal("image/jpeg", seen.Content.Headers.ContentType?.MediaType);
+        Assert.Contains("immutable", seen.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
+        Assert.Contains("sandbox", seen.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.Equal("nosniff", seen.Headers.GetValues("X-Content-Type-Options").Single());
+        Assert.Equal(HttpStatusCode.NotFound, (await reader.GetAsync(Photos.Address(Sample.OpenSlug, hash))).StatusCode);   // not through another conference
+    }
+
+    [Fact]
+    public async Task A_photograph_from_a_telephone_leaves_nothing_of_its_metadata_in_the_data_folder()
+    {
+        var (writer, _) = await Desk();
+        var (address, _) = await Begin(writer, "With a picture");
+        var answer = await (await writer.PostAsync($"{address}/photo", new ByteArrayContent(PhotographFacts.FromATelephone()))).Read(HttpStatusCode.OK);
+        var hash = answer.GetProperty("photo").GetString()!;
+        Assert.Equal(2, await App.InDb(async db => (await db.PressReleases.Where(r => r.Photo == hash).Select(r => r.PhotoSmall).Distinct().CountAsync()) + 1));
+        var files = Directory.GetFiles(Path.Combine(App.DataFolder, "files"), "*", SearchOption.AllDirectories);
+        Assert.NotEmpty(files);
+        foreach (var file in files)
+            Assert.DoesNotContain("Exif", System.Text.Encoding.Latin1.GetString(await File.ReadAllBytesAsync(file)), StringComparison.Ordinal);
+        Assert.Equal("photograph.not-a-photograph", await (await writer.PostAsync($"{address}/photo", new StringContent("<svg onload=alert(1)>"))).Code());
+    }
+
+    [Fact]
+    public async Task Translations_share_a_number_and_lead_to_each_other()
+    {
+        var (writer, editor) = await Desk();
+        var (address, number) = await Begin(writer, "One table");
+        var id = address[^36..];
+        var made = await (await writer.Post(Api("press-releases"), new { language = "ar", text = Text("طاولة واحدة"), translationOf = id }, Guid.CreateVersion7().ToString())).Read(HttpStatusCode.Created);
+        Assert.Equal(number, made.GetProperty("number").GetInt32());
+        Assert.Equal("press.translation-there", await (await writer.Post(Api("press-releases"), new { language = "ar", text = Text("x"), translationOf = id }, Guid.CreateVersion7().ToString())).Code());
+        Assert.Equal("press.unknown-language", await (await writer.Post(Api("press-releases"), new { language = "xx", text = Text("x") }, Guid.CreateVersion7().ToString())).Code());
+        foreach (var one in new[] { address, Api($"press-releases/{made.GetProperty("id").GetString()}") })
+        {
+            await (await editor.Post($"{one}/editing")).Read(HttpStatusCode.OK);
+            await (await editor.Post($"{one}/publication")).Read(HttpStatusCode.OK);
+        }
+        var arabic = await App.Anonymous().Page($"/ar/{Sample.Slug}/news/{number}");
+        Assert.Equal("طاولة واحدة", arabic["h1"]);
+        Assert.Equal($"/en/{Sample.Slug}/news/{number}", arabic.One("aside a[hreflang=en]").GetAttribute("href"));
+        Assert.Equal("One table", (await App.Anonymous().Page($"/fr/{Sample.Slug}/news/{number}"))["h1"]);   // no French text: the English one, and it says so
+    }
+
+    [Fact]
+    public async Task Numbers_are_given_once()
+    {
+        var (writer, _) = await Desk();
+        var numbers = new List<int>();
+        foreach (var batch in Enumerable.Range(0, 8).Select(i => Begin(writer, $"Number {i}"))) numbers.Add((await batch).Number);
+        Assert.Equal(numbers.Count, numbers.Distinct().Count());
+        Assert.True(numbers.Min() > 3);   // the sample's own go to 3
+    }
+
+    [Fact]
+    public async Task Markdown_and_headlines_with_script_are_harmless_on_the_page()
+    {
+        var (writer, editor) = await Desk();
+        var (address, number) = await Begin(writer, "</script><script>alert(1)</script>", "<script>alert(2)</script>\n\n[x](javascript:alert(3))");
+        await (await editor.Post($"{address}/editing")).Read(HttpStatusCode.OK);
+        await (await editor.Post($"{address}/publication")).Read(HttpStatusCode.OK);
+        var page = await App.Anonymous().Page($"/en/{Sample.Slug}/news/{number}");
+        var script = Assert.Single(page.All("script:not([src])"));
+        Assert.Equal("application/ld+json", script.GetAttribute("type"));
+        Assert.Equal("</script><script>alert(1)</script>", System.Text.Json.JsonDocument.Parse(script.TextContent).RootElement.GetProperty("headline").GetString());
+        Assert.Empty(page.All("a[href^=javascript]"));
+    }
+
+    [Fact]
+    public async Task What_is_of_another_conference_is_not_there()
+    {
+        var (writer, _) = await Desk();
+        var foreign = Api($"press-releases/{Sample.ForeignRelease}");
+        Assert.Equal(HttpStatusCode.NotFound, (await writer.GetAsync(foreign)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await writer.Post($"{foreign}/editing")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await writer.Put(foreign, Text("x"))).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await writer.PostAsync($"{foreign}/photo", new ByteArrayContent(PhotographFacts.FromATelephone()))).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await writer.Post(Api("press-releases"), new { language = "fr", text = Text("x"), translationOf = Sample.ForeignRelease }, Guid.CreateVersion7().ToString())).StatusCode);
+    }
+
+    [Fact]
+    public async Task An_older_version_is_not_written_over()
+    {
+        var (writer, editor) = await Desk();
+        var (address, _) = await Begin(writer, "Version one");
+        Assert.Equal(HttpStatusCode.OK, (await editor.Put(address, Text("Version two"), "\"0\"")).StatusCode);
+        Assert.Equal(HttpStatusCode.PreconditionFailed, (await writer.Put(address, Text("Version three"), "\"0\"")).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_feed_is_Atom_in_the_language_of_its_address()
+    {
+        var answer = await App.Anonymous().GetAsync($"/en/{Sample.Slug}/news.atom");
+        Assert.Equal("application/atom+xml", answer.Content.Headers.ContentType?.MediaType);
+        var feed = System.Xml.Linq.XDocument.Parse(await answer.Content.ReadAsStringAsync());
+        System.Xml.Linq.XNamespace atom = "http://www.w3.org/2005/Atom";
+        Assert.Contains(feed.Descendants(atom + "entry"), e => e.Element(atom + "title")!.Value == "Delegates of fifty countries gather");
+        Assert.All(feed.Descendants(atom + "link"), l => Assert.StartsWith("https://plenary.test/", l.Attribute("href")!.Value, StringComparison.Ordinal));
+        Assert.Empty(System.Xml.Linq.XDocument.Parse(await App.Anonymous().GetStringAsync($"/tr/{Sample.Slug}/news.atom")).Descendants(atom + "entry"));
+    }
+}
