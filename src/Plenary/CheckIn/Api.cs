@@ -131,12 +131,12 @@ public static class CheckInApi
     }
 
     private static async Task<Ok<Page<ScanView>>> List(
-        [AsParameters] Paging paging, PlenaryDb db, CancellationToken cancellationToken, Guid? gate = null, Guid? participation = null, string? verdict = null, [Description("Only those of this instant or later, as 2027-05-11T07:30:00Z.")] string? since = null)
+        [AsParameters] Paging paging, PlenaryDb db, CancellationToken cancellationToken, Guid? gate = null, Guid? participation = null, Word<Verdict>? verdict = null, [Description("Only those of this instant or later, as 2027-05-11T07:30:00Z.")] string? since = null)
     {
         var scans = db.Scans.AsNoTracking();
         if (gate is { } at) scans = scans.Where(s => s.GateId == at);
         if (participation is { } who) scans = scans.Where(s => s.ParticipationId == who);
-        if (Choice.Read<Verdict>(verdict, nameof(verdict)) is { } what) scans = scans.Where(s => s.Verdict == what);
+        if (verdict is { Value: var what }) scans = scans.Where(s => s.Verdict == what);
         if (since is not null)
         {
             if (InstantPattern.ExtendedIso.Parse(since) is not { Success: true, Value: var from }) throw new BadHttpRequestException("since: write an instant, for example 2027-05-11T07:30:00Z.");

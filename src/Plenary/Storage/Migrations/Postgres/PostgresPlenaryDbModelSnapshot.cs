@@ -2048,6 +2048,11 @@ namespace Plenary.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<string>("PhotoSmall")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<Instant?>("PublishedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -2059,12 +2064,18 @@ namespace Plenary.Storage.Migrations.Postgres
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
+                    b.Property<string>("Writers")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<Guid?>("WrittenBy")
                         .HasColumnType("uuid");
 
                     b.HasKey("Id");
 
                     b.HasAlternateKey("ConferenceId", "Id");
+
+                    b.HasIndex("ConferenceId", "Photo");
 
                     b.HasIndex("ConferenceId", "Number", "Language")
                         .IsUnique();

@@ -1943,6 +1943,10 @@ namespace Plenary.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("PhotoSmall")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("PublishedAt")
                         .HasColumnType("INTEGER");
 
@@ -1954,12 +1958,18 @@ namespace Plenary.Storage.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Writers")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("WrittenBy")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
                     b.HasAlternateKey("ConferenceId", "Id");
+
+                    b.HasIndex("ConferenceId", "Photo");
 
                     b.HasIndex("ConferenceId", "Number", "Language")
                         .IsUnique();

@@ -724,12 +724,14 @@ namespace Plenary.Storage.Migrations.Postgres
                     Byline = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     EditorsMark = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Photo = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    PhotoSmall = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     PhotoCaption = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     PhotoCredit = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     PhotoAlt = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     EmbargoUntil = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
                     State = table.Column<string>(type: "text", nullable: false),
                     WrittenBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    Writers = table.Column<string>(type: "text", nullable: false),
                     EditedBy = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     PublishedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
                     Corrections = table.Column<string>(type: "text", nullable: false),
@@ -1869,6 +1871,11 @@ namespace Plenary.Storage.Migrations.Postgres
                 table: "PressReleases",
                 columns: new[] { "ConferenceId", "Number", "Language" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PressReleases_ConferenceId_Photo",
+                table: "PressReleases",
+                columns: new[] { "ConferenceId", "Photo" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_PressReleases_ConferenceId_State_PublishedAt",

@@ -14,7 +14,7 @@ using Plenary.Storage;
 namespace Plenary.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresPlenaryDb))]
-    [Migration("20261123163312_Initial")]
+    [Migration("20261123165151_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2051,6 +2051,11 @@ namespace Plenary.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<string>("PhotoSmall")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<Instant?>("PublishedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -2062,12 +2067,18 @@ namespace Plenary.Storage.Migrations.Postgres
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
+                    b.Property<string>("Writers")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<Guid?>("WrittenBy")
                         .HasColumnType("uuid");
 
                     b.HasKey("Id");
 
                     b.HasAlternateKey("ConferenceId", "Id");
+
+                    b.HasIndex("ConferenceId", "Photo");
 
                     b.HasIndex("ConferenceId", "Number", "Language")
                         .IsUnique();

@@ -11,7 +11,7 @@ using Plenary.Storage;
 namespace Plenary.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePlenaryDb))]
-    [Migration("20261123163258_Initial")]
+    [Migration("20261123165147_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1946,6 +1946,10 @@ namespace Plenary.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("PhotoSmall")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("PublishedAt")
                         .HasColumnType("INTEGER");
 
@@ -1957,12 +1961,18 @@ namespace Plenary.Storage.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Writers")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("WrittenBy")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
                     b.HasAlternateKey("ConferenceId", "Id");
+
+                    b.HasIndex("ConferenceId", "Photo");
 
                     b.HasIndex("ConferenceId", "Number", "Language")
                         .IsUnique();

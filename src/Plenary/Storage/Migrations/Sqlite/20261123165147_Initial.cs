@@ -721,12 +721,14 @@ namespace Plenary.Storage.Migrations.Sqlite
                     Byline = table.Column<string>(type: "TEXT", nullable: false),
                     EditorsMark = table.Column<string>(type: "TEXT", nullable: false),
                     Photo = table.Column<string>(type: "TEXT", nullable: false),
+                    PhotoSmall = table.Column<string>(type: "TEXT", nullable: false),
                     PhotoCaption = table.Column<string>(type: "TEXT", nullable: false),
                     PhotoCredit = table.Column<string>(type: "TEXT", nullable: false),
                     PhotoAlt = table.Column<string>(type: "TEXT", nullable: false),
                     EmbargoUntil = table.Column<long>(type: "INTEGER", nullable: true),
                     State = table.Column<string>(type: "TEXT", nullable: false),
                     WrittenBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Writers = table.Column<string>(type: "TEXT", nullable: false),
                     EditedBy = table.Column<string>(type: "TEXT", nullable: false),
                     PublishedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Corrections = table.Column<string>(type: "TEXT", nullable: false),
@@ -1866,6 +1868,11 @@ namespace Plenary.Storage.Migrations.Sqlite
                 table: "PressReleases",
                 columns: new[] { "ConferenceId", "Number", "Language" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PressReleases_ConferenceId_Photo",
+                table: "PressReleases",
+                columns: new[] { "ConferenceId", "Photo" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_PressReleases_ConferenceId_State_PublishedAt",
