@@ -39,7 +39,7 @@ public static class PressApi
     {
         var releases = api.MapGroup("/conferences/{conference}/press-releases").WithTags("Press");
         releases.MapGet("", List).Allow(Area.Press).WithSummary("All releases, the newest first.");
-        releases.MapPost("", Begin).Allow(Area.Press).WithSummary("Begins a release or a translation.").WithMetadata(new NeedsIdempotencyKey());
+        releases.MapPost("", Begin).Allow(Area.Press).WithSummary("Begins a release or a translation.");
         releases.MapGet("/{id:guid}", Find).Allow(Area.Press);
         releases.MapPut("/{id:guid}", Write).Allow(Area.Press).WithSummary("Writes the whole text; an edited one becomes a draft again.");
         releases.MapPost("/{id:guid}/editing", Edit).Allow(Area.Press).WithSummary("A second pair of eyes has read it.");

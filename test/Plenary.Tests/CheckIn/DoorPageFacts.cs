@@ -19,6 +19,7 @@ public class DoorPageFacts(PlenaryApp app) : WebTest(app)
         var door = await Browser(Role.DoorSupervisor);
 
         var enter = await (await door.Page(Gate)).Form("#show").Fill("Shown", BadgePrint.Number(badge.Serial)).Send();
+        Assert.True(enter.Status == HttpStatusCode.OK && enter.Html.Contains("door-ok"), $"{enter.Status} {enter.Text}");
         Assert.Equal("Enter", enter[".door-ok .door-word"]);
         Assert.Contains("Dewi Sungai", enter[".door-name"]);
         var twice = await (await door.Page(Gate)).Form("#show").Fill("Shown", BadgePrint.Number(badge.Serial)).Send();
