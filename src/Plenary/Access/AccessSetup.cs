@@ -20,6 +20,7 @@ public static class AccessSetup
         services.AddSingleton<FirstStart>();
         services.AddScoped<SignIns>();
         services.AddScoped<Attempts>();
+        services.AddScoped<SecurityLetters>();
         services.AddScoped<Team.TeamLetters>();
         services.AddScoped<Team.AccountDeeds>();
         services.AddSingleton<Audit.LastReading>();

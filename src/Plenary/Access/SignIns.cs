@@ -31,7 +31,7 @@ public sealed class SignIns(PlenaryDb db, IConfiguration configuration)
         db.Scope.EnterAs(new(account.Id, account.Name), [], null);
         db.Note("sign-in.done", account.Id, new { with = proof.ToString() });
         await db.SaveChangesAsync();
-        await http.SignOutAsync(FirstStep);
+        if ((await http.AuthenticateAsync(FirstStep)).Succeeded) await http.SignOutAsync(FirstStep);
         await SignInAfresh(http, PrincipalOf(account, proof));
         SpeakLanguageOf(http, account);
     }
@@ -42,7 +42,7 @@ public sealed class SignIns(PlenaryDb db, IConfiguration configuration)
     /// </summary>
     private static async Task SignInAfresh(HttpContext http, ClaimsPrincipal principal)
     {
-        await http.SignOutAsync(IdentityConstants.ApplicationScheme);
+        if ((await http.AuthenticateAsync(IdentityConstants.ApplicationScheme)).Succeeded) await http.SignOutAsync(IdentityConstants.ApplicationScheme);
         var scheme = await http.RequestServices.GetRequiredService<IAuthenticationSchemeProvider>().GetSchemeAsync(IdentityConstants.ApplicationScheme);
         var fresh = ActivatorUtilities.CreateInstance<CookieAuthenticationHandler>(http.RequestServices);
         await fresh.InitializeAsync(scheme!, http);

@@ -37,6 +37,52 @@ public class FirstStartTests(EmptyPlenaryApp app) : EmptyWebTest(app)
     }
 }
 
+public class HostTests(PlenaryApp app) : WebTest(app)
+{
+    [Fact]
+    public async Task Under_another_name_nothing_is_answered()
+    {
+        await App.NewAccount(Role.Viewer);   // or the first start would be asked for
+        var request = new HttpRequestMessage(HttpMethod.Get, "/sign-in");
+        Assert.Equal(HttpStatusCode.OK, (await App.Anonymous().SendAsync(request)).StatusCode);
+        var other = new HttpRequestMessage(HttpMethod.Get, "/sign-in") { Headers = { Host = "evil.example" } };
+        Assert.Equal(HttpStatusCode.BadRequest, (await App.Anonymous().SendAsync(other)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Private_pages_stay_in_no_cache_and_the_cookie_is_for_this_host_alone()
+    {
+        var client = await App.As(Role.Secretariat);
+        Assert.True((await client.GetAsync(Desk("audit"))).Headers.CacheControl!.NoStore);
+        Assert.True((await client.GetAsync(Api("audit"))).Headers.CacheControl!.NoStore);
+        var account = await App.NewAccount(Role.Viewer);
+        var answer = await App.Anonymous().SignIn(account.Email!, People.Password);
+        var cookie = Assert.Single(answer.Answer.Headers.GetValues("Set-Cookie"), c => c.StartsWith("__Host-plenary=", StringComparison.Ordinal)).ToLowerInvariant();
+        foreach (var part in new[] { "; secure", "; httponly", "; samesite=lax", "; path=/" }) Assert.Contains(part, cookie);
+        Assert.DoesNotContain("domain=", cookie);
+    }
+}
+
+public class LimitTests(LimitTests.LimitedApp app) : IClassFixture<LimitTests.LimitedApp>
+{
+    public sealed class LimitedApp : PlenaryApp
+    {
+        protected override IEnumerable<KeyValuePair<string, string>> Settings => [new("Limits:SignIn", "3")];
+    }
+
+    [Fact]
+    public async Task After_a_few_forms_in_a_minute_the_next_is_turned_away_and_told_when_to_come_back()
+    {
+        await app.NewAccount(Role.Viewer);   // or the first start would be asked for
+        var page = await app.Anonymous().Page("/sign-in");
+        for (var time = 0; time < 3; time++) Assert.Equal(HttpStatusCode.Conflict, (await page.Form("#sign-in").Fill("Input.Email", $"{time}@example.org").Fill("Input.Password", "wrong").Send()).Status);
+        var refused = await page.Form("#sign-in").Fill("Input.Email", "4@example.org").Fill("Input.Password", "wrong").Send();
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.Status);
+        Assert.Equal(TimeSpan.FromSeconds(60), refused.Answer.Headers.RetryAfter?.Delta);
+        Assert.Equal(HttpStatusCode.OK, (await app.Anonymous().Page("/sign-in")).Status);
+    }
+}
+
 public class PublicUrlTests
 {
     private static IReadOnlyList<string> Missing(params (string, string?)[] settings) =>

@@ -119,6 +119,9 @@ public class SignInTests(SignInApp app) : IClassFixture<SignInApp>
         Assert.False(await other.IsIn());
         Assert.True(await client.IsIn());
         Assert.Equal(HttpStatusCode.Conflict, (await app.Anonymous().SignIn(account.Email!, People.Password)).Status);
+        // And its owner is told by letter, in case it was somebody else.
+        var letters = await app.InScope(async services => (await services.GetRequiredService<Plenary.Storage.PlenaryDb>().Outbox.Where(m => m.Purpose == "account").ToListAsync()).ConvertAll(m => m.Letter(services.GetRequiredService<Plenary.Storage.Keys>())));
+        Assert.Single(letters, l => l.To == account.Email && l.Subject == "Your password was changed");
     }
 
     [Fact]

@@ -10,7 +10,7 @@ namespace Plenary.Access.MyAccount;
 
 /// <summary>A new password; whoever else is signed in with the old one is out.</summary>
 [Allow(Entrance.SignedIn), EnableRateLimiting(Limits.SignIn)]
-public class PasswordModel(PlenaryDb db, SignIns signIns, Attempts attempts, IPasswordHasher<Account> hasher) : PlenaryPage
+public class PasswordModel(PlenaryDb db, SignIns signIns, Attempts attempts, IPasswordHasher<Account> hasher, SecurityLetters letters) : PlenaryPage
 {
     [BindProperty]
     public Form Input { get; set; } = new();
@@ -27,6 +27,7 @@ public class PasswordModel(PlenaryDb db, SignIns signIns, Attempts attempts, IPa
         if (Passwords.Fault(Input.New, account.Name, account.Email!) is { } fault) return Refused(fault, "Input.New");
 
         account.SetPassword(Input.New, hasher);
+        letters.PasswordChanged(account);
         await db.SaveChangesAsync();
         await signIns.End(account.Id, but: await SignIns.RowOf(HttpContext));
         await signIns.Refresh(HttpContext, account);

@@ -15,7 +15,7 @@ namespace Plenary.Access.MyAccount;
 /// reached; afterwards the password is asked again before anything is changed (OWASP ASVS 5.0, 7.5).
 /// </summary>
 [Allow(Entrance.SignedIn, BeforeSecondFactor = true)]
-public class SecondStepSetUpModel(PlenaryDb db, Keys keys, SignIns signIns, SignInManager<Account> identity, UserManager<Account> users, IDataProtectionProvider protection, IClock clock) : PlenaryPage
+public class SecondStepSetUpModel(PlenaryDb db, Keys keys, SignIns signIns, SignInManager<Account> identity, UserManager<Account> users, IDataProtectionProvider protection, SecurityLetters letters, IClock clock) : PlenaryPage
 {
     private Account account = null!;
 
@@ -37,6 +37,7 @@ public class SecondStepSetUpModel(PlenaryDb db, Keys keys, SignIns signIns, Sign
     public IReadOnlyList<string>? NewCodes { get; private set; }
     public bool IsFirst { get; private set; }
     public bool MaySkip => IsFirst && signIns.SecondFactorIsOptional;
+    public bool IsDemonstration => signIns.SecondFactorIsOptional;
     public bool HasCodes => account.HasCodes;
     public int RecoveryCodesLeft => account.RecoveryCodesLeft;
     public string AppAddress { get; private set; } = "";
@@ -112,6 +113,7 @@ public class SecondStepSetUpModel(PlenaryDb db, Keys keys, SignIns signIns, Sign
     private async Task<IActionResult> Changed(string what)
     {
         db.Note(what, account.Id, new { });
+        if (!IsFirst) letters.SecondStepChanged(account);
         await db.SaveChangesAsync();
         await signIns.End(account.Id, but: await SignIns.RowOf(HttpContext));
         await signIns.Refresh(HttpContext, account);

@@ -6,7 +6,7 @@ using Plenary.Storage;
 namespace Plenary.Access.Team;
 
 /// <summary>What administrators do with the accounts of others; page and API alike. Each saves, and ends the account's sessions.</summary>
-public sealed class AccountDeeds(PlenaryDb db, SignIns signIns, IClock clock)
+public sealed class AccountDeeds(PlenaryDb db, SignIns signIns, SecurityLetters letters, IClock clock)
 {
     public static readonly Refusal Own = new("account.own", "Nobody does this to their own account. Ask another administrator.");
     public static readonly Refusal IsAdministrator = new("account.is-administrator", "This person is an administrator already.");
@@ -22,6 +22,7 @@ public sealed class AccountDeeds(PlenaryDb db, SignIns signIns, IClock clock)
         account.ResetSecondFactor();
         db.RemoveRange(db.Set<IdentityUserPasskey<Guid>>().Where(p => p.UserId == account.Id));
         db.Note("second-step.reset", account.Id, new { });
+        letters.SecondStepChanged(account);
         return null;
     });
 
