@@ -26,8 +26,8 @@ public class CanaryFacts(Survey survey)
         var seen = survey.Visits.SelectMany(v => v.Words).ToHashSet();
         var unseen = survey.Sample.Canaries.Select(c => c.Word).Distinct().Where(w => !seen.Contains(w)).Order(StringComparer.Ordinal).ToList();
         if (Environment.GetEnvironmentVariable("PLENARY_WRITE_ROUTES") == "1")
-            File.WriteAllLines(Path.Combine(Repository.Root, "test/cases/canaries-unseen.txt"), unseen.Prepend("# Confidential words of the sample that no page shows to anybody yet: one a line. A word that is shown must leave this list."));
-        var known = File.ReadAllLines(Path.Combine(Repository.Root, "test/cases/canaries-unseen.txt")).Where(l => l.Length > 0 && l[0] != '#').Order(StringComparer.Ordinal).ToList();
+            File.WriteAllLines(Path.Combine(Repository.Root, "tests/cases/canaries-unseen.txt"), unseen.Prepend("# Confidential words of the sample that no page shows to anybody yet: one a line. A word that is shown must leave this list."));
+        var known = File.ReadAllLines(Path.Combine(Repository.Root, "tests/cases/canaries-unseen.txt")).Where(l => l.Length > 0 && l[0] != '#').Order(StringComparer.Ordinal).ToList();
         Assert.Equal(known, unseen);
     }
 

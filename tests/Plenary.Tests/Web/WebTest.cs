@@ -24,7 +24,7 @@ namespace Plenary.Tests.Web;
 /// }
 /// </code>
 /// The database is shared by the class, not by classes: a test that changes a row of the sample leaves it changed for its neighbours.
-/// On PostgreSQL by hand: PLENARY_TEST_DATABASE=postgres PLENARY_TEST_POSTGRES="Host=127.0.0.1;Port=…;Username=plenary" dotnet test --project test/Plenary.Tests --filter-trait "on=database"
+/// On PostgreSQL by hand: PLENARY_TEST_DATABASE=postgres PLENARY_TEST_POSTGRES="Host=127.0.0.1;Port=…;Username=plenary" dotnet test --project tests/Plenary.Tests --filter-trait "on=database"
 /// </summary>
 [Trait("on", "database")]
 public abstract class WebTest(PlenaryApp app) : IClassFixture<PlenaryApp>

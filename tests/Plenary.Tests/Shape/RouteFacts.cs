@@ -6,8 +6,8 @@ using Xunit;
 namespace Plenary.Tests.Shape;
 
 /// <summary>
-/// Who gets in where: all doors × all callers, against test/cases/routes.tsv. When you add a page or endpoint this test says what is
-/// missing in the table; look at it, then have it written: PLENARY_WRITE_ROUTES=1 dotnet test --project test/Plenary.Tests --filter-class "*RouteFacts"
+/// Who gets in where: all doors × all callers, against tests/cases/routes.tsv. When you add a page or endpoint this test says what is
+/// missing in the table; look at it, then have it written: PLENARY_WRITE_ROUTES=1 dotnet test --project tests/Plenary.Tests --filter-class "*RouteFacts"
 /// </summary>
 [Trait("on", "database"), Collection(nameof(Survey))]
 public class RouteFacts(Survey survey)
@@ -20,12 +20,12 @@ public class RouteFacts(Survey survey)
     public void The_doors_let_in_whom_the_table_says()
     {
         var actual = Table();
-        if (Environment.GetEnvironmentVariable("PLENARY_WRITE_ROUTES") == "1") File.WriteAllText(Path.Combine(Repository.Root, "test/cases/routes.tsv"), actual);
+        if (Environment.GetEnvironmentVariable("PLENARY_WRITE_ROUTES") == "1") File.WriteAllText(Path.Combine(Repository.Root, "tests/cases/routes.tsv"), actual);
 
-        var expected = File.ReadAllText(Path.Combine(Repository.Root, "test/cases/routes.tsv"));
+        var expected = File.ReadAllText(Path.Combine(Repository.Root, "tests/cases/routes.tsv"));
         var (was, isNow) = (expected.Split('\n').ToHashSet(), actual.Split('\n').ToHashSet());
         var difference = expected.Split('\n').Where(l => !isNow.Contains(l)).Select(l => "- " + l).Concat(actual.Split('\n').Where(l => !was.Contains(l)).Select(l => "+ " + l));
-        Assert.True(expected == actual, "test/cases/routes.tsv says otherwise. If the lines with + are right, they belong there:\n" + string.Join('\n', difference));
+        Assert.True(expected == actual, "tests/cases/routes.tsv says otherwise. If the lines with + are right, they belong there:\n" + string.Join('\n', difference));
     }
 
     /// <summary>The same from the other side: what the one table of permissions says, whatever stands in the file.</summary>
