@@ -35,7 +35,7 @@ internal static class Serving
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction(async (parsed, cancellation) =>
         {
-            var builder = build([.. SettingsOf(parsed), "--Demo:SecondFactorOptional=true", "--Smtp:Host="]);
+            var builder = build(["--urls=http://localhost:5080", .. SettingsOf(parsed), "--Demo:SecondFactorOptional=true", "--Smtp:Host="]);
             var clock = new DemoClock();
             builder.Services.AddSingleton<IClock>(clock);
             var place = DataPlace.From(builder.Configuration);

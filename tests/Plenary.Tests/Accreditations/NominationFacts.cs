@@ -170,13 +170,6 @@ public class NominationFacts(PlenaryApp app) : WebTest(app)
     }
 
     [Fact]
-    public async Task At_the_last_moment_a_nomination_still_counts()
-    {
-        var delegation = await Fresh(places: 3, deadline: new(2027, 5, 11, 10, 30));
-        Assert.Equal("/delegation", (await Add(await App.Delegation(delegation), "Just Intime", "just@school.org")).Location);
-    }
-
-    [Fact]
     public async Task Nobody_reaches_a_person_of_another_delegation()
     {
         var (mine, theirs) = (await Fresh(places: 2), await Fresh(places: 2));

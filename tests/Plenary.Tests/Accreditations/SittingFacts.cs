@@ -40,6 +40,9 @@ public class SittingFacts(PlenaryApp app) : WebTest(app)
         Assert.Equal(ParticipationState.Accredited, await StateOf(id));
     }
 
+    /// <summary>Which of the two it is depends on who notices first: the version or the index.</summary>
+    private static readonly string[] FasterOrThere = ["participation.somebody-was-faster", "already-there"];
+
     [Fact]
     public async Task Of_many_officers_at_the_same_moment_one_decides()
     {
@@ -47,7 +50,7 @@ public class SittingFacts(PlenaryApp app) : WebTest(app)
         var officers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => App.As(Role.AccreditationOfficer)));
         var answers = await Task.WhenAll(officers.Select((o, n) => o.Post(Api($"participations/{id}/{(n % 2 == 0 ? "acceptance" : "refusal")}"), new { reason = "because" })));
         Assert.Single(answers, a => a.StatusCode == HttpStatusCode.OK);
-        foreach (var late in answers.Where(a => a.StatusCode != HttpStatusCode.OK)) Assert.Equal("participation.somebody-was-faster", await late.Code());
+        foreach (var late in answers.Where(a => a.StatusCode != HttpStatusCode.OK)) Assert.Contains(await late.Code(), FasterOrThere);
         Assert.Equal(3, await App.InDb(db => db.Steps.CountAsync(s => s.ParticipationId == id)));   // draft, submitted, decided
         await PlacesAgree(id);
     }
