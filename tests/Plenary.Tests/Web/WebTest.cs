@@ -29,7 +29,14 @@ namespace Plenary.Tests.Web;
 [Trait("on", "database")]
 public abstract class WebTest(PlenaryApp app) : IClassFixture<PlenaryApp>
 {
-    protected PlenaryApp App => app;
+    /// <summary>Each test begins at the sample's moment, whatever the one before did to the clock.</summary>
+    protected PlenaryApp App { get; } = AtItsMoment(app);
+
+    private static PlenaryApp AtItsMoment(PlenaryApp app)
+    {
+        app.Clock.Reset(Sample.Now);
+        return app;
+    }
 
     protected Sample Sample => app.Sample;
 
