@@ -60,14 +60,31 @@ internal static class BadgesBench
 
     private static BadgeFace Face(int number, ECDsa key) => new()
     {
-        Host = "Confluence Network", Title = "13th General Conference", Place = "Istanbul", Dates = "10–13 May 2027",
-        Name = Names[number % Names.Length].Name, SecondName = Names[number % Names.Length].Second, Organisation = "League of Riverbank Schools", Country = ["Türkiye", "تركيا"],
-        Zones = ["H", "R"], Serial = BadgePrint.Number(number), Note = "Not transferable. If found: help desk, main entrance.",
-        Code = Token(number, key), Category = ["Delegate", "مندوب"], Icon = "users",
+        Host = "Confluence Network",
+        Title = "13th General Conference",
+        Place = "Istanbul",
+        Dates = "10–13 May 2027",
+        Name = Names[number % Names.Length].Name,
+        SecondName = Names[number % Names.Length].Second,
+        Organisation = "League of Riverbank Schools",
+        Country = ["Türkiye", "تركيا"],
+        Zones = ["H", "R"],
+        Serial = BadgePrint.Number(number),
+        Note = "Not transferable. If found: help desk, main entrance.",
+        Code = Token(number, key),
+        Category = ["Delegate", "مندوب"],
+        Icon = "users",
     };
 
     private static string Token(int number, ECDsa key) => BadgeToken.Sign(new()
     {
-        Key = 0, Conference = 13, Badge = BadgeId.New(), Category = 2, Zones = 3, NotBefore = Instant.FromUtc(2027, 5, 9, 0, 0), NotAfter = Instant.FromUtc(2027, 5, 15, 0, 0), Sequence = (uint)number,
+        Key = 0,
+        Conference = 13,
+        Badge = BadgeId.New(),
+        Category = 2,
+        Zones = 3,
+        NotBefore = Instant.FromUtc(2027, 5, 9, 0, 0),
+        NotAfter = Instant.FromUtc(2027, 5, 15, 0, 0),
+        Sequence = (uint)number,
     }, key);
 }

@@ -11,9 +11,9 @@ using Plenary.Mail;
 using Plenary.Operations;
 using Plenary.Organisations;
 using Plenary.People;
+using Plenary.Press;
 using Plenary.Programme;
 using Plenary.Reports;
-using Plenary.Press;
 using Plenary.Site;
 using Plenary.Storage;
 

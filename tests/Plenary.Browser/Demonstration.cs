@@ -37,7 +37,9 @@ public sealed class Demonstration : IAsyncLifetime
         {
             StartInfo = new(Path.Combine(AppContext.BaseDirectory, "plenary"), ["demo", "--data", folder, "--urls", "http://127.0.0.1:0"])
             {
-                RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Sources,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                WorkingDirectory = Sources,
             },
             EnableRaisingEvents = true,
         };
@@ -63,7 +65,11 @@ public sealed class Demonstration : IAsyncLifetime
     {
         var context = await Browser.NewContextAsync(new()
         {
-            BaseURL = Root, Locale = language, JavaScriptEnabled = script, ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light, ReducedMotion = ReducedMotion.Reduce,
+            BaseURL = Root,
+            Locale = language,
+            JavaScriptEnabled = script,
+            ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
+            ReducedMotion = ReducedMotion.Reduce,
             ViewportSize = phone ? new() { Width = 390, Height = 844 } : new() { Width = 1440, Height = 900 },
         });
         var page = await context.NewPageAsync();

@@ -42,8 +42,15 @@ public class Account : IdentityUser<Guid>
     /// <summary>A new account, open, without password and second step. The e-mail address is also the name to sign in with.</summary>
     public static Account Open(string name, string email, string language, Instant at) => new()
     {
-        Name = name.Trim(), Language = language, CreatedAt = at, EmailConfirmed = true, LockoutEnabled = false,
-        Email = email.Trim(), NormalizedEmail = Normal(email), UserName = email.Trim(), NormalizedUserName = Normal(email),
+        Name = name.Trim(),
+        Language = language,
+        CreatedAt = at,
+        EmailConfirmed = true,
+        LockoutEnabled = false,
+        Email = email.Trim(),
+        NormalizedEmail = Normal(email),
+        UserName = email.Trim(),
+        NormalizedUserName = Normal(email),
     };
 
     /// <summary>The form in which e-mail addresses are compared.</summary>

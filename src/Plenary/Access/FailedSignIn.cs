@@ -30,7 +30,9 @@ public class FailedSignIn
 
     public static FailedSignIn Of(string email, string place, Instant at, Keys keys) => new()
     {
-        NameKey = keys.BlindIndex(Account.Normal(email), "sign-in.name"), PlaceKey = keys.BlindIndex($"{Account.Normal(email)} {place}", "sign-in.place"), At = at,
+        NameKey = keys.BlindIndex(Account.Normal(email), "sign-in.name"),
+        PlaceKey = keys.BlindIndex($"{Account.Normal(email)} {place}", "sign-in.place"),
+        At = at,
     };
 
     /// <summary>Whether this attempt may be judged at all; the counts include it.</summary>

@@ -32,8 +32,14 @@ internal sealed class SessionStore(IServiceScopeFactory scopes, IDataProtectionP
         await db.SignedIn.Where(s => s.ExpiresAt < now).ExecuteDeleteAsync(cancellationToken);
         db.SignedIn.Add(new()
         {
-            Id = id, KeyHash = hash, AccountId = AccountOf(ticket), Ticket = Protect(ticket, hash), Since = now, LastSeenAt = now,
-            ExpiresAt = ExpiryOf(ticket, now), Device = DeviceName.Of(httpContext.Request.Headers.UserAgent.ToString()),
+            Id = id,
+            KeyHash = hash,
+            AccountId = AccountOf(ticket),
+            Ticket = Protect(ticket, hash),
+            Since = now,
+            LastSeenAt = now,
+            ExpiresAt = ExpiryOf(ticket, now),
+            Device = DeviceName.Of(httpContext.Request.Headers.UserAgent.ToString()),
         });
         await db.SaveChangesAsync(cancellationToken);
         return key;

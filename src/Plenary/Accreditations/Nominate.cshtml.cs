@@ -2,8 +2,8 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
-using Plenary.Conferences;
 using Plenary.Access;
+using Plenary.Conferences;
 using Plenary.Storage;
 
 namespace Plenary.Accreditations;

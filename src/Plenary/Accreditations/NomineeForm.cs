@@ -22,7 +22,13 @@ public class NomineeForm
 
     public static NomineeForm Of(Participation participation, string? email) => new()
     {
-        Name = participation.NominatedAs.FirstOrDefault()?.Text, SecondName = participation.NominatedAs.Skip(1).FirstOrDefault()?.Text, Honorific = participation.Honorific,
-        Office = participation.Office, Unit = participation.Unit, Affiliation = participation.Affiliation, Email = email, CategoryId = participation.CategoryId,
+        Name = participation.NominatedAs.FirstOrDefault()?.Text,
+        SecondName = participation.NominatedAs.Skip(1).FirstOrDefault()?.Text,
+        Honorific = participation.Honorific,
+        Office = participation.Office,
+        Unit = participation.Unit,
+        Affiliation = participation.Affiliation,
+        Email = email,
+        CategoryId = participation.CategoryId,
     };
 }

@@ -126,8 +126,16 @@ public class Participation : ConferenceEntity
     {
         var participation = new Participation
         {
-            ConferenceId = conferenceId, DelegationId = delegationId, OrganisationId = organisationId, PersonId = personId, CategoryId = categoryId,
-            Leads = leads, EnteredAt = at, QueuedAt = at, EnteredBy = by.AccountId, NominatedAs = [.. names],
+            ConferenceId = conferenceId,
+            DelegationId = delegationId,
+            OrganisationId = organisationId,
+            PersonId = personId,
+            CategoryId = categoryId,
+            Leads = leads,
+            EnteredAt = at,
+            QueuedAt = at,
+            EnteredBy = by.AccountId,
+            NominatedAs = [.. names],
         };
         participation.Go(ParticipationState.Draft, by, at, "");
         return participation;
@@ -237,7 +245,14 @@ public class Participation : ConferenceEntity
         Waits = state is ParticipationState.Submitted or ParticipationState.UnderReview;
         NewSteps.Add(new()
         {
-            ConferenceId = ConferenceId, ParticipationId = Id, Number = ++Steps, State = state, At = at, By = by.Name, AccountId = by.AccountId, Reason = reason.Trim(),
+            ConferenceId = ConferenceId,
+            ParticipationId = Id,
+            Number = ++Steps,
+            State = state,
+            At = at,
+            By = by.Name,
+            AccountId = by.AccountId,
+            Reason = reason.Trim(),
         });
         return null;
     }

@@ -26,7 +26,13 @@ public sealed class SamePerson(PlenaryDb db, Likeness likeness)
         if (gone.MergedIntoId is not null)
             db.Merges.Add(new()
             {
-                Subject = Subject.Person, KeptId = kept.Id, GoneId = gone.Id, By = by.Name, At = at, Reason = "", Moved = new() { ["participation"] = [.. moved.Select(p => p.Id)] },
+                Subject = Subject.Person,
+                KeptId = kept.Id,
+                GoneId = gone.Id,
+                By = by.Name,
+                At = at,
+                Reason = "",
+                Moved = new() { ["participation"] = [.. moved.Select(p => p.Id)] },
             });
         participation.PerhapsTwice = (await likeness.LikelySame(kept)).Count > 0;
         await db.SaveChangesAsync();

@@ -43,7 +43,10 @@ public sealed class Idempotency(RequestDelegate next)
 
         var claim = new StoredAnswer
         {
-            Id = Guid.CreateVersion7(), KeyHash = SHA256.HashData(Encoding.UTF8.GetBytes($"{who:N}\n{key}")), RequestHash = await HashOf(http.Request), AskedAt = clock.GetCurrentInstant(),
+            Id = Guid.CreateVersion7(),
+            KeyHash = SHA256.HashData(Encoding.UTF8.GetBytes($"{who:N}\n{key}")),
+            RequestHash = await HashOf(http.Request),
+            AskedAt = clock.GetCurrentInstant(),
         };
         using var services = scopes.CreateScope();   // a context of its own: the endpoint's may hold half-done work
         var db = services.ServiceProvider.GetRequiredService<PlenaryDb>();

@@ -1,6 +1,6 @@
+using System.Buffers.Text;
 using System.ComponentModel;
 using System.Text.Json;
-using System.Buffers.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace Plenary.Api;

@@ -35,8 +35,16 @@ public class AuditEntry
         var commitment = Commit(salt, note.Details);
         return new()
         {
-            Number = number, At = at, ConferenceId = note.ConferenceId, AccountId = note.AccountId, Action = note.Action, SubjectId = note.SubjectId,
-            Details = note.Details, Salt = salt, Commitment = commitment, Previous = previous,
+            Number = number,
+            At = at,
+            ConferenceId = note.ConferenceId,
+            AccountId = note.AccountId,
+            Action = note.Action,
+            SubjectId = note.SubjectId,
+            Details = note.Details,
+            Salt = salt,
+            Commitment = commitment,
+            Previous = previous,
             Hash = HashOf(number, at, note.ConferenceId, note.AccountId, note.Action, note.SubjectId, commitment, previous),
         };
     }

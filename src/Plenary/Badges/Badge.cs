@@ -44,7 +44,11 @@ public class Badge : ConferenceEntity
         if (participation.State is not ParticipationState.Accredited) return NotAccredited;
         badge = new()
         {
-            ConferenceId = participation.ConferenceId, ParticipationId = participation.Id, Serial = serial, KeyNumber = keyNumber, IssuedAt = at,
+            ConferenceId = participation.ConferenceId,
+            ParticipationId = participation.Id,
+            Serial = serial,
+            KeyNumber = keyNumber,
+            IssuedAt = at,
             RandomId = RandomNumberGenerator.GetBytes(10),
         };
         return null;

@@ -24,8 +24,12 @@ public class BadgeKey : ConferenceEntity
         var id = Guid.CreateVersion7();
         return new()
         {
-            Id = id, ConferenceId = conferenceId, Number = number, CreatedAt = at,
-            PublicKey = pair.ExportSubjectPublicKeyInfo(), SealedPrivateKey = keys.Seal(pair.ExportPkcs8PrivateKey(), id, "badge-key.private"),
+            Id = id,
+            ConferenceId = conferenceId,
+            Number = number,
+            CreatedAt = at,
+            PublicKey = pair.ExportSubjectPublicKeyInfo(),
+            SealedPrivateKey = keys.Seal(pair.ExportPkcs8PrivateKey(), id, "badge-key.private"),
         };
     }
 

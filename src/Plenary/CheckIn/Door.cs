@@ -83,8 +83,15 @@ public sealed class Door : IDisposable
                 if (verdict is Verdict.Admitted && bearer is not null) verdict = await Pass(bearer, showing.Direction, at, cancellationToken);
                 var scan = new Scan
                 {
-                    ConferenceId = conference.Id, GateId = Gate.Id, BadgeId = bearer?.Badge.Id, ParticipationId = bearer?.Participation.Id, Direction = showing.Direction, Verdict = verdict,
-                    At = at, By = by, ClientId = showing.ClientId,
+                    ConferenceId = conference.Id,
+                    GateId = Gate.Id,
+                    BadgeId = bearer?.Badge.Id,
+                    ParticipationId = bearer?.Participation.Id,
+                    Direction = showing.Direction,
+                    Verdict = verdict,
+                    At = at,
+                    By = by,
+                    ClientId = showing.ClientId,
                 };
                 db.Scans.Add(scan);
                 await db.SaveChangesAsync(cancellationToken);

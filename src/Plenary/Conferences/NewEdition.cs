@@ -26,10 +26,18 @@ public sealed record NewEdition(Conference Conference, List<Zone> Zones, List<Ca
         edition = null;
         var next = new Conference
         {
-            SeriesId = last.SeriesId, Ordinal = last.Ordinal + 1, Number = number, Slug = slug, Title = title,
-            Languages = [.. last.Languages], FourEyes = last.FourEyes, Country = sameVenue ? last.Country : "",
-            City = sameVenue ? last.City : LocalText.Empty, Venue = sameVenue ? last.Venue : LocalText.Empty,
-            Address = sameVenue ? last.Address : "", Practical = sameVenue ? last.Practical : LocalText.Empty,
+            SeriesId = last.SeriesId,
+            Ordinal = last.Ordinal + 1,
+            Number = number,
+            Slug = slug,
+            Title = title,
+            Languages = [.. last.Languages],
+            FourEyes = last.FourEyes,
+            Country = sameVenue ? last.Country : "",
+            City = sameVenue ? last.City : LocalText.Empty,
+            Venue = sameVenue ? last.Venue : LocalText.Empty,
+            Address = sameVenue ? last.Address : "",
+            Practical = sameVenue ? last.Practical : LocalText.Empty,
         };
         if ((next.Schedule(starts, ends, zone) ?? next.Paint(last.Colour)) is { } refusal) return refusal;
 

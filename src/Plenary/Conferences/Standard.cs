@@ -33,6 +33,16 @@ public static class Standard
         Guid conferenceId, int number, string code, string colour, string icon, List<string> zones, int places, LocalText name, bool leads = false, bool striped = false) =>
         new()
         {
-            ConferenceId = conferenceId, Number = number, Order = number, Code = code, Colour = colour, Icon = icon, Zones = zones, Places = places, Name = name, Leads = leads, Striped = striped,
+            ConferenceId = conferenceId,
+            Number = number,
+            Order = number,
+            Code = code,
+            Colour = colour,
+            Icon = icon,
+            Zones = zones,
+            Places = places,
+            Name = name,
+            Leads = leads,
+            Striped = striped,
         };
 }

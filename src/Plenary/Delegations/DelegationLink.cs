@@ -23,7 +23,10 @@ public class DelegationLink : ConferenceEntity
         var end = conference.At(conference.Ends.PlusDays(1).AtMidnight());
         return new()
         {
-            ConferenceId = conference.Id, DelegationId = delegationId, TokenHash = Secret.Hash(secret), CreatedAt = at,
+            ConferenceId = conference.Id,
+            DelegationId = delegationId,
+            TokenHash = Secret.Hash(secret),
+            CreatedAt = at,
             ExpiresAt = Instant.Max(end, at + Duration.FromDays(30)),
         };
     }

@@ -24,7 +24,12 @@ public class EnterModel(Unscoped unscoped, IClock clock) : PlenaryPage
         // The letter comes from elsewhere, so a strict cookie would be missing on the very first page.
         Response.Cookies.Append(DelegationVisit.Cookie, secret, new()
         {
-            HttpOnly = true, Secure = Request.IsHttps, SameSite = SameSiteMode.Lax, Path = "/", IsEssential = true, Expires = link.ExpiresAt.ToDateTimeOffset(),
+            HttpOnly = true,
+            Secure = Request.IsHttps,
+            SameSite = SameSiteMode.Lax,
+            Path = "/",
+            IsEssential = true,
+            Expires = link.ExpiresAt.ToDateTimeOffset(),
         });
         if (await unscoped.LanguageOf(link) is { } language)
             Response.Cookies.Append("lang", language, new() { HttpOnly = true, Secure = Request.IsHttps, SameSite = SameSiteMode.Lax, IsEssential = true, MaxAge = TimeSpan.FromDays(365) });

@@ -73,7 +73,13 @@ public sealed class Round(PlenaryDb db, Keys keys, PublicUrl address)
                 var email = terms.Email ?? body.Email;
                 var invitation = new Invitation
                 {
-                    ConferenceId = conference.Id, DelegationId = delegation.Id, Language = terms.Language, Addressee = terms.Addressee.Trim(), Email = email.Trim(), Deadline = terms.Deadline, IssuedAt = at,
+                    ConferenceId = conference.Id,
+                    DelegationId = delegation.Id,
+                    Language = terms.Language,
+                    Addressee = terms.Addressee.Trim(),
+                    Email = email.Trim(),
+                    Deadline = terms.Deadline,
+                    IssuedAt = at,
                 };
                 db.Invitations.Add(invitation);
                 db.DelegationLinks.Add(DelegationLink.Make(delegation.Id, conference, at, out var secret));

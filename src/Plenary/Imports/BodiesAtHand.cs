@@ -58,8 +58,15 @@ internal sealed class BodiesAtHand(PlenaryDb db)
             var kept = await KeptOf(body, cancellationToken);
             if (!byId.TryGetValue(kept.Id, out var known)) byId[kept.Id] = known = new()
             {
-                Id = kept.Id, Name = kept.Name, Country = kept.Country, HasAcronym = kept.Acronym.Length > 0, HasKind = kept.Kind != OrganisationKind.Other, HasSeat = kept.Seat.Length > 0,
-                HasParent = kept.ParentId is not null, HasWebsite = kept.Website.Length > 0, HasEmail = kept.Email.Length > 0,
+                Id = kept.Id,
+                Name = kept.Name,
+                Country = kept.Country,
+                HasAcronym = kept.Acronym.Length > 0,
+                HasKind = kept.Kind != OrganisationKind.Other,
+                HasSeat = kept.Seat.Length > 0,
+                HasParent = kept.ParentId is not null,
+                HasWebsite = kept.Website.Length > 0,
+                HasEmail = kept.Email.Length > 0,
                 NameKeys = [.. kept.Names.Select(n => SearchKey.Of(n.Text))],
             };
             known.NameKeys.AddRange(body.Names.Select(n => SearchKey.Of(n.Text)).Except(known.NameKeys).ToList());
@@ -100,7 +107,12 @@ internal sealed class BodiesAtHand(PlenaryDb db)
     {
         var known = new KnownBody
         {
-            Id = organisation.Id, Name = organisation.Name, Country = organisation.Country, HasKind = organisation.Kind != OrganisationKind.Other, IsNew = true, Row = number,
+            Id = organisation.Id,
+            Name = organisation.Name,
+            Country = organisation.Country,
+            HasKind = organisation.Kind != OrganisationKind.Other,
+            IsNew = true,
+            Row = number,
             NameKeys = [.. organisation.Names.Select(n => SearchKey.Of(n.Text))],
         };
         byId[known.Id] = known;

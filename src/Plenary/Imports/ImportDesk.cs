@@ -14,9 +14,13 @@ public sealed class ImportDesk(PlenaryDb db, Scope scope, ImportFiles files, Imp
         var now = clock.GetCurrentInstant();
         var import = new Import
         {
-            Kind = kind, ConferenceId = kind == ImportKind.Participants ? scope.ConferenceId ?? throw new InvalidOperationException("A list of participants belongs to a conference.") : null,
-            FileName = Reading.Cut(Names.NameText.Clean(Path.GetFileName(name)) is { Length: > 0 } clean ? clean : "list", 200), Bytes = bytes.Length,
-            AccountId = scope.Actor.AccountId, By = scope.Actor.Name, At = now,
+            Kind = kind,
+            ConferenceId = kind == ImportKind.Participants ? scope.ConferenceId ?? throw new InvalidOperationException("A list of participants belongs to a conference.") : null,
+            FileName = Reading.Cut(Names.NameText.Clean(Path.GetFileName(name)) is { Length: > 0 } clean ? clean : "list", 200),
+            Bytes = bytes.Length,
+            AccountId = scope.Actor.AccountId,
+            By = scope.Actor.Name,
+            At = now,
         };
         await files.Keep(import, bytes, now, cancellationToken);
         using var list = new OpenList(bytes, import.FileName, new());

@@ -103,8 +103,16 @@ internal sealed class PeopleAtHand(PlenaryDb db, Unscoped unscoped, Keys keys)
         }
         var known = new KnownPerson
         {
-            Id = person.Id, NameKeys = [.. row.Keyed.Select(n => n.Full)], IsNew = true, Row = row.Number, Email = email, HasHonorific = row.Honorific.Length > 0,
-            HasGender = row.Gender is not null, HasNationality = row.Nationality is not null, HasLanguages = row.Languages.Count > 0, HasPhone = row.Phone is not null,
+            Id = person.Id,
+            NameKeys = [.. row.Keyed.Select(n => n.Full)],
+            IsNew = true,
+            Row = row.Number,
+            Email = email,
+            HasHonorific = row.Honorific.Length > 0,
+            HasGender = row.Gender is not null,
+            HasNationality = row.Nationality is not null,
+            HasLanguages = row.Languages.Count > 0,
+            HasPhone = row.Phone is not null,
         };
         if (refusal is not null) return known;
         byId[known.Id] = known;
@@ -158,8 +166,14 @@ internal sealed class PeopleAtHand(PlenaryDb db, Unscoped unscoped, Keys keys)
 
     private KnownPerson Know(Person person) => new()
     {
-        Id = person.Id, NameKeys = [.. person.Names.Select(n => SearchKey.Of(n.Text))], HasHonorific = person.Honorific.Length > 0, HasGender = person.Gender is not null,
-        HasNationality = person.Nationality is not null, HasLanguages = person.Languages.Count > 0, Email = person.EmailIndex, HasPhone = person.Contacts(keys).Phone is not null,
+        Id = person.Id,
+        NameKeys = [.. person.Names.Select(n => SearchKey.Of(n.Text))],
+        HasHonorific = person.Honorific.Length > 0,
+        HasGender = person.Gender is not null,
+        HasNationality = person.Nationality is not null,
+        HasLanguages = person.Languages.Count > 0,
+        Email = person.EmailIndex,
+        HasPhone = person.Contacts(keys).Phone is not null,
     };
 
     private async Task FetchPlaces(List<KnownPerson> people, CancellationToken cancellationToken)

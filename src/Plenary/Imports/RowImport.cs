@@ -1,5 +1,5 @@
-using Plenary.Access;
 using NodaTime;
+using Plenary.Access;
 using Plenary.Storage.Unscoped;
 
 namespace Plenary.Imports;
@@ -24,7 +24,12 @@ internal abstract class RowImport(Guid importId)
 
     protected ImportFinding Finding(int row, RowOutcome outcome, string about, List<RowNote> notes, Guid? subject = null) => new()
     {
-        ImportId = importId, Row = row, Outcome = outcome, About = Reading.Cut(about, 200), Notes = notes, SubjectId = subject,
+        ImportId = importId,
+        Row = row,
+        Outcome = outcome,
+        About = Reading.Cut(about, 200),
+        Notes = notes,
+        SubjectId = subject,
         Noteworthy = outcome is not RowOutcome.Refused && notes.Any(n => n.Code != Twice.Code && n.Code != NewBody.Code),
     };
 

@@ -143,13 +143,15 @@ internal sealed class XlsxWriter : SheetWriter
     private static Stylesheet Styles() => new(
         new Fonts(new Font(new FontSize { Val = 11 }, new FontName { Val = "Calibri" }), new Font(new Bold(), new FontSize { Val = 11 }, new FontName { Val = "Calibri" })) { Count = 2 },
         new Fills(new Fill(new PatternFill { PatternType = PatternValues.None }), new Fill(new PatternFill { PatternType = PatternValues.Gray125 }),
-            new Fill(new PatternFill(new ForegroundColor { Rgb = "FFECE9DF" }) { PatternType = PatternValues.Solid })) { Count = 3 },
+            new Fill(new PatternFill(new ForegroundColor { Rgb = "FFECE9DF" }) { PatternType = PatternValues.Solid }))
+        { Count = 3 },
         new Borders(new Border(new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder(), new DiagonalBorder())) { Count = 1 },
         new CellStyleFormats(new CellFormat { NumberFormatId = 0, FontId = 0, FillId = 0, BorderId = 0 }) { Count = 1 },
         new CellFormats(
             new CellFormat { NumberFormatId = 0, FontId = 0, FillId = 0, BorderId = 0, FormatId = 0 },
             new CellFormat { NumberFormatId = 49, FontId = 0, FillId = 0, BorderId = 0, FormatId = 0, QuotePrefix = true, ApplyNumberFormat = true },
-            new CellFormat { NumberFormatId = 49, FontId = 1, FillId = 2, BorderId = 0, FormatId = 0, QuotePrefix = true, ApplyNumberFormat = true, ApplyFont = true, ApplyFill = true }) { Count = 3 });
+            new CellFormat { NumberFormatId = 49, FontId = 1, FillId = 2, BorderId = 0, FormatId = 0, QuotePrefix = true, ApplyNumberFormat = true, ApplyFont = true, ApplyFill = true })
+        { Count = 3 });
 
     private DocumentFormat.OpenXml.Spreadsheet.Workbook Book()
     {
@@ -159,7 +161,7 @@ internal sealed class XlsxWriter : SheetWriter
         // The filter's range also stands under this name, or some programs do not show it.
         if (width > 0)
             book.Append(new DefinedNames(new DefinedName($"'{sheetName.Replace("'", "''", StringComparison.Ordinal)}'!$A$1:${Column.LettersOf(width - 1)}${Math.Max(1, rows)}")
-                { Name = "_xlnm._FilterDatabase", LocalSheetId = 0, Hidden = true }));
+            { Name = "_xlnm._FilterDatabase", LocalSheetId = 0, Hidden = true }));
         return book;
     }
 

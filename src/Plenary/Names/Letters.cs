@@ -209,7 +209,14 @@ internal static class Letters
             kept.Append(Vowels[at % 588 / 28]);
             if (Ends[at % 28] is not '-' and var end) kept.Append(char.ToUpperInvariant(end) switch
             {
-                'ㄱ' => 'ㄳ', 'ㄴ' => 'ㄵ', 'ㄹ' => 'ㄺ', 'ㅁ' => 'ㄻ', 'ㅂ' => 'ㅄ', 'ㅅ' => 'ㅿ', 'ㄷ' => 'ㅿ', var ng => ng,   // a final has a sound of its own: one sign each
+                'ㄱ' => 'ㄳ',
+                'ㄴ' => 'ㄵ',
+                'ㄹ' => 'ㄺ',
+                'ㅁ' => 'ㄻ',
+                'ㅂ' => 'ㅄ',
+                'ㅅ' => 'ㅿ',
+                'ㄷ' => 'ㅿ',
+                var ng => ng,   // a final has a sound of its own: one sign each
             });
         }
         return kept.ToString();

@@ -20,7 +20,10 @@ public sealed class CommandLine(Func<string[], WebApplicationBuilder> build, Act
 {
     internal static readonly Option<string> Data = new("--data")
     {
-        Description = "The folder that holds database, files and keys. Made when missing.", HelpName = "DIR", DefaultValueFactory = _ => "data", Recursive = true,
+        Description = "The folder that holds database, files and keys. Made when missing.",
+        HelpName = "DIR",
+        DefaultValueFactory = _ => "data",
+        Recursive = true,
     };
 
     public async Task<int> RunAsync(string[] args)

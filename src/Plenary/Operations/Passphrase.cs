@@ -10,7 +10,8 @@ internal static class Passphrase
 
     public static readonly Option<string?> File = new("--passphrase-file")
     {
-        Description = $"A file whose first line is the passphrase. Without it: the variable {Variable}, or it is asked for.", HelpName = "FILE",
+        Description = $"A file whose first line is the passphrase. Without it: the variable {Variable}, or it is asked for.",
+        HelpName = "FILE",
     };
 
     public static string Of(ParseResult parsed, bool isNew)

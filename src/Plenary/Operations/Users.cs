@@ -102,8 +102,13 @@ internal static class Users
             var secret = Secret.New();
             db.ApiTokens.Add(new()
             {
-                AccountId = account.Id, Name = parsed.GetValue(name)!, TokenHash = Secret.Hash(secret), Scopes = wanted, ConferenceId = await ConferenceOf(db, parsed.GetValue(conference)),
-                CreatedAt = now, ExpiresAt = now + Duration.FromDays(parsed.GetValue(days)),
+                AccountId = account.Id,
+                Name = parsed.GetValue(name)!,
+                TokenHash = Secret.Hash(secret),
+                Scopes = wanted,
+                ConferenceId = await ConferenceOf(db, parsed.GetValue(conference)),
+                CreatedAt = now,
+                ExpiresAt = now + Duration.FromDays(parsed.GetValue(days)),
             });
             await db.SaveChangesAsync();
             Console.WriteLine(secret);   // alone on its line, for scripts

@@ -36,11 +36,17 @@ public class ArticleModel(PlenaryDb db, IClock clock, PublicUrl url) : PublicPag
         {
             var article = new JsonObject
             {
-                ["@context"] = "https://schema.org", ["@type"] = "NewsArticle", ["headline"] = Release.Headline, ["inLanguage"] = Release.Language,
-                ["datePublished"] = AppearedIso, ["dateModified"] = InstantPattern.General.Format(PublicNews.Item(Release).ChangedAt),
-                ["url"] = url.To($"/{Release.Language}/{Conference.Slug}/news/{Release.Number}"), ["dateline"] = Release.Dateline,
+                ["@context"] = "https://schema.org",
+                ["@type"] = "NewsArticle",
+                ["headline"] = Release.Headline,
+                ["inLanguage"] = Release.Language,
+                ["datePublished"] = AppearedIso,
+                ["dateModified"] = InstantPattern.General.Format(PublicNews.Item(Release).ChangedAt),
+                ["url"] = url.To($"/{Release.Language}/{Conference.Slug}/news/{Release.Number}"),
+                ["dateline"] = Release.Dateline,
                 ["publisher"] = new JsonObject { ["@type"] = "Organization", ["name"] = Site.PublicFrame.Of(ViewData)?.Edition.Organisation ?? "" },
-                ["contentLocation"] = In(Conference.City), ["isAccessibleForFree"] = true,
+                ["contentLocation"] = In(Conference.City),
+                ["isAccessibleForFree"] = true,
             };
             if (Release.Photo.Length > 0) article["image"] = url.To(Photos.Address(Conference.Slug, Release.Photo));
             if (Release.Corrections.Count > 0) article["correction"] = new JsonArray([.. Release.Corrections.Select(c => (JsonNode)c.Note)]);

@@ -48,7 +48,8 @@ public static class Feed
     {
         var item = new SyndicationItem(Clean(news.Headline), Clean(news.Beginning), new Uri(address), $"urn:uuid:{conference.Id}:{news.Number}:{news.Language}", news.ChangedAt.ToDateTimeOffset())
         {
-            PublishDate = news.AppearedAt.ToDateTimeOffset(), Summary = new(Clean(news.Beginning)),
+            PublishDate = news.AppearedAt.ToDateTimeOffset(),
+            Summary = new(Clean(news.Beginning)),
         };
         item.Content = null;
         if (news.Photo.Length > 0) item.Links.Add(SyndicationLink.CreateMediaEnclosureLink(new(photo), "image/jpeg", 0));

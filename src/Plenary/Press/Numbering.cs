@@ -17,8 +17,11 @@ public static class Numbering
         await using var transaction = await db.Database.BeginTransactionAsync();
         var release = new PressRelease
         {
-            ConferenceId = conference, Language = language, WrittenBy = by.AccountId,
-            GroupId = translationOf?.GroupId ?? Guid.CreateVersion7(), Number = translationOf?.Number ?? await Next(db, conference),
+            ConferenceId = conference,
+            Language = language,
+            WrittenBy = by.AccountId,
+            GroupId = translationOf?.GroupId ?? Guid.CreateVersion7(),
+            Number = translationOf?.Number ?? await Next(db, conference),
         };
         if (release.Write(text, by) is { } refusal) return (refusal, null);   // the number goes back with the transaction
         if (translationOf is not null) (release.Photo, release.PhotoSmall) = (translationOf.Photo, translationOf.PhotoSmall);

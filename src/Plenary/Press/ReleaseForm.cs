@@ -33,7 +33,17 @@ public class ReleaseForm
 
     public static ReleaseForm Of(PressRelease r, Conference conference) => new()
     {
-        Language = r.Language, Headline = r.Headline, Dateline = r.Dateline, Date = r.Date, Body = r.Body, Byline = r.Byline, EditorsMark = r.EditorsMark,
-        Embargo = r.EmbargoUntil is { } until ? conference.Local(until) : null, PhotoCaption = r.PhotoCaption, PhotoCredit = r.PhotoCredit, PhotoAlt = r.PhotoAlt, Version = r.Version,
+        Language = r.Language,
+        Headline = r.Headline,
+        Dateline = r.Dateline,
+        Date = r.Date,
+        Body = r.Body,
+        Byline = r.Byline,
+        EditorsMark = r.EditorsMark,
+        Embargo = r.EmbargoUntil is { } until ? conference.Local(until) : null,
+        PhotoCaption = r.PhotoCaption,
+        PhotoCredit = r.PhotoCredit,
+        PhotoAlt = r.PhotoAlt,
+        Version = r.Version,
     };
 }

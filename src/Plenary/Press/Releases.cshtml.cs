@@ -24,7 +24,10 @@ public class ReleasesModel(PlenaryDb db, IClock clock) : PlenaryPage
 
     public static Stamp Look(PressState state) => state switch
     {
-        PressState.Edited => Stamp.UnderReview, PressState.Published => Stamp.Accredited, PressState.Withdrawn => Stamp.Withdrawn, _ => Stamp.Draft,
+        PressState.Edited => Stamp.UnderReview,
+        PressState.Published => Stamp.Accredited,
+        PressState.Withdrawn => Stamp.Withdrawn,
+        _ => Stamp.Draft,
     };
 
     public async Task OnGetAsync(PressState? state, int? after, int? rows)

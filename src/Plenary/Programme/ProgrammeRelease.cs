@@ -33,7 +33,12 @@ public class ProgrammeRelease : ConferenceEntity
 
         release = new()
         {
-            ConferenceId = draft.Conference.Id, Number = content.Number, PublishedAt = at, PublishedBy = by.Name, Note = note, Content = content.ToJson(),
+            ConferenceId = draft.Conference.Id,
+            Number = content.Number,
+            PublishedAt = at,
+            PublishedBy = by.Name,
+            Note = note,
+            Content = content.ToJson(),
         };
         return null;
     }

@@ -77,7 +77,8 @@ public sealed class WorkspaceContents(PlenaryDb db, Scope scope, IClock clock, I
         ];
         return new(
             new(conference.Title.ToString(), series!.Organiser.ToString(), conference.City.ToString(), conference.Starts, conference.Ends, conference.Colour, home),
-            [.. parts.Where(p => p.Lines.Count > 0)], clock.GetCurrentInstant().InZone(conference.TimeZone), scope.Actor.Name) { Search = "/directory/people" };
+            [.. parts.Where(p => p.Lines.Count > 0)], clock.GetCurrentInstant().InZone(conference.TimeZone), scope.Actor.Name)
+        { Search = "/directory/people" };
     }
 
     private ContentsPart[] Above() =>

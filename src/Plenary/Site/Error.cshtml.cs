@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using Plenary.Access;
 using Microsoft.AspNetCore.Mvc;
+using Plenary.Access;
 
 namespace Plenary.Site;
 

@@ -1,5 +1,5 @@
-using Plenary.Access;
 using Microsoft.AspNetCore.Mvc;
+using Plenary.Access;
 
 namespace Plenary.Site;
 

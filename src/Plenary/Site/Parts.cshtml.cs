@@ -1,10 +1,10 @@
 using System.ComponentModel.DataAnnotations;
-using Plenary.Access;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using NodaTime;
+using Plenary.Access;
 
 namespace Plenary.Site;
 
@@ -63,7 +63,11 @@ public class PartsModel(IWebHostEnvironment environment, IFileVersionProvider ve
         Finding = "Accredited people by week: 561 now, against 480 at the same point of the 12th conference; the target is 600.",
         Columns = ["Week", "13th", "12th"],
         Readings = [.. new[] { 12, 60, 140, 240, 330, 470, 561 }.Select((n, i) => new Reading($"-{8 - i}", n, new[] { 20, 80, 150, 260, 320, 400, 480 }[i])), new("-1", null, 530), new("0", null, 547)],
-        Name = "13th", EarlierName = "12th", Target = 600, TargetName = "Target", Caption = "Weeks before the opening",
+        Name = "13th",
+        EarlierName = "12th",
+        Target = 600,
+        TargetName = "Target",
+        Caption = "Weeks before the opening",
     };
 
     public IHtmlContent Categories { get; } = new Ranking("Category", "People", [("Delegate", 402), ("Observer", 61), ("Press", 48), ("Interpreter", 22), ("Guest of honour", 9)]);

@@ -306,7 +306,13 @@ public class NominationFacts(PlenaryApp app) : WebTest(app)
         Assert.Null(kinds.Grant(places));
         var invitation = new Invitation
         {
-            ConferenceId = Sample.Conference, DelegationId = delegation.Id, Language = "en", Addressee = "", Email = "office@example.org", Deadline = deadline ?? Sample.Deadline, IssuedAt = Sample.Now,
+            ConferenceId = Sample.Conference,
+            DelegationId = delegation.Id,
+            Language = "en",
+            Addressee = "",
+            Email = "office@example.org",
+            Deadline = deadline ?? Sample.Deadline,
+            IssuedAt = Sample.Now,
         };
         if (answered) Assert.Null(invitation.Accept("Karim Wadi", Sample.Now));
         db.AddRange(body, delegation, kinds, invitation);

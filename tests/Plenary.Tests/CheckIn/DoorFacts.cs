@@ -183,7 +183,14 @@ public class DoorFacts(PlenaryApp app) : WebTest(app)
 
     private static BadgePayload Payload(uint conference, byte[] id) => new()
     {
-        Key = 0, Conference = conference, Badge = BadgeId.Read(id), Category = 1, Zones = 1, NotBefore = Sample.Now, NotAfter = Sample.Now + Duration.FromDays(2), Sequence = 1,
+        Key = 0,
+        Conference = conference,
+        Badge = BadgeId.Read(id),
+        Category = 1,
+        Zones = 1,
+        NotBefore = Sample.Now,
+        NotAfter = Sample.Now + Duration.FromDays(2),
+        Sequence = 1,
     };
 
     private async Task<string?> Verdict(HttpClient door, string code) => (await Scan(door, code)).GetProperty("verdict").GetString();

@@ -15,8 +15,13 @@ public class InvitationRules
 
     private static Invitation Invitation(LocalDateTime? deadline = null) => new()
     {
-        ConferenceId = Guid.CreateVersion7(), DelegationId = Guid.CreateVersion7(), Language = "en", Addressee = "", Email = "office@example.org",
-        Deadline = deadline ?? new(2027, 4, 30, 18, 0), IssuedAt = Noon,
+        ConferenceId = Guid.CreateVersion7(),
+        DelegationId = Guid.CreateVersion7(),
+        Language = "en",
+        Addressee = "",
+        Email = "office@example.org",
+        Deadline = deadline ?? new(2027, 4, 30, 18, 0),
+        IssuedAt = Noon,
     };
 
     private static Invitation Accepted(LocalDateTime deadline)

@@ -26,9 +26,14 @@ public class ImportFacts(PlenaryApp app) : WebTest(app)
 
     private Task<Dictionary<string, int>> Counted() => App.InDb(async db => new Dictionary<string, int>
     {
-        ["Organisations"] = await db.Organisations.SumAsync(o => 1 + o.Version), ["People"] = await db.People.SumAsync(p => 1 + p.Version), ["Offices"] = await db.Offices.SumAsync(o => 1 + o.Version),
-        ["SearchWords"] = await db.SearchWords.CountAsync(), ["Participations"] = await db.Participations.SumAsync(p => 1 + p.Version), ["Delegations"] = await db.Delegations.SumAsync(d => 1 + d.Version),
-        ["Places"] = await db.Places.SumAsync(p => p.Taken), ["Steps"] = await db.Steps.CountAsync(),
+        ["Organisations"] = await db.Organisations.SumAsync(o => 1 + o.Version),
+        ["People"] = await db.People.SumAsync(p => 1 + p.Version),
+        ["Offices"] = await db.Offices.SumAsync(o => 1 + o.Version),
+        ["SearchWords"] = await db.SearchWords.CountAsync(),
+        ["Participations"] = await db.Participations.SumAsync(p => 1 + p.Version),
+        ["Delegations"] = await db.Delegations.SumAsync(d => 1 + d.Version),
+        ["Places"] = await db.Places.SumAsync(p => p.Taken),
+        ["Steps"] = await db.Steps.CountAsync(),
     });
 
     [Fact]
@@ -188,9 +193,13 @@ public class ImportFacts(PlenaryApp app) : WebTest(app)
         Assert.Equal("new 0, filled 0, same 3, twice 1, refused 0", (await client.Import("participants", list, Sample.Slug)).Counts());
         Assert.Equal(after, await Counted());
 
-        var entered = await App.InDb(db => (from p in db.Participations join o in db.Organisations on p.OrganisationId equals o.Id join d in db.Delegations on p.DelegationId equals d.Id
-            join person in db.People on p.PersonId equals person.Id where o.SortKey == "ruritania" || o.SortKey.StartsWith("friends of rivers") orderby o.SortKey descending, person.SortKey
-            select new { o.Names, person.SortKey, p.Office, p.Unit, p.Affiliation, p.Honorific, p.Gender, p.Leads, p.State, d.Group, o.Kind }).ToListAsync());
+        var entered = await App.InDb(db => (from p in db.Participations
+                                            join o in db.Organisations on p.OrganisationId equals o.Id
+                                            join d in db.Delegations on p.DelegationId equals d.Id
+                                            join person in db.People on p.PersonId equals person.Id
+                                            where o.SortKey == "ruritania" || o.SortKey.StartsWith("friends of rivers")
+                                            orderby o.SortKey descending, person.SortKey
+                                            select new { o.Names, person.SortKey, p.Office, p.Unit, p.Affiliation, p.Honorific, p.Gender, p.Leads, p.State, d.Group, o.Kind }).ToListAsync());
         Assert.Equal(3, entered.Count);
         Assert.Equal(("anna vogel", "Ambassador, Head of Delegation", "Embassy in Rome", "Ms", true), (entered[0].SortKey, entered[0].Office, entered[0].Affiliation, entered[0].Honorific, entered[0].Leads));
         Assert.Equal((Gender.Woman, "Parties", OrganisationKind.Government), (entered[0].Gender!.Value, entered[0].Group, entered[0].Kind));

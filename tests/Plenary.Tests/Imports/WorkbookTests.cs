@@ -63,7 +63,7 @@ public class WorkbookTests
         for (var row = 3; row <= 1_048_576; row++) empty.Append("<row r=\"").Append(row).Append("\" spans=\"1:2\" s=\"1\" customFormat=\"1\"/>");
         var data = Files.Data(["Name"], ["Anna"]).Replace("</sheetData>", empty + "</sheetData>");
         using var file = Files.Bytes(Files.Workbook(("List", data)));
-        
+
         var sheet = file.Read();
         Assert.Equal("Anna", Assert.Single(sheet.Rows).Cells[0]);
     }

@@ -1,8 +1,8 @@
-using Xunit;
 using System.Globalization;
 using System.Text;
 using CsCheck;
 using Plenary.Names;
+using Xunit;
 
 namespace Plenary.Tests.Names;
 

@@ -1,6 +1,6 @@
-using Xunit;
 using CsCheck;
 using Plenary.Names;
+using Xunit;
 
 namespace Plenary.Tests.Names;
 

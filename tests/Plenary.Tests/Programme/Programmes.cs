@@ -16,7 +16,12 @@ internal static class Programmes
     {
         var conference = new Conference
         {
-            SeriesId = Guid.CreateVersion7(), Slug = "general-13", Number = 1, Ordinal = 13, Title = LocalText.Of("13th General Conference"), Languages = languages.Length == 0 ? ["en", "ar"] : [.. languages],
+            SeriesId = Guid.CreateVersion7(),
+            Slug = "general-13",
+            Number = 1,
+            Ordinal = 13,
+            Title = LocalText.Of("13th General Conference"),
+            Languages = languages.Length == 0 ? ["en", "ar"] : [.. languages],
         };
         Assert.Null(conference.Schedule(new(2027, 5, 10), new(2027, 5, 13), zone));
         return conference;

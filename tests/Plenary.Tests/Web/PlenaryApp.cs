@@ -119,7 +119,11 @@ public class PlenaryApp : WebApplicationFactory<Program>, IAsyncLifetime
             db.Users.Add(account);
             db.RolesHeld.AddRange(roles.Select(role => new RoleHeld
             {
-                AccountId = account.Id, ConferenceId = role is Role.Administrator ? null : conference, Role = role, Since = Sample.Now, GivenBy = "the test",
+                AccountId = account.Id,
+                ConferenceId = role is Role.Administrator ? null : conference,
+                Role = role,
+                Since = Sample.Now,
+                GivenBy = "the test",
             }));
             db.ApiTokens.Add(new ApiToken { AccountId = account.Id, Name = "test", TokenHash = Secret.Hash(secret), Scopes = [.. scopes ?? AllScopes], CreatedAt = Sample.Now });
             await db.SaveChangesAsync();
@@ -135,7 +139,10 @@ public class PlenaryApp : WebApplicationFactory<Program>, IAsyncLifetime
         {
             db.DelegationLinks.Add(new DelegationLink
             {
-                ConferenceId = Sample.Conference, DelegationId = delegation ?? Sample.Delegation, TokenHash = Secret.Hash(secret), CreatedAt = Sample.Now,
+                ConferenceId = Sample.Conference,
+                DelegationId = delegation ?? Sample.Delegation,
+                TokenHash = Secret.Hash(secret),
+                CreatedAt = Sample.Now,
                 ExpiresAt = Sample.Now + Duration.FromDays(60),
             });
             await db.SaveChangesAsync();

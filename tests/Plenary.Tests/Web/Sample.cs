@@ -245,8 +245,14 @@ public sealed class Sample
             db.Delegations.Add(delegation);
             sent = new Invitation
             {
-                ConferenceId = Conference, DelegationId = delegation.Id, Language = "en", Addressee = "The President", Email = Hide($"canary-invited-{deadline.Day}{db.Delegations.Local.Count}@example.org", head: true, Area.Invitations),
-                Deadline = deadline, IssuedAt = Now - Duration.FromDays(60), SentAt = Now - Duration.FromDays(60),
+                ConferenceId = Conference,
+                DelegationId = delegation.Id,
+                Language = "en",
+                Addressee = "The President",
+                Email = Hide($"canary-invited-{deadline.Day}{db.Delegations.Local.Count}@example.org", head: true, Area.Invitations),
+                Deadline = deadline,
+                IssuedAt = Now - Duration.FromDays(60),
+                SentAt = Now - Duration.FromDays(60),
             };
             db.Invitations.Add(sent);
             foreach (var (category, granted) in new[] { (HeadCategory, 1), (DelegateCategory, 12), (PressCategory, 2) })

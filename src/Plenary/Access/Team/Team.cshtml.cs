@@ -63,7 +63,10 @@ public class TeamModel(PlenaryDb db, TeamLetters letters, SignIns signIns, ICloc
     private async Task Find()
     {
         var (conference, now) = (HttpContext.Conference(), clock.GetCurrentInstant());
-        var held = await (from r in db.RolesHeld join a in db.Users on r.AccountId equals a.Id where r.ConferenceId == conference.Id && r.Ended == null orderby a.Name, r.Id
+        var held = await (from r in db.RolesHeld
+                          join a in db.Users on r.AccountId equals a.Id
+                          where r.ConferenceId == conference.Id && r.Ended == null
+                          orderby a.Name, r.Id
                           select new { r.Id, r.AccountId, a.Name, a.Email, r.Role, r.Since, r.GivenBy }).AsNoTracking().ToListAsync();
         Members = [.. held.Select(h => new Member(h.Id, h.AccountId, h.Name, h.Email ?? "", h.Role, Day(h.Since), h.GivenBy))];
         Invitations = [.. (await db.TeamInvitations.AsNoTracking().Where(i => i.ConferenceId == conference.Id && i.UsedAt == null && i.WithdrawnAt == null && i.ExpiresAt > now).ToListAsync()).OrderBy(i => i.Id)];

@@ -41,6 +41,9 @@ public class OutboxModel(PlenaryDb db, IConfiguration configuration) : PlenaryPa
 
     public static Stamp StampOf(MailState state) => state switch
     {
-        MailState.Sent => Stamp.Accredited, MailState.GivenUp => Stamp.Refused, MailState.Late => Stamp.Returned, _ => Stamp.Draft,
+        MailState.Sent => Stamp.Accredited,
+        MailState.GivenUp => Stamp.Refused,
+        MailState.Late => Stamp.Returned,
+        _ => Stamp.Draft,
     };
 }

@@ -61,7 +61,8 @@ public static class Demo
         bodies.MakeDirectory(today);
         var series = new Series
         {
-            Slug = "general-conference", OrganiserId = bodies.Coalition.Id,
+            Slug = "general-conference",
+            OrganiserId = bodies.Coalition.Id,
             Name = LocalText.Of("General Conference", "المؤتمر العام", "Conférence générale", "Genel Konferans", "Konferensi Umum"),
             Organiser = LocalText.Of("Confluence Network", "شبكة الملتقى", "Réseau Confluence", "Kavşak Ağı", "Jaringan Muara"),
         };
@@ -190,7 +191,14 @@ public static class Demo
 
         Scan Reading(Gate gate, Badge badge, Participation person, Direction direction, Instant at, Verdict verdict) => new()
         {
-            ConferenceId = conference.Id, GateId = gate.Id, BadgeId = badge.Id, ParticipationId = person.Id, Direction = direction, Verdict = verdict, At = at, By = "Hasan P.",
+            ConferenceId = conference.Id,
+            GateId = gate.Id,
+            BadgeId = badge.Id,
+            ParticipationId = person.Id,
+            Direction = direction,
+            Verdict = verdict,
+            At = at,
+            By = "Hasan P.",
             ClientId = Guid.CreateVersion7().ToString("N"),
         };
     }

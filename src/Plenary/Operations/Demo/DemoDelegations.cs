@@ -69,13 +69,23 @@ internal sealed class DemoDelegations(PlenaryDb db, Keys keys, Random random, Ac
             var delegation = new Delegation { ConferenceId = conference.Id, OrganisationId = body.Organisation.Id, Group = "Member organisations" };
             var invitation = new Invitation
             {
-                ConferenceId = conference.Id, DelegationId = delegation.Id, Language = body.Language, Addressee = body.People[0].FullName,
-                Email = $"office@body-{i + 1}.example", Deadline = conference.Local(opening - Day * 40).Date.At(new(18, 0)), IssuedAt = issued, SentAt = issued + Duration.FromMinutes(3),
+                ConferenceId = conference.Id,
+                DelegationId = delegation.Id,
+                Language = body.Language,
+                Addressee = body.People[0].FullName,
+                Email = $"office@body-{i + 1}.example",
+                Deadline = conference.Local(opening - Day * 40).Date.At(new(18, 0)),
+                IssuedAt = issued,
+                SentAt = issued + Duration.FromMinutes(3),
             };
             var secret = Secret.New();
             db.AddRange(delegation, invitation, new DelegationLink
             {
-                ConferenceId = conference.Id, DelegationId = delegation.Id, TokenHash = Secret.Hash(secret), CreatedAt = issued, ExpiresAt = opening + Day * 30,
+                ConferenceId = conference.Id,
+                DelegationId = delegation.Id,
+                TokenHash = Secret.Hash(secret),
+                CreatedAt = issued,
+                ExpiresAt = opening + Day * 30,
             });
             var places = new Dictionary<Guid, Places>();
             foreach (var category in categories.Where(c => c.Places > 0))

@@ -27,7 +27,13 @@ internal static class DemoProgramme
         {
             var session = new Session
             {
-                ConferenceId = conference.Id, ExchangeId = Guid.CreateVersion7(), Number = sessions.Count + 1, Kind = item.Kind, RoomId = item.Room is { } room ? rooms[room].Id : null, Track = item.Track, Film = item.Film,
+                ConferenceId = conference.Id,
+                ExchangeId = Guid.CreateVersion7(),
+                Number = sessions.Count + 1,
+                Kind = item.Kind,
+                RoomId = item.Room is { } room ? rooms[room].Id : null,
+                Track = item.Track,
+                Film = item.Film,
                 Abstract = item.Abstract.Length == 0 ? LocalText.Empty : new("en", item.Abstract),
             };
             var day = conference.Starts.PlusDays(item.Day);
@@ -43,9 +49,17 @@ internal static class DemoProgramme
                 var person = body.People[0];
                 session.Speakers.Add(new()
                 {
-                    ConferenceId = conference.Id, SessionId = session.Id, Order = n + 1, PersonId = person.Id, Honorific = person.Honorific, Name = person.Name, SecondName = person.SecondName?.Text ?? "",
+                    ConferenceId = conference.Id,
+                    SessionId = session.Id,
+                    Order = n + 1,
+                    PersonId = person.Id,
+                    Honorific = person.Honorific,
+                    Name = person.Name,
+                    SecondName = person.SecondName?.Text ?? "",
                     Role = item.Kind == SessionKind.Screening ? SpeakerRole.Moderator : n == 0 ? SpeakerRole.Chair : n == 1 && item.Kind == SessionKind.Opening ? SpeakerRole.Keynote : item.Kind == SessionKind.Panel ? SpeakerRole.Panellist : SpeakerRole.Speaker,
-                    Office = "President", Organisation = body.Organisation.Name, Country = body.Country.Code,
+                    Office = "President",
+                    Organisation = body.Organisation.Name,
+                    Country = body.Country.Code,
                 });
             }
             sessions.Add(session);

@@ -41,8 +41,19 @@ internal static class DemoRecord
             var (said, by) = (Statements[i], speakers[i]);
             var intervention = new Intervention
             {
-                ConferenceId = session.ConferenceId, SessionId = session.Id, Order = i + 1, PersonId = by.PersonId, SpeakerName = by.Name, SpeakerOffice = by.Office, For = by.Organisation,
-                At = session.Starts!.Value.PlusMinutes(14 + i * 11), Language = "en", Summary = said.Summary, Text = said.Text, Quotations = [said.Quotation], PublishedAt = published,
+                ConferenceId = session.ConferenceId,
+                SessionId = session.Id,
+                Order = i + 1,
+                PersonId = by.PersonId,
+                SpeakerName = by.Name,
+                SpeakerOffice = by.Office,
+                For = by.Organisation,
+                At = session.Starts!.Value.PlusMinutes(14 + i * 11),
+                Language = "en",
+                Summary = said.Summary,
+                Text = said.Text,
+                Quotations = [said.Quotation],
+                PublishedAt = published,
             };
             if (i == 0)
                 intervention.Translations =
@@ -57,8 +68,14 @@ internal static class DemoRecord
 
     public static Decision Decision(Session session, string proposer, Instant published) => new()
     {
-        ConferenceId = session.ConferenceId, SessionId = session.Id, Number = 1, Proposer = proposer, Method = DecisionMethod.Consensus, Result = DecisionResult.Adopted,
-        At = session.Starts!.Value.PlusMinutes(82), PublishedAt = published,
+        ConferenceId = session.ConferenceId,
+        SessionId = session.Id,
+        Number = 1,
+        Proposer = proposer,
+        Method = DecisionMethod.Consensus,
+        Result = DecisionResult.Adopted,
+        At = session.Starts!.Value.PlusMinutes(82),
+        PublishedAt = published,
         Title = LocalText.Of("Order of business", "جدول الأعمال", "Ordre du jour", "Gündem", "Tata acara"),
         Text = LocalText.Of(
             "The conference adopts the agenda and asks the drafting group to present a statement on safe water in schools on the second day.",
@@ -88,8 +105,20 @@ internal static class DemoRecord
         foreach (var (language, dateline, headline, body) in texts)
             yield return Published(new()
             {
-                ConferenceId = conference.Id, GroupId = opening, Number = 1, Language = language, Dateline = dateline, Date = conference.Local(first).Date, Byline = "Press desk", EditorsMark = "nr/mt", WrittenBy = writer,
-                Photo = photo.Large, PhotoSmall = photo.Small, PhotoCaption = "The river valley on the poster of the conference.", PhotoCredit = "Press desk, Confluence Network", PhotoAlt = "A boat on a wide river between green hills in evening light",
+                ConferenceId = conference.Id,
+                GroupId = opening,
+                Number = 1,
+                Language = language,
+                Dateline = dateline,
+                Date = conference.Local(first).Date,
+                Byline = "Press desk",
+                EditorsMark = "nr/mt",
+                WrittenBy = writer,
+                Photo = photo.Large,
+                PhotoSmall = photo.Small,
+                PhotoCaption = "The river valley on the poster of the conference.",
+                PhotoCredit = "Press desk, Confluence Network",
+                PhotoAlt = "A boat on a wide river between green hills in evening light",
             }, headline, body, first);
 
         var film = Guid.CreateVersion7();
@@ -100,7 +129,15 @@ internal static class DemoRecord
 
         var embargoed = new PressRelease
         {
-            ConferenceId = conference.Id, GroupId = Guid.CreateVersion7(), Number = 3, Language = "en", Dateline = "ISTANBUL", Date = conference.Local(second).Date, Byline = "Press desk", EditorsMark = "nr/mt", WrittenBy = writer,
+            ConferenceId = conference.Id,
+            GroupId = Guid.CreateVersion7(),
+            Number = 3,
+            Language = "en",
+            Dateline = "ISTANBUL",
+            Date = conference.Local(second).Date,
+            Byline = "Press desk",
+            EditorsMark = "nr/mt",
+            WrittenBy = writer,
             EmbargoUntil = conference.At(conference.Starts.PlusDays(1).At(new(16, 0))),
         };
         yield return Published(embargoed, "Drafting group presents its text on safe water in schools", "The drafting group presents its statement in plenary this afternoon. The text follows with the end of the embargo.", second);

@@ -40,9 +40,25 @@ internal static class DemoWorld
 
     public static readonly IReadOnlyDictionary<string, string> ArabicPlaces = new Dictionary<string, string>
     {
-        ["Fès"] = "فاس", ["Tanger"] = "طنجة", ["Agadir"] = "أكادير", ["Irbid"] = "إربد", ["Salt"] = "السلط", ["Aqaba"] = "العقبة", ["Aswan"] = "أسوان", ["Mansoura"] = "المنصورة",
-        ["Fayoum"] = "الفيوم", ["Qena"] = "قنا", ["Sfax"] = "صفاقس", ["Gabès"] = "قابس", ["Bizerte"] = "بنزرت", ["Tripoli"] = "طرابلس", ["Zahlé"] = "زحلة", ["Nablus"] = "نابلس", ["Hebron"] = "الخليل",
-        ["Basra"] = "البصرة", ["Mosul"] = "الموصل",
+        ["Fès"] = "فاس",
+        ["Tanger"] = "طنجة",
+        ["Agadir"] = "أكادير",
+        ["Irbid"] = "إربد",
+        ["Salt"] = "السلط",
+        ["Aqaba"] = "العقبة",
+        ["Aswan"] = "أسوان",
+        ["Mansoura"] = "المنصورة",
+        ["Fayoum"] = "الفيوم",
+        ["Qena"] = "قنا",
+        ["Sfax"] = "صفاقس",
+        ["Gabès"] = "قابس",
+        ["Bizerte"] = "بنزرت",
+        ["Tripoli"] = "طرابلس",
+        ["Zahlé"] = "زحلة",
+        ["Nablus"] = "نابلس",
+        ["Hebron"] = "الخليل",
+        ["Basra"] = "البصرة",
+        ["Mosul"] = "الموصل",
     };
 
     /// <summary>The languages that mails and pages for a delegation are in.</summary>
