@@ -141,7 +141,7 @@ public sealed class Nominations(PlenaryDb db, Keys keys, Likeness likeness)
             var (person, made, fault) = await PersonFor(leaving.DelegationId, nominee, personId);
             if (fault is not null) return Nominated.No(fault);
             if (leaving.SubstituteBy(person, by, at, reason, out var substitute) is { } refusal) { db.ChangeTracker.Clear(); return Nominated.No(refusal); }
-            if (await TakesPart(person.Id)) { db.ChangeTracker.Clear(); return Nominated.No(Participation.AlreadyHere); }
+            if (await TakesPart(person.Id)) return await Unless(leaving.DelegationId, key, Participation.AlreadyHere);
             Fill(substitute!, nominee, made, key);
             if (substitute!.Submit(by, at) is { } unsent) return Nominated.No(unsent);
             substitute.PerhapsTwice = (await likeness.LikelySame(person)).Count > 0;
@@ -168,7 +168,7 @@ public sealed class Nominations(PlenaryDb db, Keys keys, Likeness likeness)
             // 2. One person, one living participation.
             var (person, made, fault) = await PersonFor(delegationId, nominee, personId);
             if (fault is not null) return Nominated.No(fault);
-            if (await TakesPart(person.Id)) { db.ChangeTracker.Clear(); return Nominated.No(Participation.AlreadyHere); }
+            if (await TakesPart(person.Id)) return await Unless(delegationId, key, Participation.AlreadyHere);
             var participation = Participation.Nominate(conference.Id, delegationId, organisationId, person, category.Id, category.Leads, by, at);
             Fill(participation, nominee, made, key);
             if (gender is not null) participation.Describe(participation.Honorific, gender);
@@ -176,7 +176,11 @@ public sealed class Nominations(PlenaryDb db, Keys keys, Likeness likeness)
             // 3. The place first, then the person, in one transaction.
             await using var transaction = await db.Database.BeginTransactionAsync();
             if (bySecretariat) await db.GiveSeat(conference.Id, delegationId, category.Id);
-            else if (await db.TakeSeat(delegationId, category.Id) is { } full) { await Undo(transaction); return Nominated.No(full); }
+            else if (await db.TakeSeat(delegationId, category.Id) is { } full)
+            {
+                await Undo(transaction);
+                return await Unless(delegationId, key, full);
+            }
             db.Participations.Add(participation);
             try
             {
@@ -192,6 +196,13 @@ public sealed class Nominations(PlenaryDb db, Keys keys, Likeness likeness)
 
     private Task<Participation?> WithKey(Guid delegationId, Guid? key) =>
         db.Participations.SingleOrDefaultAsync(p => p.DelegationId == delegationId && p.NominationKey == key);
+
+    /// <summary>No, unless the same form was at work in another request meanwhile: then what that one did.</summary>
+    private async Task<Nominated> Unless(Guid delegationId, Guid? key, Refusal refusal)
+    {
+        db.ChangeTracker.Clear();
+        return key is not null && await WithKey(delegationId, key) is { } same ? new(same) : Nominated.No(refusal);
+    }
 
     private Task<bool> TakesPart(Guid personId) => db.Participations.AnyAsync(p => p.PersonId == personId
         && p.State != ParticipationState.Refused && p.State != ParticipationState.Withdrawn && p.State != ParticipationState.Revoked);

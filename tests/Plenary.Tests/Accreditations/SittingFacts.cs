@@ -18,7 +18,7 @@ public class SittingFacts(PlenaryApp app) : WebTest(app)
     {
         var id = await Waiting("Meral Pınar");
         var officer = await App.As(Role.AccreditationOfficer);
-        var list = await officer.Page(Desk("accreditation"));
+        var list = await officer.Page(Desk("accreditation?name=Meral"));
         Assert.Contains("Meral Pınar", list.Text, StringComparison.Ordinal);
         var panel = await officer.Page(Desk($"accreditation?open={id}"));
         Assert.Equal("Meral Pınar", panel["#p-h"]);

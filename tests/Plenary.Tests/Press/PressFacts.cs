@@ -62,7 +62,7 @@ public class PressFacts(PlenaryApp app) : WebTest(app)
     {
         var (writer, editor) = await Desk();
         var end = App.Clock.GetCurrentInstant() + Duration.FromHours(2);
-        var (address, number) = await Begin(writer, "Embargoed headline zq7", "Embargoed body zq8.", end, "A well zq9");
+        var (address, number) = await Begin(writer, "Embargoed headline zqkeel7", "Embargoed body zqkeel8.", end, "A well zqkeel9");
         var photo = new ByteArrayContent(PhotographFacts.FromATelephone());
         var with = await (await writer.PostAsync($"{address}/photo", photo)).Read(HttpStatusCode.OK);
         var hash = with.GetProperty("photo").GetString()!;
@@ -73,7 +73,7 @@ public class PressFacts(PlenaryApp app) : WebTest(app)
 
         foreach (var client in new[] { App.Anonymous(), await App.As(Role.ProgrammeEditor), await App.Delegation() })
         {
-            foreach (var list in lists) Assert.DoesNotContain("zq", await (await client.GetAsync(list)).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            foreach (var list in lists) Assert.DoesNotContain("zqkeel", await (await client.GetAsync(list)).Content.ReadAsStringAsync(), StringComparison.Ordinal);
             foreach (var one in own)
             {
                 var answer = await client.GetAsync(one);
@@ -82,11 +82,11 @@ public class PressFacts(PlenaryApp app) : WebTest(app)
             }
             if (client.DefaultRequestHeaders.Authorization is not null) Assert.Equal(HttpStatusCode.Forbidden, (await client.GetAsync(address)).StatusCode);
         }
-        Assert.Contains("zq7", (await writer.Get(address)).ToString(), StringComparison.Ordinal);   // the desk does read it
+        Assert.Contains("zqkeel7", (await writer.Get(address)).ToString(), StringComparison.Ordinal);   // the desk does read it
 
         App.Clock.Advance(end - App.Clock.GetCurrentInstant());
         var reader = App.Anonymous();
-        foreach (var list in lists[..3]) Assert.Contains("zq7", await (await reader.GetAsync(list)).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        foreach (var list in lists[..3]) Assert.Contains("zqkeel7", await (await reader.GetAsync(list)).Content.ReadAsStringAsync(), StringComparison.Ordinal);
         foreach (var one in own) Assert.Equal(HttpStatusCode.OK, (await reader.GetAsync(one)).StatusCode);
         var seen = await reader.GetAsync(own[3]);
         Assert.Equal("image/jpeg", seen.Content.Headers.ContentType?.MediaType);

@@ -148,7 +148,7 @@ public class PlenaryApp : WebApplicationFactory<Program>, IAsyncLifetime
             await db.SaveChangesAsync();
         });
         var cookies = new CookieContainer();
-        cookies.Add(new Cookie(DelegationVisit.Cookie, secret, "/", ClientOptions.BaseAddress.Host) { Secure = true });
+        cookies.Add(new Cookie(DelegationVisit.Cookie, secret, "/", "plenary.test") { Secure = true });
         return Client(cookies);
     }
 
