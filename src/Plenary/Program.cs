@@ -24,6 +24,7 @@ static WebApplicationBuilder Build(string[] settings)
 {
     var builder = Settings.Read(settings);
     builder.Services.AddStorage(builder.Configuration);
+    builder.Services.AddPeople();
     builder.Services.AddImports();
     builder.AddSite();
     builder.AddAccess();

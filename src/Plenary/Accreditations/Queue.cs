@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
-using Plenary.Names;
 using Plenary.People;
 using Plenary.Storage;
 
@@ -31,7 +30,7 @@ public enum Sign
 }
 
 /// <summary>What a list is narrowed to; the address holds it.</summary>
-/// <param name="Name">Beginnings of words of a name in any script.</param>
+/// <param name="Name">Beginnings of words of a name in any script, or the name as others spell it.</param>
 /// <param name="Country">ISO 3166-1 alpha-2, of the organisation.</param>
 public sealed record QueueFilter(string? Name = null, string? Country = null, Guid? Organisation = null, Guid? Category = null, Sign? Sign = null, Guid? Delegation = null)
 {
@@ -62,8 +61,8 @@ public sealed class Queue(PlenaryDb db)
     /// <summary>Counts are exact up to here; a longer list is said to be over it, and not counted to its end each time.</summary>
     public const int CountedTo = 10_000;
 
-    /// <summary>A search by a word that fits more people than this walks the list and looks at each name, since it will soon have filled a page.</summary>
-    private const int FewPeople = 1_000;
+    /// <summary>A country with more organisations than this is asked of each row, since a page will soon be full.</summary>
+    private const int FewBodies = 1_000;
 
     /// <summary>The rows after (or before) a key, in the order of the list: the longest wait first, unless the newest are asked for.</summary>
     public async Task<(List<QueueRow> Rows, bool More)> Page(Tab tab, QueueFilter filter, int size, bool newestFirst = false, QueueKey? after = null, QueueKey? before = null)
@@ -127,43 +126,13 @@ public sealed class Queue(PlenaryDb db)
         if (filter.Sign is Sign.Proposed) list = list.Where(p => p.ProposedBy != null && p.Waits);
         if (!string.IsNullOrEmpty(filter.Country))
         {
-            var bodies = await db.Organisations.Where(o => o.Country == filter.Country).Select(o => o.Id).Take(FewPeople * 10).ToListAsync();
-            list = bodies.Count <= FewPeople
+            var bodies = await db.Organisations.Where(o => o.Country == filter.Country).Select(o => o.Id).Take(FewBodies * 10).ToListAsync();
+            list = bodies.Count <= FewBodies
                 ? list.Where(p => bodies.Contains(p.OrganisationId))
                 : list.Where(p => db.Organisations.Any(o => o.Id == p.OrganisationId && o.Country == filter.Country));
         }
-        if (SearchKey.Of(filter.Name) is { Length: > 0 } key) list = await Named(list, [.. SearchWord.Of(key)]);
-        return list;
+        return (await NameSearch.For(db, Subject.Person, filter.Name)).In(list, p => p.PersonId);
     }
-
-    /// <summary>Every word is the beginning of a word of a name. The rarest leads; the others only look.</summary>
-    private async Task<IQueryable<Participation>> Named(IQueryable<Participation> list, string[] words)
-    {
-        var counted = new List<(string Word, int Count)>();
-        foreach (var word in words) counted.Add((word, await Beginning(word).Take(FewPeople + 1).CountAsync()));
-        var (rarest, count) = counted.MinBy(c => c.Count);
-        if (count <= FewPeople)
-        {
-            var ids = await Beginning(rarest).Select(w => w.SubjectId).Distinct().ToListAsync();
-            list = list.Where(p => ids.Contains(p.PersonId));
-            words = [.. words.Where(w => w != rarest)];
-        }
-        foreach (var word in words)
-        {
-            var end = After(word);
-            list = list.Where(p => db.SearchWords.Any(w => w.Subject == Subject.Person && w.SubjectId == p.PersonId && w.Word.CompareTo(word) >= 0 && w.Word.CompareTo(end) < 0));
-        }
-        return list;
-    }
-
-    private IQueryable<SearchWord> Beginning(string word)
-    {
-        var end = After(word);
-        return db.SearchWords.AsNoTracking().Where(w => w.Subject == Subject.Person && w.Word.CompareTo(word) >= 0 && w.Word.CompareTo(end) < 0);
-    }
-
-    /// <summary>What is greater than every word that begins so.</summary>
-    private static string After(string word) => word + "\U0010FFFF";
 
     private IQueryable<QueueRow> Rows(IQueryable<Participation> page) =>
         from p in page

@@ -8,12 +8,15 @@ namespace Plenary.Names;
 /// <param name="Score">0 to 1, as <see cref="NameComparer"/> gives it; for as-you-type results a rank of the same range.</param>
 public readonly record struct NameHit<TKey>(TKey Key, string Name, double Score);
 
+/// <summary>Whose names are read and compared.</summary>
+public enum NameKind { Person, Organisation }
+
 /// <summary>
-/// Finds people by name among a million in milliseconds, across scripts and spellings. In memory; built from the database at
+/// Finds people (or organisations) by name among a million in milliseconds, across scripts and spellings. In memory; built from the database at
 /// start and kept up to date by <see cref="Add"/> and <see cref="Remove"/>, so that answers are the same on every database.
 /// </summary>
 /// <remarks>Safe for many readers and one writer at a time: readers share a lock that a writer takes alone.</remarks>
-public sealed class NameIndex<TKey> : IDisposable where TKey : notnull
+public sealed class NameIndex<TKey>(NameKind kind = NameKind.Person) : IDisposable where TKey : notnull
 {
     /// <summary>Records compared in full for one query; records looked at for one of its words.</summary>
     private const int MostCompared = 60, MostGathered = 40_000;
@@ -37,15 +40,15 @@ public sealed class NameIndex<TKey> : IDisposable where TKey : notnull
     /// <summary>Adds a name under a key; a key may have several names. A name without letters is not held.</summary>
     public void Add(TKey key, string name)
     {
-        var parsed = PersonName.Parse(name);
-        if (parsed.Tokens.Count == 0) return;
+        var parsed = Read(name);
+        if (parsed.Length == 0) return;
 
         gate.EnterWriteLock();
         try
         {
-            var ids = new int[parsed.Tokens.Count];
-            for (var i = 0; i < ids.Length; i++) ids[i] = words.Intern(parsed.Tokens[i]);
-            var slot = new Slot(key, parsed.Text, ids);
+            var ids = new int[parsed.Length];
+            for (var i = 0; i < ids.Length; i++) ids[i] = words.Intern(parsed[i]);
+            var slot = new Slot(key, NameText.Clean(name), ids);
             if (free.TryPop(out var at)) records[at] = slot;
             else { at = records.Count; records.Add(slot); }
             foreach (var word in ids) words.AddRecord(word, at);
@@ -87,8 +90,8 @@ public sealed class NameIndex<TKey> : IDisposable where TKey : notnull
     /// <param name="least">Scores below it are left out; 0 keeps all that were found.</param>
     public IReadOnlyList<NameHit<TKey>> Find(string name, int limit = 10, double least = 0)
     {
-        var parsed = PersonName.Parse(name);
-        if (parsed.Tokens.Count == 0 || limit <= 0) return [];
+        var parsed = Read(name);
+        if (parsed.Length == 0 || limit <= 0) return [];
         gate.EnterReadLock();
         try
         {
@@ -102,16 +105,16 @@ public sealed class NameIndex<TKey> : IDisposable where TKey : notnull
     /// <summary>Names for what has been typed so far: the last word may be incomplete, words before it may be spelled otherwise.</summary>
     public IReadOnlyList<NameHit<TKey>> Complete(string typed, int limit = 10)
     {
-        var parsed = PersonName.Parse(typed);
-        if (parsed.Tokens.Count == 0 || limit <= 0) return [];
+        var parsed = Read(typed);
+        if (parsed.Length == 0 || limit <= 0) return [];
         gate.EnterReadLock();
         try
         {
             var gathering = new Gathering(this);
-            for (var i = 0; i < parsed.Tokens.Count; i++)
+            for (var i = 0; i < parsed.Length; i++)
             {
-                var last = i == parsed.Tokens.Count - 1 && (typed.Length == 0 || !char.IsWhiteSpace(typed[^1]));
-                gathering.Add(parsed.Tokens[i], near: false, asPrefix: last);
+                var last = i == parsed.Length - 1 && (typed.Length == 0 || !char.IsWhiteSpace(typed[^1]));
+                gathering.Add(parsed[i], near: false, asPrefix: last);
             }
             var hits = new List<NameHit<TKey>>();
             foreach (var (record, sum) in gathering.Best(Math.Max(MostCompared, limit)))
@@ -123,23 +126,24 @@ public sealed class NameIndex<TKey> : IDisposable where TKey : notnull
 
     public void Dispose() => gate.Dispose();
 
-    private List<(int Record, float Sum)> Gather(PersonName name, bool near)
+    private NameToken[] Read(string name) => kind == NameKind.Person ? (NameToken[])PersonName.Parse(name).Tokens : OrganisationName.Parse(name).Words;
+
+    private List<(int Record, float Sum)> Gather(NameToken[] name, bool near)
     {
         var gathering = new Gathering(this);
-        foreach (var token in name.Tokens) gathering.Add(token, near, asPrefix: false);
+        foreach (var token in name) gathering.Add(token, near, asPrefix: false);
         return gathering.Best(MostCompared);
     }
 
-    private List<NameHit<TKey>> Compare(PersonName name, List<(int Record, float Sum)> candidates)
+    private List<NameHit<TKey>> Compare(NameToken[] tokens, List<(int Record, float Sum)> candidates)
     {
         var hits = new List<NameHit<TKey>>(candidates.Count);
-        var tokens = (NameToken[])name.Tokens;
         foreach (var (record, _) in candidates)
         {
             var slot = records[record];
             var other = new NameToken[slot.Words.Length];
             for (var i = 0; i < other.Length; i++) other[i] = words[slot.Words[i]].Token;
-            hits.Add(new NameHit<TKey>(slot.Key, slot.Name, NameComparer.Score(tokens, other)));
+            hits.Add(new NameHit<TKey>(slot.Key, slot.Name, kind == NameKind.Person ? NameComparer.Score(tokens, other) : OrganisationComparer.Score(tokens, other)));
         }
         return hits;
     }

@@ -25,6 +25,13 @@ public static class OrganisationComparer
         return best;
     }
 
+    /// <summary>As above for the words of one name each.</summary>
+    internal static double Score(NameToken[] a, NameToken[] b)
+    {
+        var order = NameComparer.Order(a, b);
+        return order == 0 ? 1 : Weigh(a, b, Features(a, b, order));
+    }
+
     private static double One(OrganisationName a, OrganisationName b)
     {
         if (a.Words.Length == 0 || b.Words.Length == 0) return a.Text.Length > 0 && a.Text == b.Text ? 1 : 0;
@@ -55,10 +62,12 @@ public static class OrganisationComparer
 
     private static double Weigh(NameToken[] a, NameToken[] b, NameFeatures features) => NameComparer.Logistic(a[0].Alphabet == b[0].Alphabet ? Weights : CrossWeights, features, LittleEvidence);
 
-    internal static NameFeatures Features(OrganisationName a, OrganisationName b)
+    internal static NameFeatures Features(OrganisationName a, OrganisationName b) => Features(a.Words, b.Words, NameComparer.Order(a.Words, b.Words));
+
+    private static NameFeatures Features(NameToken[] a, NameToken[] b, int order)
     {
         Span<WordMatch> found = stackalloc WordMatch[NameAlignment.Most];
-        var (left, right) = NameComparer.Order(a.Words, b.Words) <= 0 ? (a.Words, b.Words) : (b.Words, a.Words);
+        var (left, right) = order <= 0 ? (a, b) : (b, a);
         return NameFeatures.Of(left, right, found[..NameAlignment.Align(left, right, found)]);
     }
 

@@ -1,4 +1,6 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query;
 using Plenary.Names;
 using Plenary.Storage;
 
@@ -7,12 +9,15 @@ namespace Plenary.People;
 /// <summary>
 /// Finds names by the beginnings of their words, in any order, as somebody types them. Where few bear the rarest word, those few are
 /// taken and sorted; where many do, the list is walked in its order and each name asked for the other words: either way a page costs
-/// the same among 100,000 as among 1,000.
+/// the same among 100,000 as among 1,000. To the few come those who are spelled otherwise or in another script (<see cref="DirectoryIndex"/>).
 /// </summary>
 public sealed class NameSearch
 {
     /// <summary>Up to so many are taken and sorted.</summary>
     private const int Few = 1000;
+
+    /// <summary>At most so many who are spelled otherwise.</summary>
+    private const int MostOtherwise = 50;
     private const string AfterAll = "\U0010FFFF";
 
     private readonly PlenaryDb db;
@@ -21,7 +26,7 @@ public sealed class NameSearch
 
     private NameSearch(PlenaryDb db, Subject subject, IReadOnlyList<string> words) => (this.db, this.subject, this.words) = (db, subject, words);
 
-    /// <summary>Those who bear all words, when they are few; null when they are many (or nothing was typed).</summary>
+    /// <summary>Those who bear all words, in whatever spelling, when they are few; null when they are many (or nothing was typed).</summary>
     public IReadOnlyList<Guid>? Found { get; private set; }
 
     /// <summary>Nothing to search for was typed.</summary>
@@ -50,31 +55,30 @@ public sealed class NameSearch
             bearers = bearers.Where(b => db.SearchWords.Any(w => w.Subject == subject && w.SubjectId == b.SubjectId && w.Word.CompareTo(other) >= 0 && w.Word.CompareTo(end) < 0));
         }
         var ids = await bearers.Select(b => b.SubjectId).Distinct().Take(Few + 1).ToListAsync(cancellationToken);
-        if (ids.Count <= Few) search.Found = ids;
+        if (ids.Count > Few) return search;
+        var otherwise = DirectoryIndex.Of(db) is { } index ? await index.Typed(db, subject, typed!, MostOtherwise, cancellationToken) : [];
+        search.Found = [.. ids.Union(otherwise.Select(hit => hit.Key))];
         return search;
     }
 
-    public IQueryable<Person> In(IQueryable<Person> people)
+    public IQueryable<Person> In(IQueryable<Person> people) => In(people, p => p.Id);
+
+    public IQueryable<Organisations.Organisation> In(IQueryable<Organisations.Organisation> organisations) => In(organisations, o => o.Id);
+
+    /// <summary>Rows that speak of those who are found, as participations do of people.</summary>
+    public IQueryable<T> In<T>(IQueryable<T> rows, Expression<Func<T, Guid>> of)
     {
-        if (Found is { } few) return people.Where(p => EF.Parameter(few).Contains(p.Id));
+        if (Found is { } few) return Where(rows, of, id => EF.Parameter(few).Contains(id));
         foreach (var word in words)
         {
             var end = word + AfterAll;
-            people = people.Where(p => db.SearchWords.Any(w => w.Subject == subject && w.SubjectId == p.Id && w.Word.CompareTo(word) >= 0 && w.Word.CompareTo(end) < 0));
+            rows = Where(rows, of, id => db.SearchWords.Any(w => w.Subject == subject && w.SubjectId == id && w.Word.CompareTo(word) >= 0 && w.Word.CompareTo(end) < 0));
         }
-        return people;
+        return rows;
     }
 
-    public IQueryable<Organisations.Organisation> In(IQueryable<Organisations.Organisation> organisations)
-    {
-        if (Found is { } few) return organisations.Where(o => EF.Parameter(few).Contains(o.Id));
-        foreach (var word in words)
-        {
-            var end = word + AfterAll;
-            organisations = organisations.Where(o => db.SearchWords.Any(w => w.Subject == subject && w.SubjectId == o.Id && w.Word.CompareTo(word) >= 0 && w.Word.CompareTo(end) < 0));
-        }
-        return organisations;
-    }
+    private static IQueryable<T> Where<T>(IQueryable<T> rows, Expression<Func<T, Guid>> of, Expression<Func<Guid, bool>> fits) =>
+        rows.Where(Expression.Lambda<Func<T, bool>>(ReplacingExpressionVisitor.Replace(fits.Parameters[0], of.Body, fits.Body), of.Parameters));
 
     private IQueryable<SearchWord> Bearing(string word)
     {
