@@ -60,6 +60,7 @@ static void Lay(WebApplication app)
     ParticipationsApi.Map(api);
     BadgesApi.Map(api);
     CheckInApi.Map(api);
+    ProgrammeApi.Map(api);
     PressApi.Map(api);
     ReportsApi.Map(api);
     app.MapPhotos();

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Plenary.Conferences;
@@ -15,6 +17,12 @@ public sealed record Draft(Conference Conference, IReadOnlyList<Session> Session
         await db.Rooms.AsNoTracking().OrderBy(r => r.Order).ThenBy(r => r.Id).ToListAsync(cancellationToken));
 
     public IEnumerable<Session> Placed => Sessions.Where(s => s.Starts is not null);
+
+    /// <summary>What publishing would change for the public.</summary>
+    public IReadOnlyList<ProgrammeChange> ChangesSince(PublishedProgramme? last) => ProgrammeChange.Between(last, Publishable((last?.Number ?? 0) + 1, default, ""));
+
+    /// <summary>The same as long as the public would see the same: what one looked at before publishing.</summary>
+    public string Mark => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Publishable(0, default, "").ToJson())))[..16];
 
     /// <summary>What the public would see of it.</summary>
     public PublishedProgramme Publishable(int number, Instant at, string note)

@@ -11,6 +11,9 @@ public class ProgrammeRelease : ConferenceEntity
     public static readonly Refusal NothingChanged = new("programme.nothing-changed", "Nothing changed since release {0}.");
     public static readonly Refusal NoteTooLong = new("programme.note-too-long", "The note has {0} characters; the longest possible has {1}.");
 
+    public static readonly Refusal DraftChanged = new("programme.draft-changed", "The draft changed while you were looking at it, so nothing was published. Look again.");
+    public static readonly Refusal SomebodyWasFaster = new("programme.somebody-was-faster", "Somebody else published release {0} meanwhile. Look again.");
+
     /// <summary>1, 2, 3 … within the conference.</summary>
     public required int Number { get; init; }
     public required Instant PublishedAt { get; init; }

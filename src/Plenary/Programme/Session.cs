@@ -10,6 +10,8 @@ public class Session : ConferenceEntity
     public static readonly Refusal EndsBeforeItStarts = new("session.ends-before-it-starts", "The session ends at {1}, before it starts at {0}.");
     public static readonly Refusal TooLong = new("session.too-long", "A session lasts at most 24 hours.");
     public static readonly Refusal TimeDoesNotExist = new("session.time-does-not-exist", "{0} does not exist in {1}: the clocks go forward over it. Choose another time.");
+    public static readonly Refusal UnknownRoom = new("session.unknown-room", "This conference has no such room.");
+    public static readonly Refusal HasARecord = new("session.has-a-record", "What was said or decided here is in the record, so the session stays. Take it out of the programme instead.");
 
     /// <summary>What begins before this hour belongs to the evening before, unless an import says otherwise.</summary>
     public static readonly LocalTime DayTurns = new(4, 0);
@@ -60,6 +62,41 @@ public class Session : ConferenceEntity
     {
         if (title.IsEmpty) return TitleMissing;
         Title = title;
+        return null;
+    }
+
+    /// <summary>What an editor wrote of it.</summary>
+    public SessionText Text => new(Kind, Title, Subtitle, Abstract, Description, Track, [.. Languages], [.. Interpreted], Film, Notes);
+
+    public Refusal? Write(SessionText text)
+    {
+        if (text.Clean(out var clean) is { } refusal) return refusal;
+        (Kind, Title, Subtitle, Abstract, Description) = (clean.Kind, clean.Title, clean.Subtitle!, clean.Abstract!, clean.Description!);
+        (Track, Languages, Interpreted, Film, Notes) = (clean.Track, [.. clean.Languages!], [.. clean.Interpreted!], clean.Film, clean.Notes);
+        return null;
+    }
+
+    /// <summary>Makes the list of speakers read like this, in this order. A line named by its id stays the same line; one that is not named leaves.</summary>
+    public Refusal? ListSpeakers(IReadOnlyList<SpeakerText> list)
+    {
+        var clean = new List<SpeakerText>();
+        foreach (var text in list)
+        {
+            if (text.Clean(out var line) is { } refusal) return refusal;
+            clean.Add(line);
+        }
+        var ids = clean.Select(l => l.Id).OfType<Guid>().ToList();
+        if (ids.Distinct().Count() < ids.Count || ids.Except(Speakers.Select(s => s.Id)).Any()) return Speaker.NotOnTheList;
+
+        Speakers.RemoveAll(s => !ids.Contains(s.Id));
+        foreach (var (i, line) in clean.Index())
+        {
+            var speaker = Speakers.Find(s => s.Id == line.Id);
+            if (speaker is null) Speakers.Add(speaker = new() { ConferenceId = ConferenceId, SessionId = Id, Name = line.Name });
+            speaker.Order = i + 1;
+            speaker.Announce(line);
+        }
+        Speakers.Sort((a, b) => a.Order.CompareTo(b.Order));
         return null;
     }
 

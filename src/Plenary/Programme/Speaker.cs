@@ -21,6 +21,8 @@ public enum SpeakerRole
 public class Speaker : ConferenceEntity
 {
     public static readonly Refusal NameMissing = new("speaker.name-missing", "Write the speaker’s name.");
+    public static readonly Refusal NotOnTheList = new("speaker.not-on-the-list", "This speaker is no longer on the list. Look at it again.");
+    public static readonly Refusal UnknownPerson = new("speaker.unknown-person", "The directory has no such person.");
 
     public required Guid SessionId { get; init; }
     public int Order { get; set; }
@@ -39,6 +41,13 @@ public class Speaker : ConferenceEntity
 
     /// <summary>What an import brought besides the name.</summary>
     public CarriedPerson? Carried { get; set; }
+
+    /// <summary>What an editor wrote of this speaker.</summary>
+    public SpeakerText Text => new(Role, Name, Honorific, SecondName, Office, Organisation, Country, PersonId, Id);
+
+    internal void Announce(SpeakerText text) =>
+        (Role, PersonId, Honorific, Name, SecondName, Office, Organisation, Country) =
+        (text.Role, text.Person, text.Honorific, text.Name, text.SecondName, text.Office, text.Organisation, text.Country);
 
     public string FullName => Honorific.Length == 0 ? Name : $"{Honorific} {Name}";
 

@@ -1,0 +1,61 @@
+using NodaTime;
+using Plenary.Programme;
+using Xunit;
+using static Plenary.Tests.Programme.Programmes;
+
+namespace Plenary.Tests.Programme;
+
+public class SessionTextFacts
+{
+    private static SessionText Text(string title = "Opening") => new(SessionKind.Plenary, LocalText.Of(title));
+
+    [Fact]
+    public void A_refused_text_changes_nothing()
+    {
+        var session = Session(Conference(), 1, "Opening");
+        Assert.Equal(Plenary.Programme.Session.TitleMissing, session.Write(Text(" \u200B")));
+        Assert.Equal(SessionText.TooLong, session.Write(Text(new('x', 401))));
+        Assert.Equal(SessionText.NotALanguage, session.Write(Text() with { Languages = ["en", "English please"] }));
+        Assert.Equal(SessionText.NotALanguage, session.Write(Text() with { Title = new LocalText("??", "Opening") }));
+        Assert.Equal(SessionText.FilmTitleMissing, session.Write(Text() with { Film = new("", "Somebody") }));
+        Assert.Equal(SessionText.FilmNumbers, session.Write(Text() with { Film = new("Downstream", Year: 1700) }));
+        Assert.Equal(SpeakerText.NotACountry, session.Write(Text() with { Film = new("Downstream", Country: "XX") }));
+        Assert.Equal((SessionKind.Plenary, "Opening", 1), (session.Kind, session.Title.Only("en"), session.Languages.Count));
+    }
+
+    [Fact]
+    public void Signs_that_disguise_a_text_or_break_a_database_are_left_out()
+    {
+        var session = Session(Conference(), 1, "x");
+        Assert.Null(session.Write(Text("Open\u202Eing\0 ") with { Abstract = LocalText.Of("Two\0\r\nlines"), Languages = ["pt-BR", "pt-BR"] }));
+        Assert.Equal(("Opening", "Two\nlines"), (session.Title.Only("en"), session.Abstract.Only("en")));
+        Assert.Equal(["pt-BR"], session.Languages);
+    }
+
+    [Fact]
+    public void The_list_of_speakers_keeps_its_lines_when_it_is_put_into_another_order()
+    {
+        var session = Session(Conference(), 1, "Panel");
+        Assert.Null(session.ListSpeakers([new(SpeakerRole.Chair, "Ayşe Pınar", "Dr."), new(SpeakerRole.Speaker, "Étienne Fontaine"), new(SpeakerRole.Speaker, "Nguyễn Thị Sông")]));
+        var (chair, second, third) = (session.Speakers[0], session.Speakers[1], session.Speakers[2]);
+
+        Assert.Null(session.ListSpeakers([third.Text, chair.Text with { Role = SpeakerRole.Moderator }]));
+        Assert.Equal([(third, 1), (chair, 2)], session.Speakers.Select(s => (s, s.Order)));
+        Assert.Equal((SpeakerRole.Moderator, "Dr. Ayşe Pınar"), (chair.Role, chair.FullName));
+        Assert.Equal(Speaker.NotOnTheList, session.ListSpeakers([second.Text]));
+        Assert.Equal(Speaker.NotOnTheList, session.ListSpeakers([chair.Text, chair.Text]));
+        Assert.Equal(Speaker.NameMissing, session.ListSpeakers([new(SpeakerRole.Speaker, "  ")]));
+        Assert.Equal(2, session.Speakers.Count);
+    }
+
+    [Theory]
+    [InlineData(9, 30, 11, 0, "2027-05-10T09:30", "2027-05-10T11:00")]
+    [InlineData(23, 0, 1, 0, "2027-05-10T23:00", "2027-05-11T01:00")]
+    [InlineData(0, 30, 2, 0, "2027-05-11T00:30", "2027-05-11T02:00")]
+    [InlineData(11, 0, 9, 30, "2027-05-10T11:00", "2027-05-10T09:30")]   // which the session then refuses
+    public void The_night_after_a_day_belongs_to_it(int fromHour, int fromMinute, int untilHour, int untilMinute, string starts, string ends)
+    {
+        var slot = Slot.On(new(2027, 5, 10), new(fromHour, fromMinute), new(untilHour, untilMinute), null);
+        Assert.Equal((starts, ends), (slot.Starts.ToString("yyyy-MM-dd'T'HH:mm", null), slot.Ends.ToString("yyyy-MM-dd'T'HH:mm", null)));
+    }
+}
