@@ -19,8 +19,12 @@ public sealed record SpeakerText(
     {
         clean = this with
         {
-            Name = NameText.Clean(Name), Honorific = NameText.Clean(Honorific), SecondName = NameText.Clean(SecondName),
-            Office = NameText.Clean(Office), Organisation = NameText.Clean(Organisation), Country = Country.Trim(),
+            Name = NameText.Clean(Name),
+            Honorific = NameText.Clean(Honorific),
+            SecondName = NameText.Clean(SecondName),
+            Office = NameText.Clean(Office),
+            Organisation = NameText.Clean(Organisation),
+            Country = Country.Trim(),
         };
         if (clean.Name.Length == 0) return Speaker.NameMissing;
         if (new[] { clean.Name, clean.Honorific, clean.SecondName, clean.Office, clean.Organisation }.Any(t => t.Length > Longest)) return TooLong.With(Longest);
