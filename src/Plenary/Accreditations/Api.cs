@@ -31,10 +31,10 @@ public static class ParticipationsApi
     }
 
     private static async Task<Ok<Page<ParticipationView>>> List(
-        [AsParameters] Paging paging, PlenaryDb db, ParticipationState? state, Guid? organisation, Guid? delegation, Guid? person, string? category, string? since)
+        [AsParameters] Paging paging, PlenaryDb db, Word<ParticipationState>? state, Guid? organisation, Guid? delegation, Guid? person, string? category, string? since)
     {
         var list = db.Participations.AsNoTracking();
-        if (state is not null) list = list.Where(p => p.State == state);
+        if (state?.Value is { } one) list = list.Where(p => p.State == one);
         if (organisation is not null) list = list.Where(p => p.OrganisationId == organisation);
         if (delegation is not null) list = list.Where(p => p.DelegationId == delegation);
         if (person is not null) list = list.Where(p => p.PersonId == person);

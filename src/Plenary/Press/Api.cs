@@ -54,10 +54,10 @@ public static class PressApi
         news.MapGet("/{number:int}", OneNews).Allow(Entrance.Public);
     }
 
-    private static async Task<Ok<Page<ReleaseView>>> List([AsParameters] Paging paging, PressState? state, string? language, PlenaryDb db)
+    private static async Task<Ok<Page<ReleaseView>>> List([AsParameters] Paging paging, Word<PressState>? state, string? language, PlenaryDb db)
     {
         var query = db.PressReleases.AsNoTracking();
-        if (state is { } wanted) query = query.Where(r => r.State == wanted);
+        if (state?.Value is { } wanted) query = query.Where(r => r.State == wanted);
         if (language is not null) query = query.Where(r => r.Language == language);
         if (paging.Start(2) is { } start)
         {

@@ -68,6 +68,21 @@ public class SittingFacts(PlenaryApp app) : WebTest(app)
     }
 
     [Fact]
+    public async Task The_list_is_asked_in_the_words_of_its_answers()
+    {
+        var (waits, decided) = (await Waiting("Listed One"), await Waiting("Listed Two"));
+        var officer = await App.As(Role.AccreditationOfficer);
+        await (await officer.Post(Api($"participations/{decided}/takeup"), new { })).Read(HttpStatusCode.OK);
+        foreach (var (id, state) in new[] { (waits, "submitted"), (decided, "underReview") })
+        {
+            Assert.Equal(state, (await officer.Get(Api($"participations/{id}"))).GetProperty("state").GetString());
+            var listed = (await officer.Get(Api($"participations?state={state}&limit=500"))).GetProperty("items").EnumerateArray().ToList();
+            Assert.Contains(id, listed.Select(p => p.GetProperty("id").GetGuid()));
+            Assert.All(listed, p => Assert.Equal(state, p.GetProperty("state").GetString()));
+        }
+    }
+
+    [Fact]
     public async Task A_refusal_in_bulk_has_a_reason_and_frees_the_places()
     {
         var (one, other) = (await Waiting("Refused One"), await Waiting("Refused Two"));
