@@ -21,15 +21,21 @@ internal sealed class KnownBody
     public bool HasEmail { get; set; }
     /// <summary>The whole search keys of its names.</summary>
     public List<string> NameKeys { get; init; } = [];
+    /// <summary>Its names as they are written.</summary>
+    public List<string> Written { get; init; } = [];
     /// <summary>The first row of this list that spoke of it; 0 for none so far.</summary>
     public int Row { get; set; }
     /// <summary>The list brings it.</summary>
     public bool IsNew { get; init; }
+
+    /// <summary>Written as the row writes it; capitals do not count.</summary>
+    public bool IsWritten(IEnumerable<WrittenName> names) => KeyedName.AreWritten(names, Written);
 }
 
 /// <summary>
 /// Finds the organisation that a row means: same name (in any of its languages, after normalising) and same country. A row without a
-/// country means the oldest of that name; a row with one also means a record whose country was not known yet, and tells it.
+/// country means the oldest of that name; a row with one also means a record whose country was not known yet, and tells it. A name written
+/// just as in the row comes before one that is written otherwise.
 /// </summary>
 internal sealed class BodiesAtHand(PlenaryDb db)
 {
@@ -68,19 +74,24 @@ internal sealed class BodiesAtHand(PlenaryDb db)
                 HasWebsite = kept.Website.Length > 0,
                 HasEmail = kept.Email.Length > 0,
                 NameKeys = [.. kept.Names.Select(n => SearchKey.Of(n.Text))],
+                Written = [.. kept.Names.Select(n => n.Text)],
             };
             known.NameKeys.AddRange(body.Names.Select(n => SearchKey.Of(n.Text)).Except(known.NameKeys).ToList());
+            known.Written.AddRange(body.Names.Select(n => n.Text).Except(known.Written).ToList());
             foreach (var name in body.Names) Register(SearchKey.Sorting(name.Text), known, onlyAsked: true);
         }
     }
 
     /// <summary>Null when the directory does not know it and no earlier row brought it.</summary>
-    public KnownBody? Find(BodyRow row, string? country)
+    /// <param name="asWritten">Only one whose name is written the same.</param>
+    /// <param name="otherThan">Somebody's double is looked for.</param>
+    public KnownBody? Find(BodyRow row, string? country, bool asWritten = false, KnownBody? otherThan = null)
     {
         foreach (var name in row.Keyed)
         {
             if (!byKey.TryGetValue(name.Sort, out var same)) continue;
-            var candidates = same.Where(b => name.Full.Length <= 100 || b.NameKeys.Contains(name.Full)).ToList();
+            var candidates = same.Where(b => (name.Full.Length <= 100 || b.NameKeys.Contains(name.Full)) && (!asWritten || b.IsWritten(row.Names)) && b != otherThan)
+                .OrderByDescending(b => b.IsWritten(row.Names)).ToList();
             var found = candidates.FirstOrDefault(b => b.Country == country)
                 ?? (country is null ? candidates.FirstOrDefault() : candidates.FirstOrDefault(b => b.Country is null));
             if (found is not null) return found;
@@ -90,10 +101,10 @@ internal sealed class BodiesAtHand(PlenaryDb db)
 
     /// <summary>Enters the organisation that a row names, or finds it.</summary>
     /// <returns>Null with a refusal when the name is none.</returns>
-    public KnownBody? FindOrAdd(BodyRow row, OrganisationKind kind, int number, bool act, out Refusal? refusal)
+    public KnownBody? FindOrAdd(BodyRow row, OrganisationKind kind, int number, bool act, out Refusal? refusal, bool asWritten = false)
     {
         refusal = null;
-        if (Find(row, row.Country) is { } known)
+        if (Find(row, row.Country, asWritten) is { } known)
         {
             if (known.Country is null && row.Country is not null) FillCountry(known, row.Country, act);
             return known;
@@ -114,6 +125,7 @@ internal sealed class BodiesAtHand(PlenaryDb db)
             IsNew = true,
             Row = number,
             NameKeys = [.. organisation.Names.Select(n => SearchKey.Of(n.Text))],
+            Written = [.. organisation.Names.Select(n => n.Text)],
         };
         byId[known.Id] = known;
         foreach (var name in organisation.Names) Register(SearchKey.Sorting(name.Text), known, onlyAsked: false);
@@ -127,6 +139,7 @@ internal sealed class BodiesAtHand(PlenaryDb db)
     public void Learn(KnownBody known, KeyedName name)
     {
         known.NameKeys.Add(name.Full);
+        known.Written.Add(name.Name.Text);
         Register(name.Sort, known, onlyAsked: false);
     }
 

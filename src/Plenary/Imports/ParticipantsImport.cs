@@ -13,7 +13,8 @@ namespace Plenary.Imports;
 
 /// <summary>
 /// A list of participants of one conference. The same name in the same delegation is one participation, whose first row counts; the same
-/// name and delegation at several conferences is one person. Whoever is entered so is nominated and submitted, for officers to decide.
+/// name and delegation at several conferences is one person. A name that is only alike, by an accent or a hyphen, is entered as another one
+/// and pointed out: it may be a slip of the pen or a brother, and two records are joined more easily than one is parted. Whoever is entered so is nominated and submitted, for officers to decide.
 /// </summary>
 internal sealed class ParticipantsImport(PlenaryDb db, Unscoped unscoped, Keys keys, ColumnMapping mapping, Guid importId, Guid conferenceId) : RowImport(importId)
 {
@@ -24,7 +25,8 @@ internal sealed class ParticipantsImport(PlenaryDb db, Unscoped unscoped, Keys k
     private readonly PeopleAtHand people = new(db, unscoped, keys);
     private readonly Dictionary<Guid, KnownDelegation> delegations = [];
     private readonly Dictionary<string, Guid> categories = new(StringComparer.Ordinal);
-    private readonly HashSet<(string, string?)> withHead = [];
+    private readonly HashSet<(string, string?)> withHead = [];   // delegations whose head the list names
+    private readonly HashSet<((string, string?), string)> foreseen = [];
     private readonly Dictionary<(Guid Delegation, Guid Category), int> taken = [];
     /// <summary>Who takes part, whatever became of it, and the first row that said so (0: it was there before).</summary>
     private readonly Dictionary<Guid, int> here = [];
@@ -40,7 +42,9 @@ internal sealed class ParticipantsImport(PlenaryDb db, Unscoped unscoped, Keys k
     public override void Foresee(MappedRow row)
     {
         var (notes, warnings) = (new List<RowNote>(), new List<RowNote>());
-        if (ParticipantRow.Of(row, mapping, notes, warnings) is { IsHead: true } head) withHead.Add((head.Delegation.Keyed[0].Sort, head.Delegation.Country));
+        if (ParticipantRow.Of(row, mapping, notes, warnings) is not { } said) return;
+        // Only the first row of a person counts, also for whether they lead.
+        if (foreseen.Add((NameOf(said.Delegation), said.Person.Name.ToUpperInvariant())) && said.IsHead) withHead.Add(NameOf(said.Delegation));
     }
 
     public override async Task<List<ImportFinding>> Take(IReadOnlyList<MappedRow> rows, bool act, Actor by, Instant at, CancellationToken cancellationToken)
@@ -89,9 +93,13 @@ internal sealed class ParticipantsImport(PlenaryDb db, Unscoped unscoped, Keys k
             return Refused(row, said.Person.Name, [said.Category.Length > 0 ? RowNote.Of(mapping.ColumnOf(Target.Category), NoCategory.With(Reading.Short(said.Category))) : RowNote.Of(null, NoDelegates)]);
 
         // 1. The organisation, and its delegation to this conference.
-        var body = bodies.FindOrAdd(said.Delegation, Reading.Kind(said.Group) ?? OrganisationKind.Other, number, act, out var wrong);
+        var body = bodies.FindOrAdd(said.Delegation, Reading.Kind(said.Group) ?? OrganisationKind.Other, number, act, out var wrong, asWritten: true);
         if (body is null) return Refused(row, said.Person.Name, [RowNote.Of(mapping.ColumnOf(Target.Delegation, Target.OrganisationName), wrong!)]);
-        if (body is { IsNew: true } && body.Row == number) notes.Add(RowNote.Of(null, NewBody.With(body.Name)));
+        if (body is { IsNew: true } && body.Row == number)
+        {
+            notes.Add(RowNote.Of(null, NewBody.With(body.Name)));
+            if (bodies.Find(said.Delegation, null, otherThan: body) is not null) notes.Add(RowNote.Of(null, LikelySameBody));
+        }
         if (!delegations.TryGetValue(body.Id, out var delegation))
         {
             var sent = new Delegation { ConferenceId = conferenceId, OrganisationId = body.Id, Group = said.Group };
@@ -101,7 +109,7 @@ internal sealed class ParticipantsImport(PlenaryDb db, Unscoped unscoped, Keys k
 
         // 2. The person: this name, known from this organisation.
         var email = people.EmailIndex(said.Person.Email);
-        var known = people.Find(said.Person, body.Id, email);
+        var known = people.Find(said.Person, body.Id, email, asWritten: true);
         if (known is not null && here.TryGetValue(known.Id, out var first))
         {
             if (first > 0) notes.Add(RowNote.Of(null, Twice.With(first)));
@@ -128,12 +136,14 @@ internal sealed class ParticipantsImport(PlenaryDb db, Unscoped unscoped, Keys k
         here[known.Id] = number;
 
         // 3. The participation, with honorific, gender and office of that time.
-        var leads = !delegation.IsLed && (said.IsHead || !withHead.Contains((said.Delegation.Keyed[0].Sort, said.Delegation.Country)));
+        var leads = !delegation.IsLed && (said.IsHead || !withHead.Contains(NameOf(said.Delegation)));
         if (leads) delegation.IsLed = true;
         if (act) Nominate(said, known, body, delegation, category, leads, by, at);
         taken[(delegation.Id, category)] = taken.GetValueOrDefault((delegation.Id, category)) + 1;
         return Finding(number, RowOutcome.New, said.Person.Name, notes, namesake ?? known.Id);
     }
+
+    private static (string, string?) NameOf(BodyRow delegation) => (delegation.Names[0].Text.ToUpperInvariant(), delegation.Country);
 
     private void Nominate(ParticipantRow said, KnownPerson known, KnownBody body, KnownDelegation delegation, Guid category, bool leads, Actor by, Instant at)
     {

@@ -16,6 +16,8 @@ internal sealed class KnownPerson
     public required Guid Id { get; init; }
     /// <summary>The whole search keys of the names.</summary>
     public required List<string> NameKeys { get; init; }
+    /// <summary>The names as they are written.</summary>
+    public required List<string> Written { get; init; }
     public bool HasHonorific { get; set; }
     public bool HasGender { get; set; }
     public bool HasNationality { get; set; }
@@ -28,11 +30,15 @@ internal sealed class KnownPerson
     /// <summary>The first row of this list that spoke of them; 0 for none so far.</summary>
     public int Row { get; set; }
     public bool IsNew { get; init; }
+
+    /// <summary>Written as the row writes it; capitals do not count.</summary>
+    public bool IsWritten(IEnumerable<WrittenName> names) => KeyedName.AreWritten(names, Written);
 }
 
 /// <summary>
 /// Finds the person that a row means. Same name after normalising, and then: the same e-mail address; or the same organisation; or, where
-/// the row names no organisation, a record that has none and no other e-mail address. Everyone else is somebody new.
+/// the row names no organisation, a record that has none and no other e-mail address. Everyone else is somebody new. A name written just
+/// as in the row comes before one that is written otherwise.
 /// </summary>
 internal sealed class PeopleAtHand(PlenaryDb db, Unscoped unscoped, Keys keys)
 {
@@ -64,6 +70,7 @@ internal sealed class PeopleAtHand(PlenaryDb db, Unscoped unscoped, Keys keys)
             var kept = await KeptOf(person, cancellationToken);
             if (!byId.TryGetValue(kept.Id, out var known)) fresh.Add(byId[kept.Id] = known = Know(kept));
             known.NameKeys.AddRange(person.Names.Select(n => SearchKey.Of(n.Text)).Except(known.NameKeys).ToList());
+            known.Written.AddRange(person.Names.Select(n => n.Text).Except(known.Written).ToList());
             foreach (var name in person.Names) Register(SearchKey.Sorting(name.Text), known, onlyAsked: true);
         }
         await FetchPlaces(fresh, cancellationToken);
@@ -81,12 +88,13 @@ internal sealed class PeopleAtHand(PlenaryDb db, Unscoped unscoped, Keys keys)
     }
 
     /// <param name="body">The organisation that the row names, if any.</param>
-    public KnownPerson? Find(PersonRow row, Guid? body, byte[]? email)
+    /// <param name="asWritten">The organisation alone is not enough: the name must be written the same.</param>
+    public KnownPerson? Find(PersonRow row, Guid? body, byte[]? email, bool asWritten = false)
     {
-        var namesakes = Namesakes(row).ToList();
+        var namesakes = Namesakes(row).OrderByDescending(p => p.IsWritten(row.Names)).ToList();
         if (namesakes.Count == 0) return null;
         return (email is null ? null : namesakes.Find(p => Same(p.Email, email)))
-            ?? (body is { } id ? namesakes.Find(p => p.Bodies.Contains(id))
+            ?? (body is { } id ? namesakes.Find(p => p.Bodies.Contains(id) && (!asWritten || p.IsWritten(row.Names)))
                 : namesakes.Find(p => p.Bodies.Count == 0 && (email is null || p.Email is null)));
     }
 
@@ -105,6 +113,7 @@ internal sealed class PeopleAtHand(PlenaryDb db, Unscoped unscoped, Keys keys)
         {
             Id = person.Id,
             NameKeys = [.. row.Keyed.Select(n => n.Full)],
+            Written = [.. row.Names.Select(n => n.Text)],
             IsNew = true,
             Row = row.Number,
             Email = email,
@@ -135,6 +144,7 @@ internal sealed class PeopleAtHand(PlenaryDb db, Unscoped unscoped, Keys keys)
         foreach (var name in row.Keyed.Where(n => !known.NameKeys.Contains(n.Full)))
         {
             known.NameKeys.Add(name.Full);
+            known.Written.Add(name.Name.Text);
             Register(name.Sort, known, onlyAsked: false);
             changes.Add(p => _ = p.Rename([.. p.Names, name.Name]));
         }
@@ -168,6 +178,7 @@ internal sealed class PeopleAtHand(PlenaryDb db, Unscoped unscoped, Keys keys)
     {
         Id = person.Id,
         NameKeys = [.. person.Names.Select(n => SearchKey.Of(n.Text))],
+        Written = [.. person.Names.Select(n => n.Text)],
         HasHonorific = person.Honorific.Length > 0,
         HasGender = person.Gender is not null,
         HasNationality = person.Nationality is not null,

@@ -74,6 +74,9 @@ internal sealed record KeyedName(WrittenName Name, string Full, string Sort)
 {
     public string Mark => SearchWord.MarkOf(Name.Text, Full);
 
+    /// <summary>One of the names is written like one of those; capitals do not count.</summary>
+    public static bool AreWritten(IEnumerable<WrittenName> names, List<string> written) => names.Any(n => written.Contains(n.Text, StringComparer.OrdinalIgnoreCase));
+
     public static List<KeyedName> Of(IEnumerable<WrittenName> names) => [.. names.Select(Of)];
 
     public static KeyedName Of(WrittenName name)

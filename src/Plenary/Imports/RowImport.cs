@@ -8,8 +8,8 @@ namespace Plenary.Imports;
 internal abstract class RowImport(Guid importId)
 {
     public static readonly Refusal Twice = new("import.twice", "Row {0} of this list says the same; the first one counts.");
-    public static readonly Refusal LikelyDuplicate = new("import.likely-duplicate", "The directory has this name already, for another organisation or without one. It is entered as another person; look whether it is the same.");
-    public static readonly Refusal LikelySameBody = new("import.likely-same-organisation", "The directory has this name already, in another country. It is entered as another organisation; look whether it is the same.");
+    public static readonly Refusal LikelyDuplicate = new("import.likely-duplicate", "The directory has this name already, written otherwise, for another organisation or without one. It is entered as another person; look whether it is the same.");
+    public static readonly Refusal LikelySameBody = new("import.likely-same-organisation", "The directory has this name already, written otherwise or in another country. It is entered as another organisation; look whether it is the same.");
     public static readonly Refusal NewBody = new("import.new-organisation", "The organisation “{0}” is not in the directory yet; it is entered too.");
 
     /// <summary>Looks at a row before the first is taken, where a row's fate depends on later ones.</summary>

@@ -209,6 +209,46 @@ public class ImportFacts(PlenaryApp app) : WebTest(app)
     }
 
     [Fact]
+    public async Task The_first_row_of_a_person_also_says_who_leads()
+    {
+        var client = await App.As(Role.Secretariat);
+        const string list = """
+            Delegation,Person_Name,Job_Title
+            Florin,Otto Brandt,Minister
+            Florin,Maria Brandt,Adviser
+            Florin,Maria Brandt,Head of delegation
+            Guelders,Hugo Prinz,Adviser
+            Guelders,Ada Prinz,Head of delegation
+
+            """;
+        Assert.Equal("new 4, filled 0, same 0, twice 1, refused 0", (await client.Import("participants", list, Sample.Slug)).Counts());
+        var heads = await App.InDb(db => (from p in db.Participations join x in db.People on p.PersonId equals x.Id where p.Leads && (x.SortKey.EndsWith(" brandt") || x.SortKey.EndsWith(" prinz")) orderby x.SortKey select x.SortKey).ToListAsync());
+        Assert.Equal(["ada prinz", "otto brandt"], heads);
+    }
+
+    [Fact]
+    public async Task Names_that_are_only_alike_stay_apart_and_are_pointed_out()
+    {
+        var client = await App.As(Role.Secretariat);
+        const string list = """
+            Delegation,Person_Name,Job_Title
+            Friends of Marshes - International,Marie-Laure Vitrac,Observer
+            Friends of Marshes-International,Fiona Ware,Observer
+            Friends of Marshes - International,Marie Laure Vitrac,
+            FRIENDS OF MARSHES - INTERNATIONAL,marie laure VITRAC,
+
+            """;
+        var import = await client.Receive("participants", Encoding.UTF8.GetBytes(list), conference: Sample.Slug);
+        Assert.Equal("new 3, filled 0, same 0, twice 1, refused 0", (await client.Run(import, Sample.Slug)).Counts());
+        var findings = await client.Findings(import, Sample.Slug);
+        Assert.Equal([(3, "import.likely-same-organisation"), (4, "import.likely-duplicate")], findings.Select(f => (f.GetProperty("row").GetInt32(), f.Codes()[^1])));
+
+        // Brought again, each row finds its own.
+        Assert.Equal("new 0, filled 0, same 3, twice 1, refused 0", (await client.Import("participants", list, Sample.Slug)).Counts());
+        Assert.Equal(2, await App.InDb(db => db.Organisations.CountAsync(o => o.SortKey == "friends of marshes international")));
+    }
+
+    [Fact]
     public async Task The_same_name_and_delegation_at_another_conference_is_the_same_person_and_an_earlier_record_stays_as_it_was()
     {
         var administrator = await App.As(Role.Administrator);
