@@ -14,7 +14,7 @@ internal static class FitCommand
 
         var latin = new List<(string X, string Y, double Weight)>();
         One(Alphabet.Arabic, "arabic_latin", FitLetters.Arabic, 12, .12);
-        One(Alphabet.Hebrew, "hebrew_latin", "", 0, .08);
+        One(Alphabet.Hebrew, "hebrew_latin", FitLetters.Hebrew, 6, .08);
         One(Alphabet.Cyrillic, "russian_latin", FitLetters.Cyrillic, 12, .08);
         One(Alphabet.Kana, "katakana_latin", "", 0, .08);
         One(Alphabet.Hangul, "korean_latin", "", 0, .12);

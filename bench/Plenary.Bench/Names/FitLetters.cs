@@ -7,9 +7,12 @@ namespace Plenary.Bench.Names;
 internal static class FitLetters
 {
     public const string Arabic =
-        "ا a e,ب b p,ة a ah eh at e,ت t,ث th s t,ج j g dj c,ح h,خ kh h ch x,د d,ذ dh z th d,ر r,ز z,س s,ش sh ch ş š,ص s,ض d dh z,ط t,ظ z dh,ع a e i u,غ gh g ğ," +
-        "ف f v ph,ق q k g c gh,ك k c,ل l,م m,ن n,ه h,و w u o ou v oo ü ö,ي y i e ee ie,پ p pp,چ ch č ç tch c cz,ژ zh j ž g,گ g gu k,ڤ v w,ە e a,ۆ o ö,ێ e ê ei,ک ng,ئ e y i,ئ - ,ع -,ه -," +
-        "وو u ou oo ü,شت sht,وا wa va,او ou au ow o,اي ai ay ei ey,يه ieh iyeh ia iya,يا ya ia,كس x";
+        "ا a e,ب b p bb,ة a ah eh at e,ت t tt,ث th s t,ج j g dj c ğ gg jj,ح h,خ kh h ch x,د d dd t,ذ dh z th d,ر r rr,ز z zz s,س s ss c,ش sh ch ş š,ص s ss,ض d dh z dd,ط t tt,ظ z dh,ع a e i u,غ gh g ğ," +
+        "ف f v ff ph,ق q k g c gh qq kk,ك k c ck kk,ل l ll,م m mm,ن n nn,ه h,و w u o ou v oo ü ö,ي y i e ee ie yy,پ p pp,چ ch č ç tch c cz,ژ j g zh ge ž,گ g gu gg,ڤ v w,ە e a,ۆ o ö,ێ e ê ei,ک ng,ئ e y i,ئ - ,ع -,ه -,ه a e," +
+        "وو u ou oo ü,شت sht,وا wa va,او ou au ow o,اي ai ay ei ey,يه ieh iyeh ia iya yah,ية ia ya yah,يا ya ia,كس x,نب mb nb,اس s,اش sh,خو kh,عي i ei";
+
+    /// <summary>Yiddish writes its vowels; geresh letters are one sign here.</summary>
+    public const string Hebrew = "ע e a,אַ a,אָ o,ײַ ai ei,ĝ j g ge dž,ĉ ch č tch cz,ẑ zh j ž g ge rz,וו w v,טש ch č,שט st sht,ה a h";
 
     public const string Greek =
         "α a,β v b w,γ g y gh,δ d dh,ε e ai a,ζ z s j g ž,η i e,θ th t,ι i y e,κ k c ck q ch,λ l ll,μ m mm,ν n nn,ξ x ks,ο o a u au,π p pp,ρ r rr er,σ s ss c sh ch z ş š sch,τ t tt th," +

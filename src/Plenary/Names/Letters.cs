@@ -141,7 +141,8 @@ internal static class Letters
                 case >= 'א' and <= 'ת': kept.Append(c); break;
             }
         }
-        return kept.ToString();
+        // Yiddish has no geresh: it writes these sounds with two or three letters
+        return kept.Replace("דזש", "ĝ").Replace("טש", "ĉ").Replace("זש", "ẑ").ToString();
     }
 
     private static string Cyrillic(string token)

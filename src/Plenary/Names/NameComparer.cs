@@ -3,9 +3,6 @@ namespace Plenary.Names;
 /// <summary>Compares the names of two people.</summary>
 public static class NameComparer
 {
-    private static readonly double[] Weights = [5.69, -2.37, -0.38, -1.15, -0.16, 0.94, -0.36, -1.14, -0.90, 0.20, -1.57, 1.51, -10.36, -1.60, -0.11, 5.25, -1.37];
-    private static readonly double[] CrossWeights = [4.32, -2.29, -2.45, -0.64, -0.11, 1.31, 1.07, -2.44, -0.53, -1.18, 2.53, -0.89, -7.21, -0.28, 0.09, 1.50, -0.61];
-
     /// <summary>Below this weight of words that met, the score falls to 0 with it: two names that share nothing are apart, whatever else the sum says.</summary>
     private const double LittleEvidence = .4;
 
@@ -28,7 +25,7 @@ public static class NameComparer
 
     private static double Weigh(NameToken[] a, NameToken[] b, NameFeatures features)
     {
-        var score = Logistic(a[0].Alphabet == b[0].Alphabet ? Weights : CrossWeights, features, LittleEvidence);
+        var score = Logistic(NameWeights.OfPeople(a[0].Alphabet, b[0].Alphabet), features, LittleEvidence);
         // one common word shared with a longer name is never enough: half the world is called so
         return features is { Evidence: < .75, Omission: > .5 } ? Math.Min(score, OneCommonWord) : score;
     }

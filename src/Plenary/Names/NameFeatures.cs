@@ -33,34 +33,51 @@ internal struct NameFeatures
     /// <summary>Mean of the log-odds of closeness over the words that met, by weight.</summary>
     public double Odds;
 
+    /// <summary>How well the first and the last name of either side met, the worse side counting: one is the family's almost everywhere.</summary>
+    public double First, Last;
+
     /// <summary>Little met while the other name goes on: Abdur Rehman beside Huda bint Abdulrahman bin Saleh.</summary>
     public readonly double Thin => Math.Max(0, 1.5 - Evidence) * Math.Min(1, Omission / .6);
 
-    public const int Count = 17;
+    /// <summary>Weight of what met in names that not half the world is called by.</summary>
+    public double Rare;
+
+    /// <summary>Only common names met while the other name goes on.</summary>
+    public readonly double Commonplace => Math.Max(0, 1 - Rare / .8) * Math.Min(1, Omission / .6);
+
+    /// <summary>Neither end of the names met while one goes on: two words out of the middle of a long name.</summary>
+    public readonly double Stray => (1 - First) * (1 - Last) * Math.Min(1.5, Omission);
+
+    /// <summary>1 when both sides are left with a common name and the two are known to be different ones: Hasan against Husayn, not a word misheard.</summary>
+    public double Apart;
+
+    public const int Count = 24;
 
     /// <summary>All of it in the order of the weights, squares included.</summary>
     public readonly void CopyTo(Span<double> features) =>
-        ((ReadOnlySpan<double>)[1, Covered, CoveredLess, Conflict, Omission, Evidence, Worst, Turned, Single, Certain, CoveredLess * CoveredLess, Worst * Worst, Gap, GapMore, Odds, Gap * Gap, Thin]).CopyTo(features);
+        ((ReadOnlySpan<double>)[1, Covered, CoveredLess, Conflict, Omission, Evidence, Worst, Turned, Single, Certain, CoveredLess * CoveredLess, Worst * Worst, Gap, GapMore, Odds, Gap * Gap, Thin, First, Last, Math.Max(First, Last), First * Last, Commonplace, Stray, Apart]).CopyTo(features);
 
     public static NameFeatures Of(ReadOnlySpan<NameToken> a, ReadOnlySpan<NameToken> b, ReadOnlySpan<WordMatch> matches)
     {
-        double totalA = 0, totalB = 0, metA = 0, metB = 0, certain = 0, evidence = 0, worst = 1, met = 0;
+        double totalA = 0, totalB = 0, metA = 0, metB = 0, certain = 0, evidence = 0, rare = 0, worst = 1, met = 0;
         foreach (var t in a) totalA += t.Weight;
         foreach (var t in b) totalB += t.Weight;
         var names = 0;
         Span<double> leftEachA = stackalloc double[NameAlignment.Most], leftEachB = stackalloc double[NameAlignment.Most];
+        Span<double> closeA = stackalloc double[NameAlignment.Most], closeB = stackalloc double[NameAlignment.Most];
         for (var i = 0; i < a.Length; i++) leftEachA[i] = a[i].Plain;
         for (var j = 0; j < b.Length; j++) leftEachB[j] = b[j].Plain;
         var odds = 0.0;
         foreach (var m in matches)
         {
             double wa = 0, wb = 0;
-            for (var i = 0; i < m.CountA; i++) { wa += a[m.A + i].Weight; leftEachA[m.A + i] *= 1 - m.Closeness; }
-            for (var j = 0; j < m.CountB; j++) { wb += b[m.B + j].Weight; leftEachB[m.B + j] *= 1 - m.Closeness; }
+            for (var i = 0; i < m.CountA; i++) { wa += a[m.A + i].Weight; leftEachA[m.A + i] *= 1 - m.Closeness; closeA[m.A + i] = m.Closeness; }
+            for (var j = 0; j < m.CountB; j++) { wb += b[m.B + j].Weight; leftEachB[m.B + j] *= 1 - m.Closeness; closeB[m.B + j] = m.Closeness; }
             metA += wa * m.Closeness;
             metB += wb * m.Closeness;
             var w = Math.Min(wa, wb);
             evidence += w * m.Closeness;
+            if (!(IsCommon(a[m.A]) || IsCommon(b[m.B]))) rare += w * m.Closeness;
             odds += w * Math.Log((m.Closeness + .02) / (1.02 - m.Closeness));
             met += w;
             if (m.Reason is MatchReason.Same or MatchReason.Spelling) certain += w;
@@ -79,6 +96,8 @@ internal struct NameFeatures
         double gapA = 0, gapB = 0;
         foreach (var left in leftEachA) gapA = Math.Max(gapA, left);
         foreach (var left in leftEachB) gapB = Math.Max(gapB, left);
+        var (firstA, lastA) = Ends(a, closeA);
+        var (firstB, lastB) = Ends(b, closeB);
         double leftA = totalA - metA, leftB = totalB - metB;
         double coveredA = totalA > 0 ? metA / totalA : 0, coveredB = totalB > 0 ? metB / totalB : 0;
         return new NameFeatures
@@ -94,7 +113,29 @@ internal struct NameFeatures
             GapMore = Math.Max(gapA, gapB),
             Odds = met > 0 ? odds / met : -4,
             Single = names <= 1 ? 1 : 0,
+            Rare = rare,
+            Apart = LeftKnown(a, closeA) && LeftKnown(b, closeB) ? 1 : 0,
+            First = Math.Min(firstA, firstB),
+            Last = Math.Min(lastA, lastB),
             Certain = evidence > 0 ? Math.Min(1, certain / evidence) : 0,
         };
+    }
+
+    private static bool LeftKnown(ReadOnlySpan<NameToken> tokens, ReadOnlySpan<double> close)
+    {
+        for (var i = 0; i < tokens.Length; i++)
+            if (close[i] < .35 && tokens[i].Kind == TokenKind.Name && tokens[i].Ids.Length > 0) return true;
+        return false;
+    }
+
+    private static bool IsCommon(NameToken token) => token.Ids is [< OrganisationTerms.FirstId and var id, ..] && Lexicon.Rarity(id) < .7;
+
+    /// <summary>How well the first and the last word met that is neither particle nor initial.</summary>
+    private static (double First, double Last) Ends(ReadOnlySpan<NameToken> tokens, ReadOnlySpan<double> close)
+    {
+        int first = 0, last = tokens.Length - 1;
+        while (first < last && tokens[first].Kind is TokenKind.Particle or TokenKind.Initial) first++;
+        while (last > first && tokens[last].Kind is TokenKind.Particle or TokenKind.Initial) last--;
+        return tokens.Length == 0 ? (0, 0) : (close[first], close[last]);
     }
 }

@@ -3,9 +3,6 @@ namespace Plenary.Names;
 /// <summary>Compares the names of two organisations, across languages.</summary>
 public static class OrganisationComparer
 {
-    private static readonly double[] Weights = [-1.54, 0.28, -2.15, 1.52, 0.96, 0.43, 5.09, 0.36, 1.67, -0.39, 6.13, -2.95, -3.52, -0.46, -0.68, 1.09, -0.02];
-    private static readonly double[] CrossWeights = [0.00, -1.36, -0.49, 0.19, 0.12, 1.42, 1.44, -0.15, 0.54, -1.12, 4.14, -1.98, -3.06, -0.18, 0.10, 2.49, 0.51];
-
     /// <summary>Below this weight of words that met, the score falls to 0 with it. Less than for people: "university" alone is a beginning.</summary>
     private const double LittleEvidence = .05;
 
@@ -60,7 +57,7 @@ public static class OrganisationComparer
         throw new InvalidOperationException("A score came from no pair of names.");
     }
 
-    private static double Weigh(NameToken[] a, NameToken[] b, NameFeatures features) => NameComparer.Logistic(a[0].Alphabet == b[0].Alphabet ? Weights : CrossWeights, features, LittleEvidence);
+    private static double Weigh(NameToken[] a, NameToken[] b, NameFeatures features) => NameComparer.Logistic(NameWeights.OfOrganisations(a[0].Alphabet, b[0].Alphabet), features, LittleEvidence);
 
     internal static NameFeatures Features(OrganisationName a, OrganisationName b) => Features(a.Words, b.Words, NameComparer.Order(a.Words, b.Words));
 

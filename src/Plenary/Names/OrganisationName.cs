@@ -87,7 +87,7 @@ public sealed class OrganisationName
         for (var at = 0; at < text.Length;)
         {
             var size = OrganisationTerms.LongestAt(text.AsSpan(at), out var ids);
-            if (size == 0 || (size == 1 && text[at] is >= '가' and <= '힣' && at + 1 < text.Length)) { at++; continue; }
+            if (size == 0 || (size == 1 && !StandsAlone(text, start, at))) { at++; continue; }
             Proper(text[start..at]);
             if (OrganisationTerms.Kind(ids[0]) is var kind && kind != TermKind.Small && tokens.Count < MostTokens)
                 tokens.Add(Token(text.Substring(at, size), AlphabetOf(text[at]), ids, kind, false));
@@ -98,11 +98,19 @@ public sealed class OrganisationName
 
         void Proper(string word)
         {
-            if (word.Length == 0 || tokens.Count >= MostTokens) return;
-            var alphabet = AlphabetOf(word[0]);
-            if (Letters.Of(word, alphabet).Length > 0) tokens.Add(Token(word, alphabet, [], TermKind.Proper, false));
+            // a change of script is a change of word: 日清 and グループ
+            for (int from = 0, to; from < word.Length; from = to)
+            {
+                var alphabet = AlphabetOf(word[from]);
+                for (to = from + 1; to < word.Length && (AlphabetOf(word[to]) == alphabet || word[to] is 'ー' or '々'); to++) { }
+                if (tokens.Count < MostTokens && Letters.Of(word[from..to], alphabet).Length > 0) tokens.Add(Token(word[from..to], alphabet, [], TermKind.Proper, false));
+            }
         }
     }
+
+    /// <summary>A single character is a word (県, 省, 与) between known words only; elsewhere it is part of a name: 昭和, 南山, 北里.</summary>
+    private static bool StandsAlone(string text, int start, int at) =>
+        (at == start || at - start >= 2) && (at + 1 == text.Length || (OrganisationTerms.LongestAt(text.AsSpan(at + 1), out _) > 0 && text[at] is not (>= '가' and <= '힣')));
 
     private static Alphabet AlphabetOf(char c) => Rune.TryCreate(c, out var rune) ? Alphabets.Of(rune) ?? Alphabet.Other : Alphabet.Han;
 
@@ -114,6 +122,7 @@ public sealed class OrganisationName
         if (letters.Length == 0) letters = word.Length > Letters.Longest ? word[..Letters.Longest] : word;   // numbers
         var forms = new List<SoundForm>(2) { new(letters, alphabet) };
         if (Particles.WithoutArticle(letters, alphabet) is { } bare) forms.Add(new SoundForm(bare, alphabet));
+        if (alphabet == Alphabet.Han && ids.Length == 0) forms.AddRange(HanReadings.Of(word));
         var weight = kind switch
         {
             TermKind.Proper => Math.Clamp(.4 + letters.Length * .1, .5, 1.1),

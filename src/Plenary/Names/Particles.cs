@@ -18,7 +18,13 @@ internal static class Particles
 
     public static bool IsArticle(string key) => Articles.Contains(key);
 
-    public static bool IsServant(string key) => Servants.Contains(key);
+    /// <summary>Abd al-Rahman, Abdul Rahman, عبد الرحمن; but Abdou Suleiman and عبد حمود are two names.</summary>
+    public static bool IsServant(string key, string next) => Servants.Contains(key) && (IsArticle(next) || IsGod(next) || key switch
+    {
+        "abdou" or "abdu" or "abed" or "abdo" => next.StartsWith("al", StringComparison.Ordinal) || next.StartsWith("el", StringComparison.Ordinal),
+        "عبد" => next.StartsWith("ال", StringComparison.Ordinal),
+        _ => true,
+    });
 
     /// <summary>Abdulrahman, عبدالرحمن: what follows "servant of the". Null for another word, and for Abdullah, which is a name of its own.</summary>
     public static string? SplitServant(string letters, Alphabet alphabet)

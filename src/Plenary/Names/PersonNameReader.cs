@@ -120,7 +120,7 @@ internal static class PersonNameReader
         {
             var word = words[i];
             var next = i + 1 < words.Count ? words[i + 1] : default(Word?);
-            if (Particles.IsServant(word.Key) && next is { } master && master.Alphabet == word.Alphabet)
+            if (next is { } master && master.Alphabet == word.Alphabet && Particles.IsServant(word.Key, master.Key))
             {
                 // Abd al-Rahman, Abd ul Rahman, عبد الرحمن: the article goes with Abd
                 var at = i + 1;
@@ -144,8 +144,10 @@ internal static class PersonNameReader
             }
             if (word.Alphabet == Alphabet.Han && words.Count == 1 && word.Text.Length is 3 or 4 && !char.IsSurrogate(word.Text[0]))
             {
-                var surname = word.Text.Length == 4 || HanReadings.IsDoubleSurname(word.Text[..2]) ? 2 : 1;
+                var isJapanese = HanReadings.IsJapaneseWord(word.Text[..2]);
+                var surname = word.Text.Length == 4 || isJapanese || HanReadings.IsDoubleSurname(word.Text[..2]) ? 2 : 1;
                 Add(tokens, word with { Text = word.Text[..surname] }, word.Text[..surname], false);
+                if (isJapanese) { Add(tokens, word with { Text = word.Text[surname..] }, word.Text[surname..], false); continue; }
                 foreach (var c in word.Text[surname..]) Add(tokens, word with { Text = c.ToString() }, c.ToString(), false);
                 continue;
             }
@@ -198,7 +200,7 @@ internal static class PersonNameReader
         var forms = new List<SoundForm>(2) { new(letters, alphabet) };
         if (kind == TokenKind.Name && Particles.WithoutArticle(letters, alphabet) is { } bare) forms.Add(new SoundForm(bare, alphabet));
         if (kind == TokenKind.Name && Particles.WithoutCaseEnding(letters, alphabet) is { } stem) forms.Add(new SoundForm(stem, alphabet));
-        if (alphabet == Alphabet.Han && HanReadings.Of(text) is { } other) forms.Add(new SoundForm(other, Alphabet.Latin));
+        if (alphabet == Alphabet.Han) forms.AddRange(HanReadings.Of(text));
         var ids = Lexicon.Ids(letters, alphabet);
         for (var i = 1; i < forms.Count && ids.Length == 0; i++) ids = Lexicon.Ids(forms[i].Letters, forms[i].Alphabet);
         var size = letters.Length * alphabet switch { Alphabet.Arabic or Alphabet.Hebrew => 1.4, Alphabet.Kana => .8, Alphabet.Han => .7, _ => 1.0 };
