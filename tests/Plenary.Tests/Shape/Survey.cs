@@ -196,6 +196,7 @@ public sealed class Survey : PlenaryApp, IAsyncLifetime
             _ when Is("zone") => Sample.Hall,
             _ when Is("gate") => Sample.MainGate,
             _ when Is("badge") => Sample.Badge,
+            _ when Is("speaker") => Sample.Speaker,
             _ when Is("session", "programme") => Sample.Panel,
             _ when Is("intervention", "statement", "records") => Sample.Intervention,
             _ when Is("decision") => Sample.Decision,

@@ -86,6 +86,8 @@ public sealed class Sample
 
     public Guid Opening { get; private set; }
     public Guid Panel { get; private set; }
+    /// <summary>The chair of the panel, on its list.</summary>
+    public Guid Speaker { get; private set; }
     public Guid Unscheduled { get; private set; }
     public Guid Intervention { get; private set; }
     public Guid HiddenIntervention { get; private set; }
@@ -295,9 +297,9 @@ public sealed class Sample
         Opening = Item(SessionKind.Opening, "Opening session", new(2027, 5, 10, 9, 30), GreatHall);
         Panel = Item(SessionKind.Panel, "Rivers without borders", new(2027, 5, 11, 10, 0), GreatHall);
         Unscheduled = Item(SessionKind.Workshop, Hide("CANARY-draft-session-41a", head: false, Area.Programme, Area.Records), null, null);
-        db.AddRange(
-            new Speaker { ConferenceId = Conference, SessionId = Panel, Order = 1, Role = SpeakerRole.Chair, Honorific = "Dr.", Name = AccreditedLatinName, SecondName = AccreditedName, PersonId = People[ParticipationState.Accredited], Office = "Coordinator", Organisation = "River Schools Network", Country = "TR" },
-            new Speaker { ConferenceId = Conference, SessionId = Panel, Order = 2, Role = SpeakerRole.Speaker, Name = "Étienne Fontaine", Office = "Secretary General", Organisation = "Association des Puits Ouverts", Country = "SN" });
+        var chair = new Speaker { ConferenceId = Conference, SessionId = Panel, Order = 1, Role = SpeakerRole.Chair, Honorific = "Dr.", Name = AccreditedLatinName, SecondName = AccreditedName, PersonId = People[ParticipationState.Accredited], Office = "Coordinator", Organisation = "River Schools Network", Country = "TR" };
+        Speaker = chair.Id;
+        db.AddRange(chair, new Speaker { ConferenceId = Conference, SessionId = Panel, Order = 2, Role = SpeakerRole.Speaker, Name = "Étienne Fontaine", Office = "Secretary General", Organisation = "Association des Puits Ouverts", Country = "SN" });
 
         var said = new Intervention { ConferenceId = Conference, SessionId = Panel, Order = 1, SpeakerName = AccreditedLatinName, PersonId = People[ParticipationState.Accredited], Language = "ar", Summary = "Schools on three rivers have signed.", Text = "We signed this morning.", At = new(2027, 5, 11, 10, 5), PublishedAt = Now - Duration.FromMinutes(5) };
         var noted = new Intervention { ConferenceId = Conference, SessionId = Panel, Order = 2, SpeakerName = "Étienne Fontaine", Language = "fr", Summary = Hide("CANARY-rapporteur-note-42b", head: false, Area.Records), Text = "To be checked." };

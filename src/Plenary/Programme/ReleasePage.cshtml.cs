@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Mvc;
+using Plenary.Access;
+using Plenary.Conferences;
+using Plenary.Site;
+
+namespace Plenary.Programme;
+
+/// <summary>One release as it was published, and what it changed.</summary>
+[Allow(Area.Programme)]
+public class ReleasePageModel(PublicProgramme published) : PlenaryPage
+{
+    public PublishedProgramme Release { get; private set; } = null!;
+
+    /// <summary>Against the release before; none of the first.</summary>
+    public IReadOnlyList<ProgrammeChange> Changes { get; private set; } = [];
+    public Conference Conference => HttpContext.Conference();
+
+    public string At(string rest) => $"/desk/{Conference.Slug}/programme{rest}";
+
+    public async Task<IActionResult> OnGetAsync(int number)
+    {
+        if (await published.Numbered(number) is not { } release) return NotFound();
+        Release = release;
+        if (await published.Numbered(number - 1) is { } before) Changes = ProgrammeChange.Between(before, release);
+        return Page();
+    }
+}
