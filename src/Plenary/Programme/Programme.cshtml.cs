@@ -44,7 +44,31 @@ public class ProgrammeModel(PlenaryDb db, PublicProgramme published, IClock cloc
 
     public IHtmlContent Link(Session session) => SessionWords.Link(session, At($"/{session.Id}"));
 
-    public async Task<IActionResult> OnGetAsync(string? day, string? view, SessionKind? kind, Guid? room, string? q)
+    public Task OnGetAsync(string? day, string? view, SessionKind? kind, Guid? room, string? q) => Load(day, view == "list", new(Room: room, Kind: kind, Q: q));
+
+    /// <summary>A session was dragged: it keeps its length. Without a time it goes back to those that have none.</summary>
+    public async Task<IActionResult> OnPostMoveAsync(Guid session, int version, LocalDateTime? starts, Guid? room, string? day)
+    {
+        var conference = HttpContext.Conference();
+        if (await db.Session(session) is not { } found) return NotFound();
+        if (version != found.Version) { await Load(day); return Changed(); }
+        var before = PlaceForm.Of(found);
+        if (starts is { } at && await db.Move(found, new(at, at.PlusMinutes(found.Minutes == 0 ? Session.UsualMinutes : found.Minutes), room), conference) is { } refusal)
+        {
+            await Load(day);
+            return Refused(refusal);
+        }
+        if (starts is null)
+        {
+            found.Unschedule();
+            await db.SaveChangesAsync();
+        }
+        var address = $"/desk/{conference.Slug}/programme";
+        Toast(T["{0} is moved.", found.Title], $"{address}/{found.Id}{before.Undo(found.Version)}");
+        return Redirect($"{address}?day={day}");
+    }
+
+    private async Task Load(string? day, bool asList = false, SessionFilter? filter = null)
     {
         var conference = HttpContext.Conference();
         Draft = await Draft.Of(db, conference);
@@ -59,9 +83,8 @@ public class ProgrammeModel(PlenaryDb db, PublicProgramme published, IClock cloc
         Days = [.. Enumerable.Range(0, conference.Days).Select(conference.Starts.PlusDays).Union(busy.Select(d => d.Key)).Order().Select(d => new ProgrammeDay(d, busy[d].Count(), clashes.Contains(d)))];
         Day = day is not null && LocalDatePattern.Iso.Parse(day) is { Success: true } read ? read.Value
             : Days.Any(d => d.Date == Session.DayOf(Now)) ? Session.DayOf(Now) : conference.Starts;
-        (AsList, Filter) = (view == "list", new(Room: room, Kind: kind, Q: q));
+        (AsList, Filter) = (asList, filter ?? new());
         Shown = Filter.IsEmpty ? [.. busy[Day]] : [.. Filter.In(Draft)];
         Grid = new(Day, busy[Day], Draft.Rooms);
-        return Page();
     }
 }

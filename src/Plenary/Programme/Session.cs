@@ -5,7 +5,7 @@ namespace Plenary.Programme;
 /// <summary>An item of the programme. This is the draft; the public sees the newest <see cref="ProgrammeRelease"/>.</summary>
 public class Session : ConferenceEntity
 {
-    public const int LongestMinutes = 24 * 60;
+    public const int LongestMinutes = 24 * 60, UsualMinutes = 60;
     public static readonly Refusal TitleMissing = new("session.title-missing", "Write a title.");
     public static readonly Refusal EndsBeforeItStarts = new("session.ends-before-it-starts", "The session ends at {1}, before it starts at {0}.");
     public static readonly Refusal TooLong = new("session.too-long", "A session lasts at most 24 hours.");

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
 using Plenary.Conferences;
@@ -131,8 +130,11 @@ public class PlaceForm
         return null;
     }
 
-    /// <summary>As values of an address: what takes a move back.</summary>
-    public string AsQuery => string.Create(CultureInfo.InvariantCulture, $"Place.Day={Day}&Place.From={Time(From)}&Place.Until={Time(Until)}&Place.Room={Room}");
+    /// <summary>What brings a session back to here, as the query of its page.</summary>
+    /// <param name="version">Of the session after it was moved away.</param>
+    public string Undo(int version) => Day is null
+        ? $"?handler=TakeOut&version={version}"
+        : $"?handler=Place&Place.Day={Day}&Place.From={Time(From)}&Place.Until={Time(Until)}&Place.Room={Room}&Place.Version={version}";
 
     private static string? Time(LocalTime? time) => time is { } t ? LocalTimePattern.CreateWithInvariantCulture("HH:mm").Format(t) : null;
 }

@@ -50,7 +50,7 @@ public class SessionPageModel(PlenaryDb db) : PlenaryPage
         var before = PlaceForm.Of(Session);
         if (Place.Read(out var slot) is { } incomplete) return Refused(incomplete, "Place.Day");
         if (await db.Move(Session, slot!, Conference) is { } refusal) return Refused(refusal, SessionForm.FieldOf(refusal));
-        return Done(T["Moved."], before.Day is null ? Handler($"TakeOut&version={Session.Version}") : Handler($"Place&{before.AsQuery}&Place.Version={Session.Version}"));
+        return Done(T["Moved."], before);
     }
 
     public async Task<IActionResult> OnPostTakeOutAsync(Guid id, int version)
@@ -58,7 +58,7 @@ public class SessionPageModel(PlenaryDb db) : PlenaryPage
         if (!await FindUnchanged(id, version)) return Session is null ? NotFound() : Changed();
         Session.Unschedule();
         await db.SaveChangesAsync();
-        return Done(T["It has no time any more."], Handler($"Place&{Place.AsQuery}&Place.Version={Session.Version}"));
+        return Done(T["It has no time any more."], Place);
     }
 
     public Task<IActionResult> OnPostEarlierAsync(Guid id, int version, Guid speaker) => Reorder(id, version, speaker, -1);
@@ -100,11 +100,10 @@ public class SessionPageModel(PlenaryDb db) : PlenaryPage
         return Changed();
     }
 
-    private string Handler(string handler) => At($"/{Session.Id}?handler={handler}");
-
-    private IActionResult Done(string text, string? undo = null)
+    /// <param name="before">Where it stood, if it was moved.</param>
+    private IActionResult Done(string text, PlaceForm? before = null)
     {
-        Toast(text, undo);
+        Toast(text, before is null ? null : At($"/{Session.Id}{before.Undo(Session.Version)}"));
         return Redirect(At($"/{Session.Id}"));
     }
 

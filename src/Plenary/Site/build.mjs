@@ -25,6 +25,7 @@ await build({
     door: 'Site/door.js',
     passkey: 'Access/passkey.js',
     checkin: 'CheckIn/checkin.js',
+    programme: 'Programme/programme.js',
   },
   outdir: dist(), bundle: true, format: 'esm', minify: true, target: 'es2022', legalComments: 'eof', logLevel: 'warning',
   splitting: true, chunkNames: 'part-[name]',

@@ -130,6 +130,24 @@ public class ProgrammePageFacts(PlenaryApp app) : WebTest(app)
     }
 
     [Fact]
+    public async Task A_session_that_is_dragged_keeps_its_length_and_one_that_changed_meanwhile_stays()
+    {
+        var id = await Make("Dragged", new(2027, 5, 13, 7, 0), Sample.SmallRoom);
+        var editor = await App.As(Role.ProgrammeEditor);
+        var page = await editor.Page(Desk("programme?day=2027-05-13"));
+        Task<WebPage> Drop(int version, string starts, Guid? room) =>
+            page.Form("#move").Fill("session", id.ToString()).Fill("version", $"{version}").Fill("starts", starts).Fill("room", room?.ToString() ?? "").Send();
+        var dropped = await (await Drop(0, "2027-05-13T07:35:00", Sample.GreatHall)).Follow();
+        Assert.Contains("Dragged is moved.", dropped.Text);
+        var stored = await Stored(id);
+        Assert.Equal((new LocalDateTime(2027, 5, 13, 7, 35), 60, Sample.GreatHall), (stored.Starts!.Value, stored.Minutes, stored.RoomId!.Value));
+        Assert.Equal(HttpStatusCode.Conflict, (await Drop(0, "2027-05-13T09:00:00", null)).Status);
+        Assert.Equal(new(2027, 5, 13, 7, 35), (await Stored(id)).Starts!.Value);
+        await dropped.Form(".toast form").Send();
+        Assert.Equal((new LocalDateTime(2027, 5, 13, 7, 0), Sample.SmallRoom), ((await Stored(id)).Starts!.Value, (await Stored(id)).RoomId!.Value));
+    }
+
+    [Fact]
     public async Task Speakers_are_found_written_freely_and_put_in_order()
     {
         var id = await Make("Panel of speakers", null, null, "First Speaker", "Second Speaker");

@@ -140,10 +140,16 @@ public static class Demo
 
         var rooms = closed ? DemoProgramme.Rooms(conference.Id) : edition.Rooms;
         if (closed) db.Rooms.AddRange(rooms);
-        var sessions = DemoProgramme.Sessions(conference, rooms, bodies.Bodies);
+        var sessions = DemoProgramme.Sessions(conference, rooms, bodies.Bodies, people.Where(p => p.State == ParticipationState.Accredited).Select(p => p.PersonId).ToHashSet());
         db.Sessions.AddRange(sessions);
-        if (ProgrammeRelease.Publish(new(conference, sessions, rooms), null, "", secretariat, opening - Duration.FromDays(10), out var programme) is { } refusal) throw new InvalidOperationException(refusal.ToString());
-        db.ProgrammeReleases.Add(programme!);
+        var release = Publish(null, "", opening - Duration.FromDays(10));
+        if (!closed)
+        {
+            var film = sessions.First(s => s.Title.Only("en") == "Film: Downstream");
+            film.Abstract = LocalText.Of(film.Abstract.Only("en") + " The director answers questions.");
+            _ = Publish(release, "After “Downstream” the director answers questions.", now - Duration.FromHours(15));
+            db.Sessions.AddRange(DemoProgramme.GoOn(conference, rooms, sessions));
+        }
         var first = opening + Duration.FromMinutes(100);
         db.Interventions.AddRange(DemoRecord.Of(sessions[0], first + Duration.FromHours(3)));
         db.Decisions.Add(DemoRecord.Decision(sessions[0], bodies.Bodies[4].Organisation.Name, first + Duration.FromHours(3)));
@@ -159,6 +165,14 @@ public static class Demo
         if (closed) _ = conference.MoveTo(Stage.Closed);
         await db.SaveChangesAsync();
         return secret;
+
+        ProgrammeRelease Publish(ProgrammeRelease? last, string note, Instant at)
+        {
+            var before = last is null ? null : PublishedProgramme.FromJson(last.Content);
+            if (ProgrammeRelease.Publish(new(conference, sessions, rooms), before, note, secretariat, at, out var release) is { } refusal) throw new InvalidOperationException(refusal.ToString());
+            db.ProgrammeReleases.Add(release!);
+            return release!;
+        }
     }
 
     /// <summary>Badges are read at the door, most in the hour before the opening; on the running day until now.</summary>

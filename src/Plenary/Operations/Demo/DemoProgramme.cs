@@ -19,52 +19,77 @@ internal static class DemoProgramme
         Room(conferenceId, 5, 60, LocalText.Of("Press room", "غرفة الصحافة", "Salle de presse", "Basın odası", "Ruang pers")),
     ];
 
-    public static List<Session> Sessions(Conference conference, IReadOnlyList<Room> rooms, IReadOnlyList<DemoDelegations.Body> bodies)
+    /// <param name="here">Those who are accredited; the last speaker of one session is not yet.</param>
+    public static List<Session> Sessions(Conference conference, IReadOnlyList<Room> rooms, IReadOnlyList<DemoDelegations.Body> bodies, IReadOnlySet<Guid> here)
     {
         var sessions = new List<Session>();
-        var speaker = 3;
+        var speakers = Speakers(bodies, here).GetEnumerator();
         foreach (var item in Items)
         {
-            var session = new Session
-            {
-                ConferenceId = conference.Id,
-                ExchangeId = Guid.CreateVersion7(),
-                Number = sessions.Count + 1,
-                Kind = item.Kind,
-                RoomId = item.Room is { } room ? rooms[room].Id : null,
-                Track = item.Track,
-                Film = item.Film,
-                Abstract = item.Abstract.Length == 0 ? LocalText.Empty : new("en", item.Abstract),
-            };
-            var day = conference.Starts.PlusDays(item.Day);
-            if ((session.Entitle(item.Title) ?? session.Schedule(day.At(Time(item.From)), day.At(Time(item.To)), conference.TimeZone)) is { } refusal) throw new InvalidOperationException(refusal.ToString());
-
-            var isTalk = item.Kind is SessionKind.Opening or SessionKind.Plenary or SessionKind.Panel or SessionKind.Workshop or SessionKind.Closing or SessionKind.PressConference;
-            if (isTalk) (session.Languages, session.Interpreted) = (["en", "ar"], item.Room == 0 ? ["en", "ar", "fr", "tr", "id"] : item.Kind == SessionKind.Panel ? ["fr"] : []);
-            if (item.Kind == SessionKind.Screening) (session.Languages, session.Interpreted) = (["id"], []);
+            var session = Make(conference, rooms, item, sessions.Count + 1);
             var count = item.Kind switch { SessionKind.Opening => 7, SessionKind.Plenary => 6, SessionKind.Panel => 4, SessionKind.Workshop => 2, SessionKind.Closing => 3, SessionKind.PressConference => 2, SessionKind.Screening => 1, _ => 0 };
-            for (var n = 0; n < count; n++)
-            {
-                var body = bodies[speaker = (speaker + 7) % bodies.Count];
-                var person = body.People[0];
-                session.Speakers.Add(new()
-                {
-                    ConferenceId = conference.Id,
-                    SessionId = session.Id,
-                    Order = n + 1,
-                    PersonId = person.Id,
-                    Honorific = person.Honorific,
-                    Name = person.Name,
-                    SecondName = person.SecondName?.Text ?? "",
-                    Role = item.Kind == SessionKind.Screening ? SpeakerRole.Moderator : n == 0 ? SpeakerRole.Chair : n == 1 && item.Kind == SessionKind.Opening ? SpeakerRole.Keynote : item.Kind == SessionKind.Panel ? SpeakerRole.Panellist : SpeakerRole.Speaker,
-                    Office = "President",
-                    Organisation = body.Organisation.Name,
-                    Country = body.Country.Code,
-                });
-            }
+            for (var n = 0; n < count && speakers.MoveNext(); n++) Announce(session, speakers.Current, RoleOf(item.Kind, n));
             sessions.Add(session);
         }
+        var missing = bodies.FirstOrDefault(b => !here.Contains(b.People[0].Id));
+        if (missing is not null) Announce(sessions.First(s => s.Title.Only("en") == "Radio for river towns"), missing, SpeakerRole.Speaker);
         return sessions;
+    }
+
+    /// <summary>
+    /// What the editors did since the newest release: one session moved, one added whose chair speaks elsewhere at that time, and three
+    /// that have no time yet.
+    /// </summary>
+    public static List<Session> GoOn(Conference conference, IReadOnlyList<Room> rooms, IReadOnlyList<Session> sessions)
+    {
+        var closing = sessions.First(s => s.Kind == SessionKind.Closing);
+        Check(closing.Schedule(closing.Starts!.Value.PlusMinutes(15), closing.Ends!.Value.PlusMinutes(15), conference.TimeZone));
+        var added = Drafts.Select((item, i) => Make(conference, rooms, item, sessions.Count + 1 + i)).ToList();
+        foreach (var speaker in sessions.First(s => s.Title.Only("en") == "Rivers that cross borders").Speakers.Take(1))
+            Check(added[0].ListSpeakers([speaker.Text with { Id = null, Role = SpeakerRole.Moderator }]));
+        return added;
+    }
+
+    private static IEnumerable<DemoDelegations.Body> Speakers(IReadOnlyList<DemoDelegations.Body> bodies, IReadOnlySet<Guid> here)
+    {
+        for (var next = 3; ; next = (next + 7) % bodies.Count)
+            if (here.Contains(bodies[next].People[0].Id)) yield return bodies[next];
+    }
+
+    private static SpeakerRole RoleOf(SessionKind kind, int place) => (kind, place) switch
+    {
+        (SessionKind.Screening, _) or (SessionKind.Panel, 0) => SpeakerRole.Moderator,
+        (_, 0) => SpeakerRole.Chair,
+        (SessionKind.Opening, 1) => SpeakerRole.Keynote,
+        (SessionKind.Panel, _) => SpeakerRole.Panellist,
+        (SessionKind.Plenary, 5) => SpeakerRole.Rapporteur,
+        _ => SpeakerRole.Speaker,
+    };
+
+    private static Session Make(Conference conference, IReadOnlyList<Room> rooms, Item item, int number)
+    {
+        var session = new Session { ConferenceId = conference.Id, ExchangeId = Guid.CreateVersion7(), Number = number, RoomId = item.Room is { } room ? rooms[room].Id : null };
+        var talks = !item.Kind.IsPause() && item.Kind is not (SessionKind.Screening or SessionKind.Meeting);
+        var rest = conference.Languages.Except(["en", "ar"]);
+        Check(session.Write(new(
+            item.Kind, item.Title, Abstract: item.Abstract.Length == 0 ? LocalText.Empty : new("en", item.Abstract), Track: item.Track, Film: item.Film,
+            Languages: talks ? ["en", "ar"] : item.Film is { } film ? [film.Language] : [],
+            Interpreted: !talks ? [] : item.Title.Only("en") == "Girls who stay in school" ? ["fr"] : [.. rest])));
+        var day = conference.Starts.PlusDays(item.Day);
+        if (item.From.Length > 0) Check(session.Schedule(day.At(Time(item.From)), day.At(Time(item.To)), conference.TimeZone));
+        return session;
+    }
+
+    private static void Announce(Session session, DemoDelegations.Body body, SpeakerRole role)
+    {
+        var person = body.People[0];
+        Check(session.ListSpeakers([.. session.Speakers.Select(s => s.Text),
+            new(role, person.Name, person.Honorific, person.SecondName?.Text ?? "", "President", body.Organisation.Name, body.Country.Code, person.Id)]));
+    }
+
+    private static void Check(Refusal? refusal)
+    {
+        if (refusal is not null) throw new InvalidOperationException(refusal.ToString());
     }
 
     private static LocalTime Time(string text) => NodaTime.Text.LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(text).Value;
@@ -100,14 +125,26 @@ internal static class DemoProgramme
 
         new(SessionKind.Plenary, 0, 2, "09:30", "11:00", LocalText.Of("Plenary 6: Money that reaches the well", "الجلسة العامة 6: مال يصل إلى البئر", "Plénière 6 : l’argent qui arrive au puits", "Genel oturum 6: Kuyuya ulaşan para", "Pleno 6: Dana yang sampai ke sumur")),
         new(SessionKind.Workshop, 1, 2, "09:30", "11:00", LocalText.Of("A year plan for a school pump", "خطة سنوية لمضخة مدرسية", "Le plan annuel d’une pompe d’école", "Okul pompası için yıllık plan", "Rencana setahun pompa sekolah")),
+        new(SessionKind.Panel, 2, 2, "09:30", "10:45", LocalText.Of("Women who keep the wells", "نساء يحرسن الآبار", "Gardiennes de puits", "Kuyuları bekleyen kadınlar", "Perempuan penjaga sumur"), "Five keepers on pay, keys and respect.", "Water"),
         new(SessionKind.Break, null, 2, "11:00", "11:30", LocalText.Of("Tea and coffee", "شاي وقهوة", "Thé et café", "Çay ve kahve", "Teh dan kopi")),
         new(SessionKind.Meeting, 0, 2, "11:30", "13:00", LocalText.Of("Meeting of full members", "اجتماع الأعضاء العاملين", "Réunion des membres de plein droit", "Asil üyeler toplantısı", "Rapat anggota penuh")),
         new(SessionKind.Meal, null, 2, "13:00", "14:30", LocalText.Of("Lunch", "الغداء", "Déjeuner", "Öğle yemeği", "Makan siang")),
+        new(SessionKind.Prayer, null, 2, "13:10", "13:40", LocalText.Of("Prayer", "الصلاة", "Prière", "Namaz", "Salat")),
         new(SessionKind.Excursion, null, 2, "14:30", "18:30", LocalText.Of("Excursion along the Bosphorus", "رحلة في البوسفور", "Excursion sur le Bosphore", "Boğaz gezisi", "Wisata Selat Bosporus")),
 
         new(SessionKind.Plenary, 0, 3, "09:30", "11:00", LocalText.Of("Plenary 7: Decisions", "الجلسة العامة 7: القرارات", "Plénière 7 : décisions", "Genel oturum 7: Kararlar", "Pleno 7: Keputusan")),
+        new(SessionKind.Workshop, 1, 3, "09:30", "10:45", LocalText.Of("Taking it home", "العودة بها إلى البيت", "Rapporter chez soi", "Eve götürmek", "Membawanya pulang"), "What each delegation does in its first week back.", "Schools"),
         new(SessionKind.Break, null, 3, "11:00", "11:30", LocalText.Of("Tea and coffee", "شاي وقهوة", "Thé et café", "Çay ve kahve", "Teh dan kopi")),
         new(SessionKind.Closing, 0, 3, "11:30", "12:45", LocalText.Of("Closing session", "الجلسة الختامية", "Séance de clôture", "Kapanış oturumu", "Sesi penutupan"), "The communiqué, thanks, and the invitation to the 14th conference."),
         new(SessionKind.PressConference, 4, 3, "13:00", "13:30", LocalText.Of("Final press conference", "المؤتمر الصحفي الختامي", "Conférence de presse finale", "Kapanış basın toplantısı", "Konferensi pers penutup")),
+        new(SessionKind.Meal, null, 3, "13:30", "15:00", LocalText.Of("Farewell lunch", "غداء الوداع", "Déjeuner d’adieu", "Veda yemeği", "Makan siang perpisahan")),
+    ];
+
+    private static readonly Item[] Drafts =
+    [
+        new(SessionKind.Panel, 4, 1, "15:00", "15:45", LocalText.Of("Teachers of water", "معلمو الماء", "Enseigner l’eau", "Suyun öğretmenleri", "Guru-guru air"), "A lesson in ten minutes, three times.", "Schools"),
+        new(SessionKind.Workshop, null, 0, "", "", LocalText.Of("Letters between schools", "رسائل بين المدارس", "Lettres entre écoles", "Okullar arası mektuplar", "Surat antarsekolah"), "", "Schools"),
+        new(SessionKind.Screening, null, 0, "", "", LocalText.Of("Short films by pupils", "أفلام قصيرة للتلاميذ", "Courts métrages d’élèves", "Öğrencilerden kısa filmler", "Film pendek karya murid"), "", "Film", new("Short films by pupils", "Several", 2026, "", 55, "en", "Arabic, French, Turkish")),
+        new(SessionKind.Meeting, null, 0, "", "", LocalText.Of("Drafting group, communiqué", "لجنة صياغة البيان الختامي", "Groupe de rédaction du communiqué", "Bildiri yazım grubu", "Kelompok perumus komunike")),
     ];
 }
