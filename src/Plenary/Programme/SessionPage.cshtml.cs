@@ -101,7 +101,7 @@ public class SessionPageModel(PlenaryDb db) : PlenaryPage
     }
 
     /// <param name="before">Where it stood, if it was moved.</param>
-    private IActionResult Done(string text, PlaceForm? before = null)
+    private RedirectResult Done(string text, PlaceForm? before = null)
     {
         Toast(text, before is null ? null : At($"/{Session.Id}{before.Undo(Session.Version)}"));
         return Redirect(At($"/{Session.Id}"));
