@@ -13,10 +13,11 @@ public sealed record SeriesView(Guid Id, string Slug, LocalText Name, LocalText 
 /// <summary>A conference, as programs with a role at it see it.</summary>
 public sealed record ConferenceView(
     Guid Id, Guid SeriesId, string Slug, int Number, int Ordinal, LocalText Title, LocalText Theme, LocalText Occasion, LocalDate Starts, LocalDate Ends, string Zone,
-    LocalText City, string Country, LocalText Venue, string Address, LocalText Practical, string Colour, IReadOnlyList<string> Languages, Stage Stage, Instant? PublicSince, bool FourEyes, int Version)
+    LocalText City, string Country, LocalText Venue, string Address, LocalText About, LocalText Practical, string SecretariatEmail, string SecretariatPhone, string PressEmail, string PressPhone,
+    string Colour, IReadOnlyList<string> Languages, Stage Stage, Instant? PublicSince, bool FourEyes, int Version)
 {
     public static ConferenceView Of(Conference c) => new(c.Id, c.SeriesId, c.Slug, c.Number, c.Ordinal, c.Title, c.Theme, c.Occasion, c.Starts, c.Ends, c.Zone,
-        c.City, c.Country, c.Venue, c.Address, c.Practical, c.Colour, c.Languages, c.Stage, c.PublicSince, c.FourEyes, c.Version);
+        c.City, c.Country, c.Venue, c.Address, c.About, c.Practical, c.SecretariatEmail, c.SecretariatPhone, c.PressEmail, c.PressPhone, c.Colour, c.Languages, c.Stage, c.PublicSince, c.FourEyes, c.Version);
 }
 
 public sealed record NewSeries(string Slug, LocalText Name, LocalText Organiser, Guid? OrganiserId = null);
@@ -28,16 +29,23 @@ public sealed record NewConference(string Series, string Slug, LocalText Title, 
 
 /// <summary>What may be changed; what is left out stays.</summary>
 public sealed record ConferenceChange(
-    LocalText? Title = null, LocalText? Theme = null, LocalText? Occasion = null, LocalDate? Starts = null, LocalDate? Ends = null, string? Zone = null, LocalText? City = null, string? Country = null,
-    LocalText? Venue = null, string? Address = null, LocalText? Practical = null, string? Colour = null, IReadOnlyList<string>? Languages = null, bool? FourEyes = null);
+    int? Ordinal = null, LocalText? Title = null, LocalText? Theme = null, LocalText? Occasion = null, LocalDate? Starts = null, LocalDate? Ends = null, string? Zone = null, LocalText? City = null,
+    string? Country = null, LocalText? Venue = null, string? Address = null, string? Colour = null, IReadOnlyList<string>? Languages = null, LocalText? About = null, LocalText? Practical = null,
+    string? SecretariatEmail = null, string? SecretariatPhone = null, string? PressEmail = null, string? PressPhone = null, bool? FourEyes = null)
+{
+    internal Particulars Over(Particulars p) => new(
+        Ordinal ?? p.Ordinal, Title ?? p.Title, Theme ?? p.Theme, Occasion ?? p.Occasion, Starts ?? p.Starts, Ends ?? p.Ends, Zone ?? p.Zone,
+        City ?? p.City, Country ?? p.Country, Venue ?? p.Venue, Address ?? p.Address, Colour ?? p.Colour, Languages ?? p.Languages);
+
+    internal SiteTexts Over(SiteTexts t) => new(
+        About ?? t.About, Practical ?? t.Practical, SecretariatEmail ?? t.SecretariatEmail, SecretariatPhone ?? t.SecretariatPhone, PressEmail ?? t.PressEmail, PressPhone ?? t.PressPhone);
+}
 
 public sealed record StageChange(Stage Stage);
 
 /// <summary>Series, conferences and their lives.</summary>
 public static class ConferencesApi
 {
-    public static readonly Refusal SlugTaken = new("slug.taken", "The short name “{0}” is taken. Choose another.");
-    public static readonly Refusal SlugBad = new("slug.bad", "A short name has 2 to 40 small letters a–z, digits and hyphens.");
     public static readonly Refusal NoSuchSeries = new("conference.no-such-series", "There is no series with the short name “{0}”.");
 
     public static void Map(RouteGroupBuilder api)
@@ -64,8 +72,8 @@ public static class ConferencesApi
 
     private static async Task<Results<Created<SeriesView>, Refused>> AddSeries(NewSeries body, PlenaryDb db)
     {
-        if (!IsSlug(body.Slug)) return new Refused(SlugBad);
-        if (await db.Series.AnyAsync(s => s.Slug == body.Slug)) return new Refused(SlugTaken.With(body.Slug));
+        if (!ShortName.Fits(body.Slug)) return new Refused(ShortName.Bad);
+        if (await db.Series.AnyAsync(s => s.Slug == body.Slug)) return new Refused(ShortName.Taken.With(body.Slug));
         var series = new Series { Slug = body.Slug, Name = body.Name, Organiser = body.Organiser, OrganiserId = body.OrganiserId };
         db.Series.Add(series);
         await db.SaveChangesAsync();
@@ -93,8 +101,8 @@ public static class ConferencesApi
     /// <summary>Makes the next edition of a series, or its first, and saves it.</summary>
     internal static async Task<(Refusal? Refusal, NewEdition? Edition)> SetUp(PlenaryDb db, Series series, NewConference asked)
     {
-        if (!IsSlug(asked.Slug)) return (SlugBad, null);
-        if (await db.Conferences.AnyAsync(c => c.Slug == asked.Slug)) return (SlugTaken.With(asked.Slug), null);
+        if (!ShortName.Fits(asked.Slug)) return (ShortName.Bad, null);
+        if (await db.Conferences.AnyAsync(c => c.Slug == asked.Slug)) return (ShortName.Taken.With(asked.Slug), null);
         var number = await db.Conferences.MaxAsync(c => (int?)c.Number) + 1 ?? 1;
         var last = await db.Conferences.Where(c => c.SeriesId == series.Id).OrderByDescending(c => c.Ordinal).FirstOrDefaultAsync();
 
@@ -125,28 +133,20 @@ public static class ConferencesApi
     {
         var conference = await Tracked(http, db);
         if (http.IsStale(conference) is { } stale) return stale;
-        if (conference.Schedule(body.Starts ?? conference.Starts, body.Ends ?? conference.Ends, body.Zone ?? conference.Zone) is { } badDates) return new Refused(badDates);
-        if (conference.Paint(body.Colour ?? conference.Colour) is { } badColour) return new Refused(badColour);
-        conference.Title = body.Title ?? conference.Title;
-        conference.Theme = body.Theme ?? conference.Theme;
-        conference.Occasion = body.Occasion ?? conference.Occasion;
-        conference.City = body.City ?? conference.City;
-        conference.Country = body.Country ?? conference.Country;
-        conference.Venue = body.Venue ?? conference.Venue;
-        conference.Address = body.Address ?? conference.Address;
-        conference.Practical = body.Practical ?? conference.Practical;
-        conference.Languages = body.Languages?.ToList() ?? conference.Languages;
+        if ((conference.Describe(body.Over(Particulars.Of(conference))) ?? conference.Tell(body.Over(SiteTexts.Of(conference)))) is { } refusal) return new Refused(refusal);
         conference.FourEyes = body.FourEyes ?? conference.FourEyes;
-        await db.SaveChangesAsync();
+        if (await db.SaveUnlessTaken(Conference.OrdinalTaken) is { } taken) return new Refused(taken);
         http.SetETag(conference);
         return TypedResults.Ok(ConferenceView.Of(conference));
     }
 
-    private static async Task<Results<Ok<ConferenceView>, Refused>> Move(StageChange body, HttpContext http, PlenaryDb db)
+    private static async Task<Results<Ok<ConferenceView>, Refused, Stale>> Move(StageChange body, HttpContext http, PlenaryDb db)
     {
         var conference = await Tracked(http, db);
+        if (http.IsStale(conference) is { } stale) return stale;
         if (conference.MoveTo(body.Stage) is { } refusal) return new Refused(refusal);
         await db.SaveChangesAsync();
+        http.SetETag(conference);
         return TypedResults.Ok(ConferenceView.Of(conference));
     }
 
@@ -170,6 +170,4 @@ public static class ConferencesApi
         var id = http.Conference().Id;
         return db.Conferences.SingleAsync(c => c.Id == id);
     }
-
-    internal static bool IsSlug(string slug) => System.Text.RegularExpressions.Regex.IsMatch(slug, "^[a-z0-9][a-z0-9-]{1,39}$");
 }

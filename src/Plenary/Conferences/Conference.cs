@@ -1,9 +1,35 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.RegularExpressions;
 using NodaTime;
+using Plenary.Mail;
 
 namespace Plenary.Conferences;
 
-/// <summary>Where a conference is in its life. It only goes forward, except back from closed by an administrator.</summary>
-public enum Stage { Preparing, Inviting, Nominating, Accrediting, Running, Closed }
+/// <summary>Where a conference is in its life. It goes forward; one step back corrects a mistake.</summary>
+public enum Stage
+{
+    [Display(Name = "Preparing")] Preparing,
+    [Display(Name = "Inviting")] Inviting,
+    [Display(Name = "Nominating")] Nominating,
+    [Display(Name = "Accrediting")] Accrediting,
+    [Display(Name = "Running")] Running,
+    [Display(Name = "Closed")] Closed,
+}
+
+/// <summary>What a conference is called, when and where it is, how it looks.</summary>
+/// <param name="Languages">BCP 47, the main one first.</param>
+public sealed record Particulars(
+    int Ordinal, LocalText Title, LocalText Theme, LocalText Occasion, LocalDate Starts, LocalDate Ends, string Zone,
+    LocalText City, string Country, LocalText Venue, string Address, string Colour, IReadOnlyList<string> Languages)
+{
+    public static Particulars Of(Conference c) => new(c.Ordinal, c.Title, c.Theme, c.Occasion, c.Starts, c.Ends, c.Zone, c.City, c.Country, c.Venue, c.Address, c.Colour, c.Languages);
+}
+
+/// <summary>What the public site says of itself: texts in Markdown, and whom to ask.</summary>
+public sealed record SiteTexts(LocalText About, LocalText Practical, string SecretariatEmail = "", string SecretariatPhone = "", string PressEmail = "", string PressPhone = "")
+{
+    public static SiteTexts Of(Conference c) => new(c.About, c.Practical, c.SecretariatEmail, c.SecretariatPhone, c.PressEmail, c.PressPhone);
+}
 
 /// <summary>A conference that is held again and again: the coalition's general conference.</summary>
 public class Series : Entity
@@ -18,10 +44,19 @@ public class Series : Entity
 }
 
 /// <summary>One edition of a series.</summary>
-public class Conference : Entity
+public partial class Conference : Entity
 {
+    public const int MostDays = 60, HighestOrdinal = 999;
+
     public static readonly Refusal EndsBeforeItStarts = new("conference.ends-before-it-starts", "The last day is before the first.");
     public static readonly Refusal UnknownZone = new("conference.unknown-zone", "“{0}” is not a time zone. Write, for example, Europe/Istanbul.");
+    public static readonly Refusal TooLong = new("conference.too-long", "A conference has at most {0} days.");
+    public static readonly Refusal TitleMissing = new("conference.title-missing", "Write the title in at least one language.");
+    public static readonly Refusal OrdinalBad = new("conference.ordinal-bad", "Write which edition it is as a number from 1 to {0}.");
+    public static readonly Refusal OrdinalTaken = new("conference.ordinal-taken", "The series has an edition with this number already.");
+    public static readonly Refusal UnknownCountry = new("conference.unknown-country", "“{0}” is not the code of a country.");
+    public static readonly Refusal NoLanguage = new("conference.no-language", "Choose at least one language.");
+    public static readonly Refusal UnknownLanguage = new("conference.unknown-language", "“{0}” is not the code of a language. Write, for example, en or pt-BR.");
     public static readonly Refusal NotAStep = new("conference.not-a-step", "A conference goes from one stage to the next. It is now at “{0}”.");
     public static readonly Refusal ColourNotHex = new("conference.colour-not-hex", "Write the colour as # and six digits, for example #0f5a66.");
 
@@ -34,7 +69,7 @@ public class Conference : Entity
     public required int Number { get; init; }
 
     /// <summary>13 for the 13th.</summary>
-    public required int Ordinal { get; init; }
+    public required int Ordinal { get; set; }
     public required LocalText Title { get; set; }
     public LocalText Theme { get; set; } = LocalText.Empty;
     /// <summary>What it marks: an anniversary, a founding.</summary>
@@ -51,6 +86,13 @@ public class Conference : Entity
     public string Address { get; set; } = "";
     /// <summary>How to get there, where to sleep, whom to ask; Markdown.</summary>
     public LocalText Practical { get; set; } = LocalText.Empty;
+    /// <summary>Who holds it and what it is, in a few sentences; in the foot of every public page.</summary>
+    public LocalText About { get; private set; } = LocalText.Empty;
+    /// <summary>Where the public reaches the secretariat and the press desk; empty where they had rather not say.</summary>
+    public string SecretariatEmail { get; private set; } = "";
+    public string SecretariatPhone { get; private set; } = "";
+    public string PressEmail { get; private set; } = "";
+    public string PressPhone { get; private set; } = "";
     /// <summary>The one colour the secretariat picks, as <c>#0f5a66</c>. It decorates and never means.</summary>
     public string Colour { get; private set; } = "#0f5a66";
     /// <summary>The conference's languages, BCP 47, the first being the main one.</summary>
@@ -90,6 +132,7 @@ public class Conference : Entity
     public Refusal? Schedule(LocalDate starts, LocalDate ends, string zone)
     {
         if (ends < starts) return EndsBeforeItStarts;
+        if (Period.DaysBetween(starts, ends) >= MostDays) return TooLong.With(MostDays);
         if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is null) return UnknownZone.With(zone);
         (Starts, Ends, Zone) = (starts, ends, zone);
         return null;
@@ -97,8 +140,36 @@ public class Conference : Entity
 
     public Refusal? Paint(string colour)
     {
-        if (!System.Text.RegularExpressions.Regex.IsMatch(colour, "^#[0-9a-fA-F]{6}$")) return ColourNotHex;
+        if (!IsColour(colour)) return ColourNotHex;
         Colour = colour.ToLowerInvariant();
+        return null;
+    }
+
+    public static bool IsColour(string text) => HexColour().IsMatch(text);
+
+    /// <summary>Writes what the conference is called, when and where it is and how it looks: all of it or, when one thing is wrong, nothing.</summary>
+    public Refusal? Describe(Particulars p)
+    {
+        if (p.Ordinal is < 1 or > HighestOrdinal) return OrdinalBad.With(HighestOrdinal);
+        if (p.Title.IsEmpty) return TitleMissing;
+        if (p.Country.Length > 0 && Countries.Country.OfCode(p.Country) is null or { IsHistoric: true }) return UnknownCountry.With(p.Country);
+        if (p.Languages.Count == 0) return NoLanguage;
+        if (p.Languages.FirstOrDefault(tag => !LanguageTag().IsMatch(tag)) is { } unknown) return UnknownLanguage.With(unknown);
+        if (!IsColour(p.Colour)) return ColourNotHex;
+        if ((Schedule(p.Starts, p.Ends, p.Zone) ?? Paint(p.Colour)) is { } refusal) return refusal;
+        (Ordinal, Title, Theme, Occasion) = (p.Ordinal, p.Title, p.Theme, p.Occasion);
+        (City, Country, Venue, Address) = (p.City, p.Country, p.Venue, p.Address);
+        Languages = [.. p.Languages.Distinct()];
+        return null;
+    }
+
+    /// <summary>Writes what the public site says besides the programme and the news.</summary>
+    public Refusal? Tell(SiteTexts texts)
+    {
+        foreach (var address in new[] { texts.SecretariatEmail, texts.PressEmail })
+            if (address.Length > 0 && EmailAddress.Read(address, out _) is { } refusal) return refusal;
+        (About, Practical) = (texts.About, texts.Practical);
+        (SecretariatEmail, SecretariatPhone, PressEmail, PressPhone) = (texts.SecretariatEmail, texts.SecretariatPhone, texts.PressEmail, texts.PressPhone);
         return null;
     }
 
@@ -113,47 +184,10 @@ public class Conference : Entity
     public void OpenSite(Instant at) => PublicSince ??= at;
 
     public void CloseSite() => PublicSince = null;
-}
 
-/// <summary>A room of the venue.</summary>
-public class Room : ConferenceEntity
-{
-    public required LocalText Name { get; set; }
-    public int? Capacity { get; set; }
-    /// <summary>In which order rooms stand in the grid.</summary>
-    public int Order { get; set; }
-}
+    [GeneratedRegex("^#[0-9a-fA-F]{6}$")]
+    private static partial Regex HexColour();
 
-/// <summary>A part of the venue that a badge opens: hall, restaurant, press room, backstage.</summary>
-public class Zone : ConferenceEntity
-{
-    /// <summary>One letter, as printed on badges.</summary>
-    public required string Letter { get; set; }
-    public required LocalText Name { get; set; }
-    /// <summary>Position in the badge token's mask, 0 to 15; unique in the conference.</summary>
-    public required int Bit { get; init; }
-}
-
-/// <summary>A kind of participant. It decides badge colour, zones, places and questions.</summary>
-public class Category : ConferenceEntity
-{
-    /// <summary>Stable name for files and programs: <c>delegate</c>, <c>head</c>, <c>press</c>.</summary>
-    public required string Code { get; init; }
-    public required LocalText Name { get; set; }
-    /// <summary>0 to 255, unique in the conference; in the badge token.</summary>
-    public required int Number { get; init; }
-    public required string Colour { get; set; }
-    public int Order { get; set; }
-    /// <summary>Letters of the zones that it opens.</summary>
-    public List<string> Zones { get; set; } = [];
-    /// <summary>Places in an ordinary delegation; 0 when only the secretariat gives them.</summary>
-    public int Places { get; set; }
-    /// <summary>The person in this category leads the delegation.</summary>
-    public bool Leads { get; set; }
-    /// <summary>Black-and-white stripes on the badge, as for press.</summary>
-    public bool Striped { get; set; }
-    /// <summary>Icon on the badge, a name of the icon set.</summary>
-    public string Icon { get; set; } = "users";
-
-    public int ZoneMask(IEnumerable<Zone> zones) => zones.Where(z => Zones.Contains(z.Letter)).Aggregate(0, (mask, z) => mask | (1 << z.Bit));
+    [GeneratedRegex("^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+    private static partial Regex LanguageTag();
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 using Microsoft.Extensions.Localization;
 
@@ -17,6 +18,7 @@ internal sealed class PlainMessages : IValidationMetadataProvider
     {
         options.ModelBinderProviders.Insert(0, new Typed());
         options.ModelMetadataDetailsProviders.Add(new PlainMessages());
+        options.ModelMetadataDetailsProviders.Add(new SuppressChildValidationMetadataProvider(typeof(LocalText)));
         // A property that may not be null is not thereby required of the person who fills in the form.
         options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
         var say = options.ModelBindingMessageProvider;

@@ -18,7 +18,8 @@ internal sealed class Typed : IModelBinderProvider
 
     private static readonly Refusal NotANumber = new("read.not-a-number", "Write a number here.");
 
-    public IModelBinder? GetBinder(ModelBinderProviderContext context) => Binders.GetValueOrDefault(context.Metadata.UnderlyingOrModelType);
+    public IModelBinder? GetBinder(ModelBinderProviderContext context) =>
+        context.Metadata.ModelType == typeof(LocalText) ? new TextsBinder() : Binders.GetValueOrDefault(context.Metadata.UnderlyingOrModelType);
 
     private sealed class Binder(Func<string, (Refusal?, object)> read) : IModelBinder
     {

@@ -35,8 +35,8 @@ public class ConferencesApiFacts(PlenaryApp app) : WebTest(app)
         var admin = await App.As(Role.Administrator);
         Assert.Equal(ConferencesApi.NoSuchSeries.Code, await (await admin.Post("/api/v1/conferences", New("lost-1", series: "lost"))).Code());
         await admin.Post("/api/v1/series", new { slug = "once", name = new { en = "Once" }, organiser = new { en = "Network" } });
-        Assert.Equal(ConferencesApi.SlugTaken.Code, await (await admin.Post("/api/v1/series", new { slug = "once", name = new { en = "Once" }, organiser = new { en = "Network" } })).Code());
-        Assert.Equal(ConferencesApi.SlugBad.Code, await (await admin.Post("/api/v1/conferences", New("Über 1", series: "once"))).Code());
+        Assert.Equal(ShortName.Taken.Code, await (await admin.Post("/api/v1/series", new { slug = "once", name = new { en = "Once" }, organiser = new { en = "Network" } })).Code());
+        Assert.Equal(ShortName.Bad.Code, await (await admin.Post("/api/v1/conferences", New("Über 1", series: "once"))).Code());
         Assert.Equal(Conference.EndsBeforeItStarts.Code, await (await admin.Post("/api/v1/conferences", New("once-1", series: "once", ends: "2030-05-01"))).Code());
     }
 
