@@ -14,7 +14,7 @@ using Plenary.Storage;
 namespace Plenary.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresPlenaryDb))]
-    [Migration("20261123165151_Initial")]
+    [Migration("20261124154605_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1041,6 +1041,10 @@ namespace Plenary.Storage.Migrations.Postgres
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("Address")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1090,8 +1094,28 @@ namespace Plenary.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("PressEmail")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("PressPhone")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<Instant?>("PublicSince")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("SecretariatEmail")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("SecretariatPhone")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid>("SeriesId")
                         .HasColumnType("uuid");

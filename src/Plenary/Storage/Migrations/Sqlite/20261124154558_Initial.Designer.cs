@@ -11,7 +11,7 @@ using Plenary.Storage;
 namespace Plenary.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePlenaryDb))]
-    [Migration("20261123165147_Initial")]
+    [Migration("20261124154558_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -988,6 +988,10 @@ namespace Plenary.Storage.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Address")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1035,8 +1039,24 @@ namespace Plenary.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("PressEmail")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PressPhone")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("PublicSince")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("SecretariatEmail")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SecretariatPhone")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("SeriesId")
                         .HasColumnType("TEXT");
