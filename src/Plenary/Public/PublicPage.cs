@@ -50,7 +50,16 @@ public abstract class PublicPage(PlenaryDb db) : PlenaryPage
         {
             Theme = In(conference.Theme),
             Venue = In(conference.Venue),
+            About = In(conference.About),
+            Contacts = [.. Reach(T["Secretariat"], conference.SecretariatEmail, conference.SecretariatPhone), .. Reach(T["Press desk"], conference.PressEmail, conference.PressPhone)],
             Alternates = [("application/atom+xml", T["News"], At("/news.atom"))],
         };
+    }
+
+    /// <summary>Where somebody is reached, as far as they say.</summary>
+    private static IEnumerable<ContentsLine> Reach(string who, string email, string phone)
+    {
+        if (email.Length > 0) yield return new($"{who}: {email}", $"mailto:{email}");
+        if (phone.Length > 0) yield return new($"{who}: {phone}", $"tel:{phone.Replace(" ", "", StringComparison.Ordinal)}");
     }
 }
