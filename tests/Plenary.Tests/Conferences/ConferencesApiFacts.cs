@@ -51,6 +51,61 @@ public class ConferencesApiFacts(PlenaryApp app) : WebTest(app)
         Assert.Equal("Wells", (await secretariat.Get(Api(""))).GetProperty("theme").GetProperty("en").GetString());
     }
 
+    [Theory, InlineData("rooms"), InlineData("zones"), InlineData("categories")]
+    public async Task What_a_conference_consists_of_is_added_read_changed_and_removed_by_version(string of)
+    {
+        var secretariat = await App.As(Role.Secretariat);
+        object Body(string name) => of switch
+        {
+            "rooms" => new { name = new { en = name }, capacity = 40, order = 9 },
+            "zones" => new { letter = "Q", name = new { en = name } },
+            _ => new { code = "quiet", name = new { en = name }, colour = "#123456" },
+        };
+        var made = await (await secretariat.Post(Api(of), Body("Quiet"), Guid.CreateVersion7().ToString())).Read(HttpStatusCode.Created);
+        var address = Api($"{of}/{made.GetProperty("id").GetString()}");
+        var tag = (await secretariat.GetAsync(address)).Headers.ETag!.Tag;
+        var changed = await secretariat.Put(address, Body("Silent"), tag);
+        Assert.Equal(HttpStatusCode.NoContent, changed.StatusCode);
+        Assert.Equal(HttpStatusCode.PreconditionFailed, (await secretariat.Put(address, Body("Loud"), tag)).StatusCode);
+        Assert.Equal("Silent", (await secretariat.Get(address)).GetProperty("name").GetProperty("en").GetString());
+        Assert.Contains((await secretariat.Get(Api(of))).GetProperty("items").EnumerateArray(), i => i.GetProperty("id").GetString() == made.GetProperty("id").GetString());
+
+        Assert.Equal(HttpStatusCode.PreconditionFailed, (await Delete(secretariat, address, tag)).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await Delete(await App.As(Role.ProgrammeEditor), address, null)).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await Delete(secretariat, address, changed.Headers.ETag!.Tag)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await secretariat.GetAsync(address)).StatusCode);
+    }
+
+    [Fact]
+    public async Task What_is_in_use_stays()
+    {
+        var secretariat = await App.As(Role.Secretariat);
+        foreach (var address in new[] { $"rooms/{Sample.GreatHall}", $"categories/{Sample.DelegateCategory}" })
+            Assert.Equal(Saves.InUse.Code, await (await Delete(secretariat, Api(address), null)).Code());
+        Assert.Equal(Zone.Opened.Code, await (await Delete(secretariat, Api($"zones/{Sample.Hall}"), null)).Code());
+    }
+
+    [Fact]
+    public async Task A_change_says_what_is_wrong_with_it_and_does_nothing()
+    {
+        var secretariat = await App.As(Role.Secretariat);
+        var before = (await secretariat.Get(Api(""))).GetProperty("version").GetInt32();
+        foreach (var (body, code) in new (object, Refusal)[]
+        {
+            (new { zone = "Mars/Olympus" }, Conference.UnknownZone), (new { ends = "2027-05-01" }, Conference.EndsBeforeItStarts), (new { title = new { } }, Conference.TitleMissing),
+            (new { languages = Array.Empty<string>() }, Conference.NoLanguage), (new { country = "ZZ" }, Conference.UnknownCountry), (new { pressEmail = "x" }, Plenary.Mail.EmailAddress.NotOneAt),
+        })
+            Assert.Equal(code.Code, await (await Patch(secretariat, "*", body)).Code());
+        Assert.Equal(before, (await secretariat.Get(Api(""))).GetProperty("version").GetInt32());
+    }
+
+    private static Task<HttpResponseMessage> Delete(HttpClient client, string address, string? tag)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Delete, address);
+        if (tag is not null) request.Headers.TryAddWithoutValidation("If-Match", tag);
+        return client.SendAsync(request);
+    }
+
     [Fact]
     public async Task Only_the_conferences_where_one_holds_a_role_are_listed()
     {

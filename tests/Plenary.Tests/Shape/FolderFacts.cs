@@ -17,7 +17,6 @@ public class FolderFacts
     /// <summary>Where the order is broken on purpose, and why that is right.</summary>
     private static readonly Dictionary<string, string> Argued = new()
     {
-        ["Conferences → Programme: Plenary.Conferences.PlacesApi"] = "a room is taken away only when no session stands in it; the database would refuse too, but without a word",
     };
 
     [Fact]

@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Plenary.Access;
+using Plenary.Storage;
+
+namespace Plenary.Conferences.Settings;
+
+/// <summary>One category: what it opens, how its badge looks, and its removal while nobody is in it.</summary>
+[Allow(Area.Settings)]
+public class CategoryModel(PlenaryDb db) : CategoryPage(db)
+{
+    public async Task<IActionResult> OnGetAsync(Guid id)
+    {
+        if (!await Find(id)) return NotFound();
+        Input = CategoryForm.Of(Category!);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid id)
+    {
+        if (!await Find(id)) return NotFound();
+        if (!ModelState.IsValid) return Unfinished();
+        if (Input.Version != Category!.Version) return Changed();
+        if (Category.Describe(Input.Facts, Zones) is { } refusal) return Refused(refusal, CategoryForm.FieldOf(refusal));
+        await Db.SaveChangesAsync();
+        return Done(T["“{0}” is saved.", Category.Name], "/categories");
+    }
+
+    public async Task<IActionResult> OnPostRemovalAsync(Guid id)
+    {
+        if (!await Find(id)) return NotFound();
+        ModelState.Clear();
+        Input = CategoryForm.Of(Category!);
+        Db.Categories.Remove(Category!);
+        if (await Db.SaveUnlessInUse() is { } refusal) return Refused(refusal);
+        return Done(T["“{0}” is removed.", Category!.Name], "/categories");
+    }
+
+    private async Task<bool> Find(Guid id)
+    {
+        Category = await Db.Categories.SingleOrDefaultAsync(c => c.Id == id);
+        await FindZones();
+        return Category is not null;
+    }
+}

@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Plenary.Access;
+using Plenary.Storage;
+
+namespace Plenary.Conferences.Settings;
+
+/// <summary>One room: its name, how many it holds, and its removal while no session is planned in it.</summary>
+[Allow(Area.Settings)]
+public class RoomModel(PlenaryDb db) : SettingsPage(db)
+{
+    [BindProperty] public RoomForm Input { get; set; } = new();
+    public Room Room { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(Guid id)
+    {
+        if (!await Find(id)) return NotFound();
+        Input = new() { Name = Room.Name, Capacity = Room.Capacity };
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid id)
+    {
+        if (!await Find(id)) return NotFound();
+        if (!ModelState.IsValid) return Unfinished();
+        if (Input.Version != Room.Version) return Changed();
+        if (Room.Describe(Input.Name, Input.Capacity) is { } refusal) return Refused(refusal, RoomForm.FieldOf(refusal));
+        await Db.SaveChangesAsync();
+        return Done(T["“{0}” is saved.", Room.Name], "/rooms");
+    }
+
+    public async Task<IActionResult> OnPostRemovalAsync(Guid id)
+    {
+        if (!await Find(id)) return NotFound();
+        Input = new() { Name = Room.Name, Capacity = Room.Capacity };
+        ModelState.Clear();
+        Db.Rooms.Remove(Room);
+        if (await Db.SaveUnlessInUse() is { } refusal) return Refused(refusal);
+        var again = new QueryBuilder { { "handler", "Add" } };
+        foreach (var (tag, name) in Room.Name.All) again.Add($"Input.Name.{tag}", name);
+        if (Room.Capacity is { } capacity) again.Add("Input.Capacity", capacity.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        return Done(T["“{0}” is removed.", Room.Name], "/rooms", undo: At("/rooms") + again);
+    }
+
+    private async Task<bool> Find(Guid id)
+    {
+        if (await Db.Rooms.SingleOrDefaultAsync(r => r.Id == id) is not { } found) return false;
+        Room = found;
+        return true;
+    }
+}
