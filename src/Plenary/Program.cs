@@ -13,6 +13,7 @@ using Plenary.Organisations;
 using Plenary.People;
 using Plenary.Press;
 using Plenary.Programme;
+using Plenary.Public;
 using Plenary.Reports;
 using Plenary.Site;
 using Plenary.Storage;
@@ -65,6 +66,7 @@ static void Lay(WebApplication app)
     ReportsApi.Map(api);
     app.MapPhotos();
     app.MapNews();
+    app.MapPublic();
 }
 
 /// <summary>The entry point, named so that tests can start the real application.</summary>

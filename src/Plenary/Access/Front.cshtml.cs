@@ -23,9 +23,8 @@ public class FrontModel(PlenaryDb db, FirstStart first, IClock clock) : PlenaryP
         if (await first.IsOpen()) return Redirect("/first-start");
         if (User.Identity is { IsAuthenticated: true }) return Redirect("/desk");
         var now = clock.GetCurrentInstant();
-        var open = await (from c in db.Conferences.AsNoTracking()
+        var open = await (from c in db.Conferences.AsNoTracking().Where(Conference.PublicAt(now))
                           join s in db.Series.AsNoTracking() on c.SeriesId equals s.Id
-                          where c.PublicSince != null && c.PublicSince <= now
                           orderby c.Starts descending
                           select new { Conference = c, s.Organiser }).Take(50).ToListAsync();
         var lines = open.ToLookup(o => o.Conference.Ends < o.Conference.Local(now).Date, o => LineOf(o.Conference, o.Organiser, o.Conference.Local(now).Date));

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Linq.Expressions;
 using System.Text.RegularExpressions;
 using NodaTime;
 using Plenary.Mail;
@@ -113,6 +114,9 @@ public partial class Conference : Entity
 
     /// <summary>The time zone itself.</summary>
     public DateTimeZone TimeZone => DateTimeZoneProviders.Tzdb[Zone];
+
+    /// <summary>The one predicate of whose site is open; front page, sitemap and keeper all ask it.</summary>
+    public static Expression<Func<Conference, bool>> PublicAt(Instant now) => conference => conference.PublicSince != null && conference.PublicSince <= now;
 
     public bool IsPublic(Instant now) => PublicSince is { } since && since <= now;
 

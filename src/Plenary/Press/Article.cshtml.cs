@@ -1,7 +1,4 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Unicode;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -17,26 +14,21 @@ namespace Plenary.Press;
 [Allow(Entrance.Public)]
 public class ArticleModel(PlenaryDb db, IClock clock, PublicUrl url) : PublicPage(db)
 {
-    // Leaves <, > and & to escapes, so that no text can end the script element.
-    private static readonly JsonSerializerOptions Safe = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
-
     public PressRelease Release { get; private set; } = null!;
 
     public IReadOnlyList<PressRelease> Others { get; private set; } = [];
 
-    public string AppearedIso => OffsetDateTimePattern.GeneralIso.Format(Release.AppearedAt!.Value.InZone(Conference.TimeZone).ToOffsetDateTime());
+    public string AppearedIso => OffsetDateTimePattern.Rfc3339.Format(Release.AppearedAt!.Value.InZone(Conference.TimeZone).ToOffsetDateTime());
 
     public string? SourceSet => Release.PhotoSmall.Length == 0 ? null
         : $"{Photos.Address(Conference.Slug, Release.PhotoSmall)} {Photograph.SmallWidth}w, {Photos.Address(Conference.Slug, Release.Photo)} {Photograph.LargeWidth}w";
 
-    /// <summary>schema.org/NewsArticle; data, not a script: the browser runs nothing of it.</summary>
-    public IHtmlContent JsonLd
+    public IHtmlContent NewsArticle
     {
         get
         {
             var article = new JsonObject
             {
-                ["@context"] = "https://schema.org",
                 ["@type"] = "NewsArticle",
                 ["headline"] = Release.Headline,
                 ["inLanguage"] = Release.Language,
@@ -50,7 +42,7 @@ public class ArticleModel(PlenaryDb db, IClock clock, PublicUrl url) : PublicPag
             };
             if (Release.Photo.Length > 0) article["image"] = url.To(Photos.Address(Conference.Slug, Release.Photo));
             if (Release.Corrections.Count > 0) article["correction"] = new JsonArray([.. Release.Corrections.Select(c => (JsonNode)c.Note)]);
-            return new HtmlString($"<script type=\"application/ld+json\">{article.ToJsonString(Safe)}</script>");
+            return JsonLd.Script(article);
         }
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using Plenary.Conferences;
 using Plenary.Site;
 using Plenary.Storage;
@@ -19,6 +20,9 @@ public abstract class PublicPage(PlenaryDb db) : PlenaryPage
     protected PlenaryDb Db => db;
 
     public Conference Conference => HttpContext.Conference();
+
+    /// <summary>What it is now where the conference is.</summary>
+    public LocalDateTime Now => Conference.Local(db.Clock.GetCurrentInstant());
 
     /// <summary>The address of one of the conference's pages in the language of this one: <c>At("/news/3")</c>.</summary>
     public string At(string rest) => $"/{T.Language}/{Conference.Slug}{rest}";
@@ -40,7 +44,7 @@ public abstract class PublicPage(PlenaryDb db) : PlenaryPage
         var edition = new Site.Edition(In(conference.Title), In(series.Organiser), In(conference.City), conference.Starts, conference.Ends, conference.Colour, At(""));
         return new(edition, [.. Languages.All.Select(l => l.Tag)],
         [
-            new(T["Today"], At("")),
+            new(Now.Date >= conference.Starts && Now.Date <= conference.Ends ? T["Today"] : T["Overview"], At("")),
             new(T["Programme"], At("/programme")),
             new(T["Speakers"], At("/speakers")),
             new(T["News"], At("/news")),
@@ -52,7 +56,11 @@ public abstract class PublicPage(PlenaryDb db) : PlenaryPage
             Venue = In(conference.Venue),
             About = In(conference.About),
             Contacts = [.. Reach(T["Secretariat"], conference.SecretariatEmail, conference.SecretariatPhone), .. Reach(T["Press desk"], conference.PressEmail, conference.PressPhone)],
-            Alternates = [("application/atom+xml", T["News"], At("/news.atom"))],
+            Alternates =
+            [
+                ("application/atom+xml", T["News"], At("/news.atom")),
+                ("text/calendar", T["Programme"], At("/calendar.ics")),
+            ],
         };
     }
 

@@ -50,6 +50,9 @@ public static class Frame
 
     /// <summary>The title of the page: the h1, the window and the line at the foot.</summary>
     public static void SetTitle(this ViewDataDictionary data, string title) => data["Title"] = title;
+
+    /// <summary>One line on what a public page holds, for search engines and for those who pass its address on.</summary>
+    public static void SetDescription(this ViewDataDictionary data, string description) => data["Description"] = description;
 }
 
 /// <summary>What the public pages of a conference show around their text. All texts in the language of the page.</summary>

@@ -188,6 +188,7 @@ public sealed class Survey : PlenaryApp, IAsyncLifetime
             _ when Is("participation", "nomination", "accreditation", "review", "queue", "participant") => Sample.Submitted,
             _ when Is("delegation") => Sample.Delegation,
             _ when Is("invitation") => Sample.Invitation,
+            _ when Is("speaker") && route.StartsWith("/{lang", StringComparison.Ordinal) => Sample.PublicSpeaker,
             _ when Is("person", "people") => Sample.People[Plenary.Accreditations.ParticipationState.Accredited],
             _ when Is("organisation") => Sample.RiverSchools,
             _ when Is("series") => Sample.Series,

@@ -89,6 +89,8 @@ public sealed class Sample
     /// <summary>The chair of the panel, on its list.</summary>
     public Guid Speaker { get; private set; }
     public Guid Unscheduled { get; private set; }
+    /// <summary>What the public pages call the chair of the panel.</summary>
+    public Guid PublicSpeaker { get; private set; }
     public Guid Intervention { get; private set; }
     public Guid HiddenIntervention { get; private set; }
     public Guid Decision { get; private set; }
@@ -298,7 +300,7 @@ public sealed class Sample
         Panel = Item(SessionKind.Panel, "Rivers without borders", new(2027, 5, 11, 10, 0), GreatHall);
         Unscheduled = Item(SessionKind.Workshop, Hide("CANARY-draft-session-41a", head: false, Area.Programme, Area.Records), null, null);
         var chair = new Speaker { ConferenceId = Conference, SessionId = Panel, Order = 1, Role = SpeakerRole.Chair, Honorific = "Dr.", Name = AccreditedLatinName, SecondName = AccreditedName, PersonId = People[ParticipationState.Accredited], Office = "Coordinator", Organisation = "River Schools Network", Country = "TR" };
-        Speaker = chair.Id;
+        (Speaker, PublicSpeaker) = (chair.Id, chair.PublicId);
         db.AddRange(chair, new Speaker { ConferenceId = Conference, SessionId = Panel, Order = 2, Role = SpeakerRole.Speaker, Name = "Étienne Fontaine", Office = "Secretary General", Organisation = "Association des Puits Ouverts", Country = "SN" });
 
         var said = new Intervention { ConferenceId = Conference, SessionId = Panel, Order = 1, SpeakerName = AccreditedLatinName, PersonId = People[ParticipationState.Accredited], Language = "ar", Summary = "Schools on three rivers have signed.", Text = "We signed this morning.", At = new(2027, 5, 11, 10, 5), PublishedAt = Now - Duration.FromMinutes(5) };

@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc;
+using Plenary.Access;
+using Plenary.Programme;
+using Plenary.Site;
+using Plenary.Storage;
+
+namespace Plenary.Public;
+
+/// <summary>One session as it was last published: when and where, what about, who speaks, what film.</summary>
+[Allow(Entrance.Public)]
+public class SessionPageModel(PlenaryDb db, PublicProgramme published, PublicUrl url) : PublicPage(db)
+{
+    public PublishedSession Session { get; private set; } = null!;
+
+    /// <summary>Other sessions at the same time.</summary>
+    public IReadOnlyList<PublishedSession> Meanwhile { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(int number, CancellationToken cancellationToken)
+    {
+        var programme = await published.Newest(cancellationToken);
+        if (programme?.Session(number) is not { } session) return NotFound();
+        Session = session;
+        Meanwhile = [.. programme.Sessions.Where(s => s.Id != session.Id && !s.Kind.IsPause() && s.Starts < session.Ends && session.Starts < s.Ends).Take(8)];
+        return Page();
+    }
+
+    /// <summary>The language in which it is read, where that is not the page's.</summary>
+    public string? ReadIn => Shown.OtherLanguage(Session.Title) ?? Shown.OtherLanguage(Session.Abstract) ?? Shown.OtherLanguage(Session.Description);
+
+    public IHtmlContent Event => JsonLd.Script(Events.Of(Session, Conference, url, T.Language));
+}

@@ -1,0 +1,38 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Html;
+
+namespace Plenary.Site;
+
+/// <summary>
+/// A text of the conference as a page shows it: isolated, and with its own language and direction where it is not there in the
+/// language of the page, so that a screen reader speaks it rightly and the page can say so.
+/// </summary>
+public static class Shown
+{
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
+    public static IHtmlContent Of(LocalText text)
+    {
+        var (said, language) = text.In(Languages.Current.Tag);
+        return new HtmlString($"<bdi{Attributes(language)}>{Encoder.Encode(said)}</bdi>");
+    }
+
+    /// <summary>A longer text, as Markdown.</summary>
+    public static IHtmlContent Prose(LocalText text, string element = "div")
+    {
+        var (said, language) = text.In(Languages.Current.Tag);
+        return new HtmlContentBuilder().AppendHtml($"<{element} class=\"prose\"{Attributes(language)}>").AppendHtml(Site.Prose.Html(said)).AppendHtml($"</{element}>");
+    }
+
+    /// <summary>The language it is shown in, where that is not the page's; null where it is, and for an empty text.</summary>
+    public static string? OtherLanguage(LocalText text)
+    {
+        if (text.IsEmpty) return null;
+        var language = text.In(Languages.Current.Tag).Language;
+        return language == Languages.Current.Tag ? null : language;
+    }
+
+    private static string Attributes(string language) =>
+        language == Languages.Current.Tag ? "" : $" lang=\"{Encoder.Encode(language)}\" dir=\"{(Languages.IsSpoken(language) ? Languages.Of(language).Direction : "auto")}\"";
+}

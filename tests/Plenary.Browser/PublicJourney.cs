@@ -1,0 +1,43 @@
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Plenary.Browser;
+
+/// <summary>Somebody who has no account reads about the conference, on a phone and at a desk, from left and from right.</summary>
+public class PublicJourney(Demonstration demo)
+{
+    [Theory]
+    [InlineData("en", false, false), InlineData("en", true, true), InlineData("ar", false, true), InlineData("ar", true, false)]
+    public async Task From_the_first_page_to_a_speaker_all_is_well_made(string language, bool phone, bool dark)
+    {
+        var page = await demo.Visit(language, phone, dark, script: false);
+        var looking = await demo.Visit(language, phone, dark);   // axe needs script, the reader does not
+        await page.GotoAsync($"/{language}/general-13");
+        await Look();
+        await Follow($"a[href='/{language}/general-13/programme']");
+        Assert.Equal(4, await page.Locator("section.sec[id]").CountAsync());
+        await Follow(".agenda a");
+        Assert.NotEmpty(await page.Locator(".when-where").InnerTextAsync());
+        await Follow(".people a");
+        await Follow($"a[href='/{language}/general-13/speakers']");
+        await Follow($"a[href='/{language}/general-13/practical']");
+        await Follow($"a[href='/{language}/general-13/news']");
+        await Follow(".news a");
+        Assert.Empty(demo.Faults);
+
+        async Task Follow(string link)
+        {
+            await page.Locator(link).First.ClickAsync();
+            await Look();
+        }
+
+        async Task Look()
+        {
+            Assert.Equal(language == "ar" ? "rtl" : "ltr", await page.Locator("html").GetAttributeAsync("dir"));
+            Assert.Equal(1, await page.Locator("h1").CountAsync());
+            var answer = await looking.GotoAsync(page.Url);
+            Assert.True(answer!.Ok, $"{answer.Status} {answer.Url}");
+            await looking.IsWellMade();
+        }
+    }
+}
