@@ -17,7 +17,7 @@ public sealed record Agenda(IEnumerable<PublishedSession> Sessions, Conference C
     public bool WithDays { get; init; }
 
     /// <summary>Leaves out who speaks: for the first page.</summary>
-    public bool Short { get; init; }
+    public bool Brief { get; init; }
 
     public IEnumerable<IGrouping<LocalDateTime, PublishedSession>> Times => Sessions.GroupBy(s => s.Starts);
 
