@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Plenary.Site;
@@ -22,6 +23,7 @@ public sealed class SiteHost : IAsyncLifetime
         builder.Logging.ClearProviders();
         builder.WebHost.UseTestServer();
         builder.AddSite();
+        builder.Services.AddSingleton<Plenary.Access.PublicUrl>();   // the public layout says where it stands
         app = builder.Build();
         app.UseSite();
         app.MapSite();
