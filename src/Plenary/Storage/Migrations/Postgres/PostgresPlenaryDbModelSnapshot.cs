@@ -2335,7 +2335,6 @@ namespace Plenary.Storage.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.Property<string>("Method")
-                        .IsRequired()
                         .HasColumnType("text");
 
                     b.Property<int>("Number")
@@ -2350,8 +2349,12 @@ namespace Plenary.Storage.Migrations.Postgres
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Result")
-                        .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<string>("SearchKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<Guid>("SessionId")
                         .HasColumnType("uuid");
@@ -2367,6 +2370,9 @@ namespace Plenary.Storage.Migrations.Postgres
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
+
+                    b.Property<Instant?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.HasKey("Id");
 
@@ -2389,11 +2395,19 @@ namespace Plenary.Storage.Migrations.Postgres
                     b.Property<Guid>("ConferenceId")
                         .HasColumnType("uuid");
 
+                    b.Property<Instant?>("FiledAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<int>("Order")
                         .HasColumnType("integer");
 
                     b.Property<Instant?>("PublishedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("SearchKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<string>("Symbol")
                         .IsRequired()
@@ -2407,6 +2421,9 @@ namespace Plenary.Storage.Migrations.Postgres
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
+
+                    b.Property<Instant?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.HasKey("Id");
 
@@ -2436,11 +2453,6 @@ namespace Plenary.Storage.Migrations.Postgres
                     b.Property<Guid>("ConferenceId")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("ContentType")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
                     b.Property<Guid>("DocumentId")
                         .HasColumnType("uuid");
 
@@ -2448,6 +2460,10 @@ namespace Plenary.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .UseCollation("C");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<string>("Language")
                         .IsRequired()
@@ -2519,6 +2535,11 @@ namespace Plenary.Storage.Migrations.Postgres
                     b.Property<Guid>("SessionId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("SpeakerKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<string>("SpeakerName")
                         .IsRequired()
                         .HasColumnType("text")
@@ -2547,6 +2568,9 @@ namespace Plenary.Storage.Migrations.Postgres
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
+                    b.Property<Instant?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.HasKey("Id");
 
                     b.HasAlternateKey("ConferenceId", "Id");
@@ -2558,6 +2582,8 @@ namespace Plenary.Storage.Migrations.Postgres
                     b.HasIndex("ConferenceId", "SessionId");
 
                     b.HasIndex("SessionId", "Order");
+
+                    b.HasIndex("ConferenceId", "SpeakerKey", "Id");
 
                     b.ToTable("Interventions");
                 });

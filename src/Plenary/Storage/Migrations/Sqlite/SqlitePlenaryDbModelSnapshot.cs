@@ -2214,7 +2214,6 @@ namespace Plenary.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Method")
-                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Number")
@@ -2228,6 +2227,9 @@ namespace Plenary.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Result")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SearchKey")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -2244,6 +2246,9 @@ namespace Plenary.Storage.Migrations.Sqlite
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("WithdrawnAt")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
@@ -2267,11 +2272,18 @@ namespace Plenary.Storage.Migrations.Sqlite
                     b.Property<Guid>("ConferenceId")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("FiledAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Order")
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("PublishedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("SearchKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Symbol")
                         .IsRequired()
@@ -2283,6 +2295,9 @@ namespace Plenary.Storage.Migrations.Sqlite
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("WithdrawnAt")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
@@ -2312,14 +2327,14 @@ namespace Plenary.Storage.Migrations.Sqlite
                     b.Property<Guid>("ConferenceId")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("ContentType")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
                     b.Property<Guid>("DocumentId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("File")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -2389,6 +2404,10 @@ namespace Plenary.Storage.Migrations.Sqlite
                     b.Property<Guid>("SessionId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SpeakerKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("SpeakerName")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -2413,6 +2432,9 @@ namespace Plenary.Storage.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasAlternateKey("ConferenceId", "Id");
@@ -2424,6 +2446,8 @@ namespace Plenary.Storage.Migrations.Sqlite
                     b.HasIndex("ConferenceId", "SessionId");
 
                     b.HasIndex("SessionId", "Order");
+
+                    b.HasIndex("ConferenceId", "SpeakerKey", "Id");
 
                     b.ToTable("Interventions");
                 });
