@@ -14,6 +14,7 @@ using Plenary.People;
 using Plenary.Press;
 using Plenary.Programme;
 using Plenary.Public;
+using Plenary.Records;
 using Plenary.Reports;
 using Plenary.Site;
 using Plenary.Storage;
@@ -31,6 +32,7 @@ static WebApplicationBuilder Build(string[] settings)
     builder.AddAccess();
     builder.AddApi();
     builder.AddProgramme();
+    builder.AddRecords();
     builder.AddContents();
     builder.AddAccreditation();
     builder.AddMail();
@@ -62,6 +64,7 @@ static void Lay(WebApplication app)
     BadgesApi.Map(api);
     CheckInApi.Map(api);
     ProgrammeApi.Map(api);
+    InterventionsApi.Map(api);
     PressApi.Map(api);
     ReportsApi.Map(api);
     app.MapPhotos();

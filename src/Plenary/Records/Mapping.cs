@@ -14,6 +14,7 @@ internal sealed class Mapping : IEntityTypeConfiguration<Intervention>, IEntityT
         builder.Property(i => i.Quotations).AsJson();
         builder.Property(i => i.Translations).AsJson();
         builder.HasIndex(i => new { i.SessionId, i.Order });
+        builder.HasIndex(i => new { i.ConferenceId, i.SpeakerKey, i.Id });
         builder.RefersTo<Intervention, Session>(i => i.SessionId);
         builder.HasOne<Person>().WithMany().HasForeignKey(i => i.PersonId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(i => i.OrganisationId).OnDelete(DeleteBehavior.Restrict);
@@ -21,6 +22,8 @@ internal sealed class Mapping : IEntityTypeConfiguration<Intervention>, IEntityT
 
     public void Configure(EntityTypeBuilder<Decision> builder)
     {
+        builder.Property(d => d.Number);
+        builder.Ignore(d => d.Votes);
         builder.HasIndex(d => new { d.ConferenceId, d.Number }).IsUnique();
         builder.RefersTo<Decision, Session>(d => d.SessionId);
     }
@@ -28,6 +31,7 @@ internal sealed class Mapping : IEntityTypeConfiguration<Intervention>, IEntityT
     public void Configure(EntityTypeBuilder<Document> builder)
     {
         builder.HasIndex(d => new { d.ConferenceId, d.Symbol }).IsUnique();
+        builder.Ignore(d => d.Newest);
         builder.HasMany(d => d.Files).WithOne().HasForeignKey(f => new { f.ConferenceId, f.DocumentId }).HasPrincipalKey(d => new { d.ConferenceId, d.Id }).OnDelete(DeleteBehavior.Cascade);
     }
 

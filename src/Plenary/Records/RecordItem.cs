@@ -15,7 +15,7 @@ public abstract class RecordItem : ConferenceEntity
     /// <summary>Since when it may not any more; null again when it is published anew.</summary>
     public Instant? WithdrawnAt { get; private set; }
 
-    /// <summary>The same as <see cref="PublicItems.PublicAt{T}"/>, for one that is in hand.</summary>
+    /// <summary>The same as <see cref="PublicItems.PublicAt{TItem}"/>, for one that is in hand.</summary>
     public bool IsPublic(Instant now) => PublishedAt <= now && WithdrawnAt is null;
 
     public bool IsPublished => PublishedAt is not null && WithdrawnAt is null;
@@ -45,6 +45,6 @@ public abstract class RecordItem : ConferenceEntity
 public static class PublicItems
 {
     /// <summary>The one predicate of what the public may read: pages, API, search and reports all ask it.</summary>
-    public static IQueryable<T> PublicAt<T>(this IQueryable<T> items, Instant now) where T : RecordItem =>
+    public static IQueryable<TItem> PublicAt<TItem>(this IQueryable<TItem> items, Instant now) where TItem : RecordItem =>
         items.Where(i => i.PublishedAt <= now && i.WithdrawnAt == null);
 }

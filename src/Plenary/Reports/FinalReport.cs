@@ -2,9 +2,11 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Plenary.Conferences;
 using Plenary.Print;
+using Plenary.Records;
 using Plenary.Site;
 using Plenary.Storage;
 using Plenary.Storage.Unscoped;
+using Document = Plenary.Print.Document;
 
 namespace Plenary.Reports;
 
@@ -53,7 +55,7 @@ public static class FinalReport
 
     private static async Task Decisions(PlenaryDb db, Document document, Instant now, CancellationToken cancellationToken)
     {
-        var decisions = await db.Decisions.AsNoTracking().Where(d => d.PublishedAt <= now).OrderBy(d => d.Number).ToListAsync(cancellationToken);
+        var decisions = await db.Decisions.AsNoTracking().PublicAt(now).OrderBy(d => d.Number).ToListAsync(cancellationToken);
         if (decisions.Count == 0) return;
         document.Heading(T["Decisions"]);
         foreach (var decision in decisions)
@@ -66,7 +68,7 @@ public static class FinalReport
 
     private static async Task Said(PlenaryDb db, Document document, Instant now, CancellationToken cancellationToken)
     {
-        var said = await (from i in db.Interventions join s in db.Sessions on i.SessionId equals s.Id where i.PublishedAt <= now orderby s.Starts, i.Order select new { s.Title, i.SpeakerName, i.For, i.Summary, i.SessionId }).ToListAsync(cancellationToken);
+        var said = await (from i in db.Interventions.PublicAt(now) join s in db.Sessions on i.SessionId equals s.Id orderby s.Starts, i.Order select new { s.Title, i.SpeakerName, i.For, i.Summary, i.SessionId }).ToListAsync(cancellationToken);
         foreach (var session in said.GroupBy(i => i.SessionId))
         {
             document.Heading(session.First().Title.ToString());

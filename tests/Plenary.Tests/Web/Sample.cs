@@ -15,7 +15,6 @@ using Plenary.Programme;
 using Plenary.Records;
 using Plenary.Storage;
 using Xunit;
-using Decision = Plenary.Records.Decision;
 
 namespace Plenary.Tests.Web;
 
@@ -303,10 +302,10 @@ public sealed class Sample
         (Speaker, PublicSpeaker) = (chair.Id, chair.PublicId);
         db.AddRange(chair, new Speaker { ConferenceId = Conference, SessionId = Panel, Order = 2, Role = SpeakerRole.Speaker, Name = "Étienne Fontaine", Office = "Secretary General", Organisation = "Association des Puits Ouverts", Country = "SN" });
 
-        var said = new Intervention { ConferenceId = Conference, SessionId = Panel, Order = 1, SpeakerName = AccreditedLatinName, PersonId = People[ParticipationState.Accredited], Language = "ar", Summary = "Schools on three rivers have signed.", Text = "We signed this morning.", At = new(2027, 5, 11, 10, 5), PublishedAt = Now - Duration.FromMinutes(5) };
-        var noted = new Intervention { ConferenceId = Conference, SessionId = Panel, Order = 2, SpeakerName = "Étienne Fontaine", Language = "fr", Summary = Hide("CANARY-rapporteur-note-42b", head: false, Area.Records), Text = "To be checked." };
-        var decision = new Decision { ConferenceId = Conference, SessionId = Panel, Number = 1, Title = LocalText.Of("Water in schools"), Text = LocalText.Of(Hide("CANARY-decision-draft-43c", head: false, Area.Records)) };
-        var document = new Document { ConferenceId = Conference, Symbol = "GC13/1", Title = LocalText.Of(Hide("CANARY-document-draft-44d", head: false, Area.Records)) };
+        Assert.Null(Plenary.Records.Intervention.Record(Conference, Panel, 1, new(AccreditedLatinName, "ar", Person: People[ParticipationState.Accredited], At: new(2027, 5, 11, 10, 5), Summary: "Schools on three rivers have signed.", Text: "We signed this morning."), out var said) ?? said.Publish(Now - Duration.FromMinutes(5)));
+        Assert.Null(Plenary.Records.Intervention.Record(Conference, Panel, 2, new("Étienne Fontaine", "fr", Summary: Hide("CANARY-rapporteur-note-42b", head: false, Area.Records), Text: "To be checked."), out var noted));
+        Assert.Null(Plenary.Records.Decision.Put(Conference, Panel, 1, LocalText.Of("Water in schools"), LocalText.Of(Hide("CANARY-decision-draft-43c", head: false, Area.Records)), "", out var decision));
+        Assert.Null(Plenary.Records.Document.Register(Conference, "GC13/1", LocalText.Of(Hide("CANARY-document-draft-44d", head: false, Area.Records)), 1, out var document));
         db.AddRange(said, noted, decision, document);
         (Intervention, HiddenIntervention, Decision, Document) = (said.Id, noted.Id, decision.Id, document.Id);
 

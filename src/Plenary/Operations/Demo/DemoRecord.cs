@@ -39,51 +39,36 @@ internal static class DemoRecord
         for (var i = 0; i < Statements.Length && i < speakers.Count; i++)
         {
             var (said, by) = (Statements[i], speakers[i]);
-            var intervention = new Intervention
-            {
-                ConferenceId = session.ConferenceId,
-                SessionId = session.Id,
-                Order = i + 1,
-                PersonId = by.PersonId,
-                SpeakerName = by.Name,
-                SpeakerOffice = by.Office,
-                For = by.Organisation,
-                At = session.Starts!.Value.PlusMinutes(14 + i * 11),
-                Language = "en",
-                Summary = said.Summary,
-                Text = said.Text,
-                Quotations = [said.Quotation],
-                PublishedAt = published,
-            };
-            if (i == 0)
-                intervention.Translations =
-                [
-                    new("ar", "تشكر المدينة المضيفة وتدعو كل وفد إلى أن يأتي بتجربة واحدة ناجحة.", "اجتمعنا اثنتي عشرة مرة لنقول ما ينقصنا. فلتكن هذه المرة لنقول ما نجح، وكم كلّف، ومن يحمل مفتاح المضخة. البئر النظيفة هي الدرس الأول في اليوم، وكل شيء بعدها أسهل."),
-                    new("fr", "Remercie la ville hôte et demande à chaque délégation d’apporter une chose qui a réussi.", "Douze fois nous nous sommes réunis pour dire ce qui manque. Disons cette fois ce qui a réussi, ce que cela a coûté et qui garde la clé de la pompe. Un puits propre est la première leçon de la journée ; tout le reste vient plus facilement."),
-                    new("tr", "Ev sahibi kente teşekkür ediyor; her heyetten işe yarayan bir şey getirmesini istiyor.", "On iki kez eksikleri söylemek için toplandık. Bu kez neyin işe yaradığını, kaça mal olduğunu ve pompanın anahtarının kimde olduğunu söyleyelim. Temiz bir kuyu günün ilk dersidir; gerisi daha kolaydır."),
-                ];
+            IReadOnlyList<Rendering> translations = i > 0 ? [] :
+            [
+                new("ar", "تشكر المدينة المضيفة وتدعو كل وفد إلى أن يأتي بتجربة واحدة ناجحة.", "اجتمعنا اثنتي عشرة مرة لنقول ما ينقصنا. فلتكن هذه المرة لنقول ما نجح، وكم كلّف، ومن يحمل مفتاح المضخة. البئر النظيفة هي الدرس الأول في اليوم، وكل شيء بعدها أسهل."),
+                new("fr", "Remercie la ville hôte et demande à chaque délégation d’apporter une chose qui a réussi.", "Douze fois nous nous sommes réunis pour dire ce qui manque. Disons cette fois ce qui a réussi, ce que cela a coûté et qui garde la clé de la pompe. Un puits propre est la première leçon de la journée ; tout le reste vient plus facilement."),
+                new("tr", "Ev sahibi kente teşekkür ediyor; her heyetten işe yarayan bir şey getirmesini istiyor.", "On iki kez eksikleri söylemek için toplandık. Bu kez neyin işe yaradığını, kaça mal olduğunu ve pompanın anahtarının kimde olduğunu söyleyelim. Temiz bir kuyu günün ilk dersidir; gerisi daha kolaydır."),
+            ];
+            var record = new Said(by.Name, "en", by.Office, by.Organisation, by.PersonId, null, session.Starts!.Value.PlusMinutes(14 + i * 11), said.Summary, said.Text, [said.Quotation], translations);
+            Done(Intervention.Record(session.ConferenceId, session.Id, i + 1, record, out var intervention) ?? intervention.Publish(published));
             yield return intervention;
         }
     }
 
-    public static Decision Decision(Session session, string proposer, Instant published) => new()
+    public static Decision Decision(Session session, string proposer, Instant published)
     {
-        ConferenceId = session.ConferenceId,
-        SessionId = session.Id,
-        Number = 1,
-        Proposer = proposer,
-        Method = DecisionMethod.Consensus,
-        Result = DecisionResult.Adopted,
-        At = session.Starts!.Value.PlusMinutes(82),
-        PublishedAt = published,
-        Title = LocalText.Of("Order of business", "جدول الأعمال", "Ordre du jour", "Gündem", "Tata acara"),
-        Text = LocalText.Of(
+        var title = LocalText.Of("Order of business", "جدول الأعمال", "Ordre du jour", "Gündem", "Tata acara");
+        var text = LocalText.Of(
             "The conference adopts the agenda and asks the drafting group to present a statement on safe water in schools on the second day.",
             "يعتمد المؤتمر جدول الأعمال ويطلب إلى فريق الصياغة تقديم بيان عن المياه الآمنة في المدارس في اليوم الثاني.",
             "La conférence adopte l’ordre du jour et prie le groupe de rédaction de présenter, le deuxième jour, une déclaration sur l’eau sûre à l’école.",
             "Konferans gündemi kabul eder ve yazım grubundan ikinci gün okullarda güvenli su hakkında bir bildiri sunmasını ister.",
-            "Konferensi mengesahkan agenda dan meminta kelompok perumus menyampaikan pernyataan tentang air aman di sekolah pada hari kedua."),
-    };
+            "Konferensi mengesahkan agenda dan meminta kelompok perumus menyampaikan pernyataan tentang air aman di sekolah pada hari kedua.");
+        Done(Records.Decision.Put(session.ConferenceId, session.Id, 1, title, text, proposer, out var decision)
+            ?? decision.Decide(DecisionMethod.Consensus, DecisionResult.Adopted, session.Starts!.Value.PlusMinutes(82), null) ?? decision.Publish(published));
+        return decision;
+    }
+
+    private static void Done(Refusal? refusal)
+    {
+        if (refusal is not null) throw new InvalidOperationException(refusal.ToString());
+    }
 
     /// <summary>Two news, the first in five languages with a picture.</summary>
     public static IEnumerable<PressRelease> News(Conference conference, (string Large, string Small) photo, Guid writer, Actor editor, Instant first, Instant second, int people, int countries)
@@ -144,7 +129,7 @@ internal static class DemoRecord
 
         PressRelease Published(PressRelease release, string headline, string body, Instant at)
         {
-            if ((release.Write(headline, body) ?? release.Edit(editor) ?? release.Publish(at)) is { } refusal) throw new InvalidOperationException(refusal.ToString());
+            Done(release.Write(headline, body) ?? release.Edit(editor) ?? release.Publish(at));
             return release;
         }
     }
