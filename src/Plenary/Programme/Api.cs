@@ -56,6 +56,7 @@ public static class ProgrammeApi
 
         var programme = api.MapGroup("/conferences/{conference}/programme").WithTags("Programme").Allow(Area.Programme);
         programme.MapGet("/conflicts", Conflicts).WithSummary("What cannot be as it is planned, and what asks for a second look.");
+        programme.MapGet("/candidates", Candidates).WithSummary("People who can be put on a list of speakers, by name; for those who may change the programme.");
         programme.MapGet("/changes", Changes).WithSummary("The draft against the newest release.");
         programme.MapGet("/releases", Releases).WithSummary("The newest first.");
         programme.MapPost("/releases", Publish).WithSummary("Publishes the draft as the next release.");
@@ -139,6 +140,9 @@ public static class ProgrammeApi
         return new([.. (await Conflict.In(draft, db, cancellationToken)).Select(c => new ConflictView(
             c.Kind, c.IsSerious, c.Other is null ? [c.Session.Id] : [c.Session.Id, c.Other.Id], c.Speaker?.Text, c.Languages ?? [], c.Said()))], null);
     }
+
+    private static async Task<Results<Ok<Page<Candidate>>, NotFound>> Candidates(string? q, PlenaryDb db, CancellationToken cancellationToken) =>
+        db.Scope.May(Area.Programme, Deed.Change) ? TypedResults.Ok(new Page<Candidate>(await db.Candidates(q, cancellationToken), null)) : TypedResults.NotFound();
 
     private static async Task<ChangesView> Changes(PlenaryDb db, PublicProgramme published, HttpContext http, CancellationToken cancellationToken)
     {

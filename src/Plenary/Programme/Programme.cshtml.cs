@@ -51,7 +51,11 @@ public class ProgrammeModel(PlenaryDb db, PublicProgramme published, IClock cloc
     {
         var conference = HttpContext.Conference();
         if (await db.Session(session) is not { } found) return NotFound();
-        if (version != found.Version) { await Load(day); return Changed(); }
+        if (!ModelState.IsValid || version != found.Version)
+        {
+            await Load(day);
+            return ModelState.IsValid ? Changed() : Unfinished();
+        }
         var before = PlaceForm.Of(found);
         if (starts is { } at && await db.Move(found, new(at, at.PlusMinutes(found.Minutes == 0 ? Session.UsualMinutes : found.Minutes), room), conference) is { } refusal)
         {

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -18,12 +19,16 @@ public class ReleasesModel(PlenaryDb db, PublicProgramme published, IClock clock
     [BindProperty] public string? Mark { get; set; }
     public PublishedProgramme? Newest { get; private set; }
     public IReadOnlyList<ProgrammeChange> Changes { get; private set; } = [];
-    public int Serious { get; private set; }
+
+    /// <summary>What cannot be as planned; publishing it is the editors’ to decide.</summary>
+    public IReadOnlyList<Conflict> Serious { get; private set; } = [];
     public IReadOnlyList<ProgrammeReleaseView> Releases { get; private set; } = [];
     public Conference Conference => HttpContext.Conference();
     public bool MayWrite => db.Scope.May(Area.Programme, Deed.Change);
 
     public string At(string rest) => $"/desk/{Conference.Slug}/programme{rest}";
+
+    public IHtmlContent Link(Session session) => SessionWords.Link(session, At($"/{session.Id}"));
 
     public Task OnGetAsync() => Load();
 
@@ -44,7 +49,7 @@ public class ReleasesModel(PlenaryDb db, PublicProgramme published, IClock clock
     {
         var draft = await Draft.Of(db, Conference);
         Newest = await published.Newest();
-        (Changes, Mark, Serious) = (draft.ChangesSince(Newest), draft.Mark, (await Conflict.In(draft, db)).Count(c => c.IsSerious));
+        (Changes, Mark, Serious) = (draft.ChangesSince(Newest), draft.Mark, [.. (await Conflict.In(draft, db)).Where(c => c.IsSerious)]);
         Releases = await db.ProgrammeReleases.OrderByDescending(r => r.Number).Select(r => new ProgrammeReleaseView(r.Number, r.PublishedAt, r.PublishedBy, r.Note)).ToListAsync();
     }
 }

@@ -125,6 +125,14 @@ public class ProgrammeApiFacts(PlenaryApp app) : WebTest(app)
     }
 
     [Fact]
+    public async Task People_are_found_by_name_by_those_who_put_them_on_lists()
+    {
+        var found = (await (await App.As(Role.ProgrammeEditor)).Get(Api("programme/candidates?q=layla"))).GetProperty("items")[0];
+        Assert.Equal((Sample.AccreditedName, true), (found.GetProperty("text").GetProperty("name").GetString(), found.GetProperty("accredited").GetBoolean()));
+        Assert.Equal(HttpStatusCode.NotFound, (await (await App.As(Role.PressOfficer)).GetAsync(Api("programme/candidates?q=layla"))).StatusCode);
+    }
+
+    [Fact]
     public async Task Conflicts_are_told_as_they_arise()
     {
         var editor = await App.As(Role.ProgrammeEditor);
