@@ -10,26 +10,23 @@ internal static class NameExplainer
         var matches = NameAlignment.AlignOrdered(a, b, found)[..].ToArray();
         if (score >= 1) return Whole(score, a, b) with { Meetings = [.. matches.Select(Meeting)] };
 
-        // 1. what met, on the words that met alone, the heaviest first
-        matches = [.. matches.OrderByDescending(m => m.Closeness * (a[m.A].Weight + b[m.B].Weight))];
-        var steps = new List<NameStep>();
-        var reached = 0.0;
-        for (var i = 0; i < matches.Length; i++)
-        {
-            var now = weigh(Kept(a, matches, m => (m.A, m.CountA)), Kept(b, matches, m => (m.B, m.CountB)), Renumbered(matches, i + 1));
-            steps.Add(new NameStep(NameExplanation.Meets(Meeting(matches[i]), organisation), 100 * (now - reached)));
-            reached = now;
-        }
-        // 2. what was left
+        // 1. what met: its score alone, shared out by how much each word says; the heaviest first
+        matches = [.. matches.OrderByDescending(Says)];
         var onlyA = Left(a, matches, m => (m.A, m.CountA));
         var onlyB = Left(b, matches, m => (m.B, m.CountB));
+        var reached = matches.Length == 0 ? 0 : onlyA.Count + onlyB.Count == 0 ? score
+            : weigh(Kept(a, matches, m => (m.A, m.CountA)), Kept(b, matches, m => (m.B, m.CountB)), Renumbered(matches));
+        var all = matches.Sum(Says);
+        var steps = matches.Select(m => new NameStep(NameExplanation.Meets(Meeting(m), organisation), 100 * reached * Says(m) / all)).ToList();
+        // 2. what was left
         var rest = 100 * (score - reached);
         if (onlyA.Count > 0 && onlyB.Count > 0) steps.Add(new NameStep(new("“{0}” and “{1}” contradict each other", string.Join(' ', onlyA), string.Join(' ', onlyB)), rest));
         else if (onlyA.Count > 0) steps.Add(new NameStep(new("“{0}” is only in the first name", string.Join(' ', onlyA)), rest));
         else if (onlyB.Count > 0) steps.Add(new NameStep(new("“{0}” is only in the second name", string.Join(' ', onlyB)), rest));
-        else if (steps.Count > 0) steps[^1] = steps[^1] with { Points = steps[^1].Points + rest };
-        else steps.Add(new NameStep(new("Nothing meets"), rest));
+        else if (steps.Count == 0) steps.Add(new NameStep(new("Nothing meets"), rest));
         return new NameExplanation(score, [.. matches.Select(Meeting)], onlyA, onlyB, steps);
+
+        double Says(WordMatch m) => m.Closeness * (a[m.A].Weight + b[m.B].Weight);
 
         NameMeeting Meeting(WordMatch m) => new(Text(a, m.A, m.CountA), Text(b, m.B, m.CountB), m.Reason, m.Closeness);
     }
@@ -45,14 +42,14 @@ internal static class NameExplainer
     private static NameToken[] Kept(NameToken[] tokens, WordMatch[] matches, Func<WordMatch, (int At, int Count)> range) =>
         [.. matches.SelectMany(m => tokens.Skip(range(m).At).Take(range(m).Count))];
 
-    /// <summary>The first so many matches, with places counted in the words that met, in the order of the matches.</summary>
-    private static WordMatch[] Renumbered(WordMatch[] matches, int count)
+    /// <summary>The matches with places counted in the words that met, in the order of the matches.</summary>
+    private static WordMatch[] Renumbered(WordMatch[] matches)
     {
-        var kept = new WordMatch[count];
+        var kept = new WordMatch[matches.Length];
         int atA = 0, atB = 0;
         for (var i = 0; i < matches.Length; i++)
         {
-            if (i < count) kept[i] = matches[i] with { A = atA, B = atB };
+            kept[i] = matches[i] with { A = atA, B = atB };
             atA += matches[i].CountA;
             atB += matches[i].CountB;
         }

@@ -26,6 +26,9 @@ public sealed record NameStep(NameMessage Message, double Points);
 /// <summary>Why two names have their score: which word met which, what was left, and the points of each in steps that add up to the score.</summary>
 public sealed record NameExplanation(double Score, IReadOnlyList<NameMeeting> Meetings, IReadOnlyList<string> OnlyInA, IReadOnlyList<string> OnlyInB, IReadOnlyList<NameStep> Steps)
 {
+    /// <summary>The names are of organisations: spellings of one word are words of one meaning there.</summary>
+    public bool IsOfOrganisations { get; init; }
+
     /// <summary>Every text that an explanation may use: the list to translate.</summary>
     public static readonly IReadOnlyList<string> Texts =
     [

@@ -52,7 +52,7 @@ public static class OrganisationComparer
                 var steps = explanation.Steps.ToList();
                 if (!ReferenceEquals(y, b)) steps.Insert(0, new NameStep(new("On record under another name: “{0}”", y.Text), 0));
                 if (!ReferenceEquals(x, a)) steps.Insert(0, new NameStep(new("On record under another name: “{0}”", x.Text), 0));
-                return explanation with { Steps = steps };
+                return explanation with { Steps = steps, IsOfOrganisations = true };
             }
         throw new InvalidOperationException("A score came from no pair of names.");
     }

@@ -52,6 +52,7 @@ public sealed class CommandLine(Func<string[], WebApplicationBuilder> build, Act
         Restore.Command(this),
         Users.Command(this),
         AuditCommand.Command(this),
+        NamesCommand.Command(),
         ImportCommand.Command(this),
         ExportCommand.Command(this),
     };
