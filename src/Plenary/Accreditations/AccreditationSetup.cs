@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Plenary.Access;
 using Plenary.Delegations;
+using Plenary.People.Finding;
 
 namespace Plenary.Accreditations;
 

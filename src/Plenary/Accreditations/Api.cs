@@ -5,6 +5,7 @@ using NodaTime.Text;
 using Plenary.Access;
 using Plenary.Api;
 using Plenary.Conferences;
+using Plenary.People.Finding;
 using Plenary.Site;
 using Plenary.Storage;
 
@@ -129,7 +130,7 @@ public static class ParticipationsApi
     private static async Task<Results<Ok<List<LikelyView>>, NotFound>> LikelySame(Guid id, PlenaryDb db, Likeness likeness)
     {
         if (await PersonOf(db, id) is not { } person) return TypedResults.NotFound();
-        return TypedResults.Ok((await likeness.LikelySame(person)).Select(l => new LikelyView(l.Person.Id, l.Person.Names, l.SameName, l.SameEmail)).ToList());
+        return TypedResults.Ok((await likeness.LikelySame(person)).Select(l => LikelyView.Of(l)).ToList());
     }
 
     private static async Task<Results<NoContent, NotFound, Refused>> Same(Guid id, Guid personId, HttpContext http, PlenaryDb db, SamePerson same, Scope scope, IClock clock)

@@ -5,6 +5,7 @@ using Plenary.Conferences;
 using Plenary.Delegations;
 using Plenary.Names;
 using Plenary.People;
+using Plenary.People.Finding;
 using Plenary.Storage;
 
 namespace Plenary.Accreditations;

@@ -4,6 +4,7 @@ using Plenary.Conferences;
 using Plenary.Delegations;
 using Plenary.Organisations;
 using Plenary.People;
+using Plenary.People.Finding;
 using Plenary.Storage;
 
 namespace Plenary.Accreditations;

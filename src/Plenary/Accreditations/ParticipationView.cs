@@ -48,5 +48,3 @@ public sealed record RulingBody(Ruling Ruling, IReadOnlyList<Guid> Ids, string R
 public sealed record NotRuled(Guid Id, string Code, string Title);
 
 public sealed record RulingsView(IReadOnlyList<Guid> Done, IReadOnlyList<NotRuled> NotDone);
-
-public sealed record LikelyView(Guid PersonId, IReadOnlyList<WrittenName> Names, WrittenName? SameName, bool SameEmail);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Plenary.Access;
 using Plenary.People;
+using Plenary.People.Finding;
 using Plenary.Storage;
 
 namespace Plenary.Accreditations;

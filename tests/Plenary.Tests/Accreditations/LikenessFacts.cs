@@ -1,0 +1,93 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Plenary.Access;
+using Plenary.Accreditations;
+using Plenary.Names;
+using Plenary.Organisations;
+using Plenary.People;
+using Plenary.People.Finding;
+using Plenary.Storage;
+using Plenary.Tests.Web;
+using Xunit;
+
+namespace Plenary.Tests.Accreditations;
+
+public class LikenessFacts(PlenaryApp app) : WebTest(app)
+{
+    [Fact]
+    public void Every_sentence_of_the_engine_is_known_here() =>
+        Assert.Equal(NameExplanation.Texts.Concat(RecordComparer.Texts).Order(StringComparer.Ordinal), NameWords.Known.Order(StringComparer.Ordinal));
+
+    [Fact]
+    public async Task Somebody_in_another_script_is_shown_with_the_reason()
+    {
+        await Ready();
+        var known = await Enter("يوسف سعيد");
+        var id = await Nominate("Yusuf Said", "yusuf@school.org");
+        var officer = await App.As(Role.AccreditationOfficer);
+        var likely = Assert.Single((await officer.Get(Api($"participations/{id}/likely"))).EnumerateArray(), l => l.GetProperty("personId").GetGuid() == known);
+        Assert.Equal("possible", likely.GetProperty("level").GetString());
+        Assert.Contains(likely.GetProperty("why").EnumerateArray(), w => w.GetProperty("text").GetString()!.Contains("يوسف", StringComparison.Ordinal));
+        Assert.True(await App.InDb(db => db.Participations.Where(p => p.Id == id).Select(p => p.PerhapsTwice).SingleAsync()));
+
+        officer.DefaultRequestHeaders.AcceptLanguage.Clear();
+        officer.DefaultRequestHeaders.AcceptLanguage.ParseAdd("tr");
+        var page = await officer.Page(Desk($"accreditation?open={id}"));
+        Assert.Contains("tek bir adın yazılışları", page["aside .why"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_else_is_known_weighs_in()
+    {
+        await Ready();
+        var (near, far) = (await Enter("Kerem Aydın", Sample.RiverSchools, "TR"), await Enter("Kerem Aydın", Sample.OpenWells, "SN"));
+        var id = await Nominate("Kerem AYDIN", "kerem@school.org");
+        var found = (await (await App.As(Role.AccreditationOfficer)).Get(Api($"participations/{id}/likely"))).EnumerateArray().Select(l => (l.GetProperty("personId").GetGuid(), l.GetProperty("odds").GetDouble())).ToList();
+        Assert.True(found.Single(f => f.Item1 == near).Item2 > found.Single(f => f.Item1 == far).Item2);
+        Assert.True(found.FindIndex(f => f.Item1 == near) < found.FindIndex(f => f.Item1 == far));
+    }
+
+    /// <summary>What other organisations entered stays theirs: with a namesake and without one a delegation sees the same page.</summary>
+    [Fact]
+    public async Task A_head_of_delegation_learns_nothing_of_it()
+    {
+        await Ready();
+        await Enter("دينا الخطيب", Sample.OpenWells);
+        var with = await Nominate("Dina Khatib", "dina@school.org");
+        var without = await Nominate("Qwertz Uiopas", "qwertz@school.org");
+        Assert.True(await App.InDb(db => db.Participations.Where(p => p.Id == with).Select(p => p.PerhapsTwice).SingleAsync()));
+        Assert.False(await App.InDb(db => db.Participations.Where(p => p.Id == without).Select(p => p.PerhapsTwice).SingleAsync()));
+        var head = await App.Delegation();
+        Assert.Equal(Bare(await head.Page($"/delegation/people/{without}"), "Qwertz Uiopas", "qwertz"), Bare(await head.Page($"/delegation/people/{with}"), "Dina Khatib", "dina"));
+
+        static string Bare(WebPage page, string name, string mail) => page.Text.Replace(name, "NAME", StringComparison.Ordinal).Replace(mail, "MAIL", StringComparison.Ordinal);
+    }
+
+    private async Task Ready()
+    {
+        var index = App.Services.GetRequiredService<DirectoryIndex>();
+        for (var i = 0; i < 400 && !index.IsReady; i++) await Task.Delay(25);
+        Assert.True(index.IsReady);
+    }
+
+    private Task<Guid> Enter(string name, Guid? body = null, string? nationality = null) => App.InDb(async db =>
+    {
+        Assert.Null(Person.Enter([new(name)], out var person));
+        person.Describe("", null, nationality, []);
+        db.People.Add(person);
+        if (body is { } id) db.Offices.Add(new Office { PersonId = person.Id, OrganisationId = id, Title = "" });
+        await db.SaveChangesAsync();
+        return person.Id;
+    });
+
+    /// <summary>By the head of the first delegation, and sent.</summary>
+    private async Task<Guid> Nominate(string name, string email)
+    {
+        var head = await App.Delegation();
+        var answer = await (await head.Page("/delegation")).Form("form[action*=Add]").Fill("Input.Name", name).Fill("Input.Email", email).Fill("Input.CategoryId", Sample.DelegateCategory.ToString()).Send();
+        Assert.True(answer.Status is HttpStatusCode.Redirect, answer.Text);
+        await (await head.Page("/delegation")).Form("form[action*=Send]").Send();
+        return await App.InDb(db => (from p in db.Participations join x in db.People on p.PersonId equals x.Id where x.SortKey == SearchKey.Sorting(name, SearchKey.Of(name)) && p.NominationKey != null select p.Id).SingleAsync());
+    }
+}
