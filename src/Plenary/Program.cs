@@ -1,5 +1,6 @@
 using Plenary.Access;
 using Plenary.Accreditations;
+using Plenary.Accreditations.WatchList;
 using Plenary.Api;
 using Plenary.Audit;
 using Plenary.Badges;
@@ -11,6 +12,7 @@ using Plenary.Mail;
 using Plenary.Operations;
 using Plenary.Organisations;
 using Plenary.People;
+using Plenary.People.Finding;
 using Plenary.Press;
 using Plenary.Programme;
 using Plenary.Public;
@@ -54,6 +56,7 @@ static void Lay(WebApplication app)
     AuditApi.Map(api);
     MailApi.Map(api);
     PeopleApi.Map(api);
+    DuplicatesApi.Map(api);
     OrganisationsApi.Map(api);
     ImportsApi.Map(api);
     ExportsApi.Map(api);
@@ -61,6 +64,7 @@ static void Lay(WebApplication app)
     InvitationsApi.Map(api);
     DelegationsApi.Map(api);
     ParticipationsApi.Map(api);
+    WatchListApi.Map(api);
     BadgesApi.Map(api);
     CheckInApi.Map(api);
     ProgrammeApi.Map(api);

@@ -11,6 +11,8 @@ public enum Area
     [Display(Name = "Settings")] Settings,
     [Display(Name = "Invitations")] Invitations,
     [Display(Name = "Accreditation")] Accreditation,
+    /// <summary>The names that need a second look. To read it is to see them, and to say "another person"; to change it is to decide.</summary>
+    [Display(Name = "Watch list")] WatchList,
     [Display(Name = "Badges")] Badges,
     [Display(Name = "Check-in")] CheckIn,
     [Display(Name = "Programme")] Programme,
@@ -35,7 +37,7 @@ public static class Permissions
     {
         [Role.Administrator] = (Enum.GetValues<Area>(), Enum.GetValues<Area>()),
         [Role.Secretariat] = (All(Area.Installation), All(Area.Installation)),
-        [Role.AccreditationOfficer] = ([Area.Directory, Area.Invitations, Area.Accreditation, Area.Badges, Area.Reports], [Area.Accreditation, Area.Badges]),
+        [Role.AccreditationOfficer] = ([Area.Directory, Area.Invitations, Area.Accreditation, Area.WatchList, Area.Badges, Area.Reports], [Area.Accreditation, Area.Badges]),
         [Role.ProgrammeEditor] = ([Area.Programme, Area.Records, Area.Settings], [Area.Programme]),
         [Role.FloorManager] = ([Area.Programme, Area.Records], [Area.Records]),
         [Role.Rapporteur] = ([Area.Programme, Area.Records], [Area.Records]),

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Plenary.Access;
+using Plenary.Accreditations.WatchList;
 using Plenary.Delegations;
-using Plenary.People.Finding;
 
 namespace Plenary.Accreditations;
 
@@ -11,10 +11,13 @@ public static class AccreditationSetup
     public static WebApplicationBuilder AddAccreditation(this WebApplicationBuilder builder)
     {
         builder.Services.TryAddSingleton<PublicUrl>();
-        builder.Services.AddScoped<Round>().AddScoped<InvitationList>().AddScoped<Nominations>().AddScoped<Sitting>().AddScoped<Queue>().AddScoped<Likeness>().AddScoped<SamePerson>().AddScoped<OpenNomination>();
+        builder.Services.AddScoped<Round>().AddScoped<InvitationList>().AddScoped<Nominations>().AddScoped<Sitting>().AddScoped<Queue>().AddScoped<SamePerson>().AddScoped<OpenNomination>();
+        builder.Services.AddSingleton<WatchShelf>().AddSingleton<SecondLook>().AddScoped<WatchDesk>().AddScoped<WatchImport>();
         // One form adds, edits and names substitutes.
         builder.Services.Configure<Microsoft.AspNetCore.Mvc.RazorPages.RazorPagesOptions>(o =>
             o.Conventions.AddPageRoute("/Accreditations/Enter", "/desk/{conference}/accreditation/{id:guid}/{what:regex(^(edit|substitute)$)}"));
+        builder.Services.Configure<Microsoft.AspNetCore.Mvc.RazorPages.RazorPagesOptions>(o =>
+            o.Conventions.AddPageRoute("/Accreditations/WatchList/WatchEntryPage", "/desk/{conference}/watch-list/new"));
         return builder;
     }
 }

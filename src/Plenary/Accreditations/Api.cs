@@ -139,11 +139,10 @@ public static class ParticipationsApi
         return await same.Join(id, personId, scope.Actor, clock.GetCurrentInstant()) is { } refusal ? new Refused(refusal) : TypedResults.NoContent();
     }
 
-    private static async Task<Results<NoContent, NotFound>> TwoPeople(Guid id, Guid personId, PlenaryDb db, SamePerson same, Scope scope, IClock clock)
+    private static async Task<Results<NoContent, NotFound, Refused>> TwoPeople(Guid id, Guid personId, PlenaryDb db, SamePerson same, Scope scope, IClock clock)
     {
         if (await PersonOf(db, id) is null || !await db.People.AnyAsync(p => p.Id == personId)) return TypedResults.NotFound();
-        await same.Part(id, personId, scope.Actor, clock.GetCurrentInstant());
-        return TypedResults.NoContent();
+        return await same.Part(id, personId, scope.Actor, clock.GetCurrentInstant()) is { } refusal ? new Refused(refusal) : TypedResults.NoContent();
     }
 
     private static Task<People.Person?> PersonOf(PlenaryDb db, Guid participation) =>

@@ -25,7 +25,8 @@ internal sealed class Mapping : IEntityTypeConfiguration<Participation>, IEntity
         builder.HasIndex(p => new { p.ConferenceId, p.Waits, p.QueuedAt, p.Id });
         builder.HasIndex(p => new { p.ConferenceId, p.CategoryId, p.State, p.QueuedAt, p.Id });
         builder.HasIndex(p => new { p.ConferenceId, p.OrganisationId, p.QueuedAt, p.Id });
-        builder.HasIndex(p => new { p.ConferenceId, p.QueuedAt, p.Id }).HasFilter("\"PerhapsTwice\"").HasDatabaseName("IX_Participations_PerhapsTwice");
+        builder.HasIndex(p => new { p.ConferenceId, p.QueuedAt, p.Id }, "IX_Participations_PerhapsTwice").HasFilter("\"PerhapsTwice\"");
+        builder.HasIndex(p => new { p.ConferenceId, p.QueuedAt, p.Id }, "IX_Participations_SecondLook").HasFilter("\"SecondLook\"");
         builder.HasIndex(p => new { p.DelegationId, p.State });
         builder.HasIndex(p => new { p.DelegationId, p.NominationKey }).IsUnique();
         // One person holds one accreditation at a conference; what has ended does not count.

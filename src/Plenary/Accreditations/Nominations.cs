@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Plenary.Access;
+using Plenary.Accreditations.WatchList;
 using Plenary.Conferences;
 using Plenary.Delegations;
 using Plenary.Names;
@@ -20,7 +21,7 @@ public sealed record Nominated(Participation? Participation, Refusal? Refusal = 
 /// The people whom a delegation sends, as they are entered, changed, sent, withdrawn and substituted. A nomination and the place it
 /// takes are one transaction; the deadline is the server's time when the request began.
 /// </summary>
-public sealed class Nominations(PlenaryDb db, Keys keys, Likeness likeness)
+public sealed class Nominations(PlenaryDb db, Keys keys, Likeness likeness, SecondLook look)
 {
     private const int Attempts = 5;
 
@@ -122,6 +123,7 @@ public sealed class Nominations(PlenaryDb db, Keys keys, Likeness likeness)
         try
         {
             await db.SaveChangesAsync();
+            await look.Look(conference.Id, ready.ConvertAll(r => r.Participation.Id));
             return ([.. ready.Select(r => r.Participation)], null);
         }
         catch (DbUpdateConcurrencyException)
@@ -250,6 +252,7 @@ public sealed class Nominations(PlenaryDb db, Keys keys, Likeness likeness)
         {
             await db.SaveChangesAsync();
             await transaction.CommitAsync();
+            await look.Look(conference.Id, [participation.Id]);
             return new(participation);
         }
         catch (DbUpdateConcurrencyException)

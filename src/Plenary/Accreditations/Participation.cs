@@ -32,6 +32,7 @@ public class Participation : ConferenceEntity
     public static readonly Refusal OwnNomination = new("participation.own-nomination", "You entered this person yourself; another officer must decide.");
     public static readonly Refusal AlreadyHere = new("participation.already-here", "This person already takes part in this conference.");
     public static readonly Refusal SamePerson = new("participation.same-person", "A seat is handed to another person, not to the same one.");
+    public static readonly Refusal NeedsSecondLook = new("participation.needs-second-look", "The name is like one on the watch list. Somebody must answer that question before the person can be accredited.");
     public static readonly Refusal SomebodyWasFaster = new("participation.somebody-was-faster", "{0} was faster: the nomination has been “{1}” since {2}. Nothing was changed by you.");
 
     private Participation() { }
@@ -81,6 +82,9 @@ public class Participation : ConferenceEntity
 
     /// <summary>A sign beside the name: the directory has somebody who is likely the same. Set when it is sent, cleared by an officer's answer.</summary>
     public bool PerhapsTwice { get; internal set; }
+
+    /// <summary>A sign beside the name: it is like a name on the watch list, and the question has not been answered. Set by <see cref="WatchList.SecondLook"/> alone; delegations are shown nothing of it.</summary>
+    public bool SecondLook { get; internal set; }
 
     public Instant EnteredAt { get; private set; }
     public Instant? SubmittedAt { get; private set; }
@@ -171,6 +175,7 @@ public class Participation : ConferenceEntity
     public Refusal? Accredit(Actor by, Instant at, bool fourEyes, string reason = "")
     {
         if (State is not (ParticipationState.Submitted or ParticipationState.UnderReview)) return NotNow.With(State);
+        if (SecondLook) return NeedsSecondLook;
         if (!fourEyes) return Decide(ParticipationState.Accredited, by, at, reason);
         if (EnteredBy is not null && EnteredBy == by.AccountId) return OwnNomination;
         if (ProposedBy is null)

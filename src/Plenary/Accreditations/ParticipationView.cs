@@ -6,11 +6,12 @@ using Plenary.Storage;
 namespace Plenary.Accreditations;
 
 /// <summary>A participation as programs see it. No e-mail address and no telephone stand in it.</summary>
+/// <param name="SecondLook">The name is like one on the watch list and nobody has answered; null for those who may not read that list.</param>
 /// <param name="QueuedAt">By which lists are ordered: when it was sent, or entered while it was not.</param>
 public sealed record ParticipationView(
     Guid Id, int Version, ParticipationState State, Guid PersonId, IReadOnlyList<WrittenName> Names, IReadOnlyList<WrittenName> NominatedAs, string Honorific, Gender? Gender,
     Guid DelegationId, Guid OrganisationId, string Organisation, string? Country, string Category, bool Leads, string Office, string Unit, string Affiliation,
-    Instant EnteredAt, Instant QueuedAt, Instant? SubmittedAt, Instant? DecidedAt, Instant? ArrivedAt, Guid? SubstituteForId, bool PerhapsTwice, bool Proposed, bool Listed)
+    Instant EnteredAt, Instant QueuedAt, Instant? SubmittedAt, Instant? DecidedAt, Instant? ArrivedAt, Guid? SubstituteForId, bool PerhapsTwice, bool? SecondLook, bool Proposed, bool Listed)
 {
     /// <summary>These participations, in no order.</summary>
     internal static async Task<List<ParticipationView>> Of(PlenaryDb db, IReadOnlyCollection<Guid> ids) =>
@@ -22,7 +23,7 @@ public sealed record ParticipationView(
                 select new { p, x.Names, o, c.Code }).ToListAsync())
         .ConvertAll(r => new ParticipationView(
             r.p.Id, r.p.Version, r.p.State, r.p.PersonId, r.Names, r.p.NominatedAs, r.p.Honorific, r.p.Gender, r.p.DelegationId, r.o.Id, r.o.Name, r.o.Country, r.Code, r.p.Leads,
-            r.p.Office, r.p.Unit, r.p.Affiliation, r.p.EnteredAt, r.p.QueuedAt, r.p.SubmittedAt, r.p.DecidedAt, r.p.ArrivedAt, r.p.SubstituteForId, r.p.PerhapsTwice, r.p.ProposedBy is not null && r.p.Waits, r.p.Listed));
+            r.p.Office, r.p.Unit, r.p.Affiliation, r.p.EnteredAt, r.p.QueuedAt, r.p.SubmittedAt, r.p.DecidedAt, r.p.ArrivedAt, r.p.SubstituteForId, r.p.PerhapsTwice, db.Scope.May(Access.Area.WatchList, Access.Deed.Read) ? r.p.SecondLook : null, r.p.ProposedBy is not null && r.p.Waits, r.p.Listed));
 }
 
 /// <summary>One step of the history.</summary>

@@ -25,6 +25,8 @@ public enum Tab
 public enum Sign
 {
     [Display(Name = "Perhaps twice")] PerhapsTwice,
+    /// <summary>The name is like one on the watch list; only for those who may read that.</summary>
+    [Display(Name = "Second look")] SecondLook,
     /// <summary>An officer has proposed to accredit; another one confirms.</summary>
     [Display(Name = "Proposed")] Proposed,
 }
@@ -39,7 +41,7 @@ public sealed record QueueFilter(string? Name = null, string? Country = null, Gu
 
 /// <summary>One line of the queue.</summary>
 public sealed record QueueRow(
-    Guid Id, int Version, ParticipationState State, Instant QueuedAt, bool PerhapsTwice, Guid? ProposedBy, List<WrittenName> Names, string Honorific,
+    Guid Id, int Version, ParticipationState State, Instant QueuedAt, bool PerhapsTwice, bool SecondLook, Guid? ProposedBy, List<WrittenName> Names, string Honorific,
     Guid OrganisationId, List<WrittenName> Organisation, string? Country, LocalText Category, Guid DelegationId);
 
 /// <summary>Where a page of the queue begins or ends.</summary>
@@ -123,6 +125,7 @@ public sealed class Queue(PlenaryDb db)
         if (filter.Organisation is { } organisation) list = list.Where(p => p.OrganisationId == organisation);
         if (filter.Category is { } category) list = list.Where(p => p.CategoryId == category);
         if (filter.Sign is Sign.PerhapsTwice) list = list.Where(p => p.PerhapsTwice);
+        if (filter.Sign is Sign.SecondLook) list = list.Where(p => p.SecondLook);
         if (filter.Sign is Sign.Proposed) list = list.Where(p => p.ProposedBy != null && p.Waits);
         if (!string.IsNullOrEmpty(filter.Country))
         {
@@ -139,5 +142,5 @@ public sealed class Queue(PlenaryDb db)
         join x in db.People.AsNoTracking() on p.PersonId equals x.Id
         join o in db.Organisations.AsNoTracking() on p.OrganisationId equals o.Id
         join c in db.Categories.AsNoTracking() on p.CategoryId equals c.Id
-        select new QueueRow(p.Id, p.Version, p.State, p.QueuedAt, p.PerhapsTwice, p.ProposedBy, x.Names, p.Honorific, o.Id, o.Names, o.Country, c.Name, p.DelegationId);
+        select new QueueRow(p.Id, p.Version, p.State, p.QueuedAt, p.PerhapsTwice, p.SecondLook, p.ProposedBy, x.Names, p.Honorific, o.Id, o.Names, o.Country, c.Name, p.DelegationId);
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Plenary.Access;
+using Plenary.Accreditations.WatchList;
 using Plenary.Conferences;
 using Plenary.Countries;
 using Plenary.People;
@@ -13,7 +14,7 @@ namespace Plenary.Accreditations;
 
 /// <summary>The review queue: who waits, longest first, with the open nomination beside the list.</summary>
 [Allow(Area.Accreditation)]
-public class QueueModel(PlenaryDb db, Queue queue, Sitting sitting, SamePerson same, OpenNomination opened, Scope scope, IClock clock) : PlenaryPage
+public class QueueModel(PlenaryDb db, Queue queue, Sitting sitting, SamePerson same, OpenNomination opened, WatchDesk watch, Scope scope, IClock clock) : PlenaryPage
 {
     /// <summary>"All found" means at most so many at one press; the page says how many are left.</summary>
     private const int MostAtOnce = 5_000;
@@ -37,7 +38,11 @@ public class QueueModel(PlenaryDb db, Queue queue, Sitting sitting, SamePerson s
     public int Found { get; private set; }
     public PageOfList Shown { get; private set; } = null!;
     public OpenNomination.View? Opened { get; private set; }
+    public IReadOnlyList<SeenHit> Hits { get; private set; } = [];
     public Guid? Next { get; private set; }
+    public bool MayWatch => watch.MayRead;
+    public bool MayAdmit => watch.MayDecide;
+    public IEnumerable<Sign> Signs => Enum.GetValues<Sign>().Where(sign => MayWatch || sign is not Accreditations.Sign.SecondLook);
     public bool MayDecide => scope.May(Area.Accreditation, Deed.Change);
     public Guid? Me => scope.Actor.AccountId;
 
@@ -45,7 +50,7 @@ public class QueueModel(PlenaryDb db, Queue queue, Sitting sitting, SamePerson s
     public List<SelectListItem> Organisations { get; private set; } = [];
     public List<SelectListItem> Categories { get; private set; } = [];
 
-    public QueueFilter Filter => new(Name, CountryCode, Organisation, Category, Sign);
+    public QueueFilter Filter => new(Name, CountryCode, Organisation, Category, Sign is { } sign && Signs.Contains(sign) ? sign : null);
 
     public async Task<IActionResult> OnGetAsync() => await Load() ? Page() : NotFound();
 
@@ -119,9 +124,34 @@ public class QueueModel(PlenaryDb db, Queue queue, Sitting sitting, SamePerson s
     public async Task<IActionResult> OnPostTwoPeopleAsync(Guid id, Guid person)
     {
         if (!await Both(id, person)) return NotFound();
-        await same.Part(id, person, scope.Actor, clock.GetCurrentInstant());
+        if (await same.Part(id, person, scope.Actor, clock.GetCurrentInstant()) is { } refusal)
+        {
+            Open = id;
+            return await Load() ? Refused(refusal) : NotFound();
+        }
         Toast(T["Noted: they are two people. Nobody is asked about them again."]);
         return Back(id);
+    }
+
+    /// <summary>The answer to a hit of the watch list; <see cref="WatchAnswer.Open"/> takes it back.</summary>
+    public async Task<IActionResult> OnPostWatchAsync(Guid hit, WatchAnswer answer, string? reason)
+    {
+        var (found, refusal) = await watch.Answer(hit, answer, reason ?? "", clock.GetCurrentInstant());
+        if (found is null) return NotFound();
+        if (refusal is not null)
+        {
+            db.ChangeTracker.Clear();
+            Open = found.ParticipationId;
+            return await Load() ? Refused(refusal) : NotFound();
+        }
+        Toast(answer switch
+        {
+            WatchAnswer.AnotherPerson => T["Noted: they are two people. Nobody is asked about them again."],
+            WatchAnswer.SamePerson => T["Noted: it is the same person. Somebody who may change the watch list decides now."],
+            WatchAnswer.Admitted => T["The person can be accredited now."],
+            _ => T["The answer was taken back; the question is open again."],
+        });
+        return Back(found.ParticipationId);
     }
 
     private async Task<bool> Both(Guid id, Guid person) => await db.Participations.AnyAsync(p => p.Id == id) && await db.People.AnyAsync(p => p.Id == person);
@@ -147,6 +177,7 @@ public class QueueModel(PlenaryDb db, Queue queue, Sitting sitting, SamePerson s
         {
             Opened = await opened.Of(open, Conference);
             if (Opened is null) return false;
+            Hits = await watch.HitsOf(Opened.Participation, Opened.Person);
             var at = Lines.FindIndex(l => l.Id == open);
             Next = at >= 0 && at + 1 < Lines.Count ? Lines[at + 1].Id : Lines.FirstOrDefault(l => l.Id != open)?.Id;
         }

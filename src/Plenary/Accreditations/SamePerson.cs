@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Plenary.Access;
+using Plenary.Accreditations.WatchList;
 using Plenary.People;
 using Plenary.People.Finding;
 using Plenary.Storage;
@@ -8,7 +9,7 @@ using Plenary.Storage;
 namespace Plenary.Accreditations;
 
 /// <summary>The officer's two answers when a nominated person and a record of the directory look alike.</summary>
-public sealed class SamePerson(PlenaryDb db, Likeness likeness)
+public sealed class SamePerson(PlenaryDb db, Likeness likeness, Duplicates duplicates, SecondLook look)
 {
     public static readonly Refusal BothTakePart = new("same-person.both-take-part", "Both take part in this conference. Refuse or withdraw one of the two nominations first, then say that they are the same person.");
 
@@ -37,21 +38,18 @@ public sealed class SamePerson(PlenaryDb db, Likeness likeness)
             });
         participation.PerhapsTwice = (await likeness.LikelySame(kept)).Count > 0;
         await db.SaveChangesAsync();
+        await look.Look(participation.ConferenceId, moved.ConvertAll(p => p.Id));   // other names now
         return null;
     }
 
     /// <summary>They are two; nobody is asked about them again.</summary>
-    public async Task Part(Guid participationId, Guid otherId, Actor by, Instant at)
+    public async Task<Refusal?> Part(Guid participationId, Guid otherId, Actor by, Instant at)
     {
         var participation = await db.Participations.SingleAsync(p => p.Id == participationId);
-        var (one, other) = participation.PersonId.CompareTo(otherId) < 0 ? (participation.PersonId, otherId) : (otherId, participation.PersonId);
-        if (!await db.NotTheSame.AnyAsync(n => n.Subject == Subject.Person && n.OneId == one && n.OtherId == other))
-        {
-            db.NotTheSame.Add(new() { Subject = Subject.Person, OneId = one, OtherId = other, By = by.Name, At = at });
-            await db.SaveChangesAsync();
-        }
+        if (await duplicates.TwoPeople(participation.PersonId, otherId, by, at) is { } refusal) return refusal;
         var person = await db.People.AsNoTracking().SingleAsync(p => p.Id == participation.PersonId);
         var perhaps = (await likeness.LikelySame(person)).Count > 0;
         await db.Participations.Where(p => p.Id == participationId && p.PerhapsTwice != perhaps).ExecuteUpdateAsync(set => set.SetProperty(p => p.PerhapsTwice, perhaps));
+        return null;
     }
 }

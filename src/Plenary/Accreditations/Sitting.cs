@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Plenary.Access;
+using Plenary.Accreditations.WatchList;
 using Plenary.Conferences;
 using Plenary.Delegations;
 using Plenary.Storage;
@@ -17,7 +18,7 @@ public sealed record Outcome(IReadOnlyList<Participation> Done, IReadOnlyList<(G
 /// One ruling on one nomination or on hundreds, saved together with the places it frees. A second officer who comes too late is told
 /// who was faster; the others of the same sitting are done all the same.
 /// </summary>
-public sealed class Sitting(PlenaryDb db)
+public sealed class Sitting(PlenaryDb db, SecondLook look)
 {
     public const int Most = 500;
 
@@ -27,6 +28,12 @@ public sealed class Sitting(PlenaryDb db)
     /// <param name="seen">The version that the officer saw; for one nomination alone.</param>
     public async Task<Outcome> Rule(IReadOnlyCollection<Guid> ids, Ruling ruling, string reason, Conference conference, Actor by, Instant at, int? seen = null)
     {
+        // The list may have been changed since the nomination was sent: nobody is accredited past the newest one.
+        if (ruling is Ruling.Accredit)
+        {
+            await look.Look(conference.Id, ids);
+            db.ChangeTracker.Clear();
+        }
         for (var attempt = 1; ; attempt++)
         {
             var (done, notDone) = (new List<Participation>(), new List<(Guid, Refusal)>());

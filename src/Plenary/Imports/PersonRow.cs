@@ -42,7 +42,7 @@ internal sealed record PersonRow(
     }
 
     /// <summary>A year stands for its first or its last day.</summary>
-    private static LocalDate? Date(string? iso, bool start) => iso?.Length switch
+    internal static LocalDate? Date(string? iso, bool start) => iso?.Length switch
     {
         10 => LocalDatePattern.Iso.Parse(iso).Value,
         7 => new YearMonth(int.Parse(iso.AsSpan(0, 4), System.Globalization.CultureInfo.InvariantCulture), int.Parse(iso.AsSpan(5, 2), System.Globalization.CultureInfo.InvariantCulture)) is var month && start

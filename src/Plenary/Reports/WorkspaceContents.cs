@@ -53,6 +53,7 @@ public sealed class WorkspaceContents(PlenaryDb db, Scope scope, IClock clock, I
                 .. Line(Area.Invitations, Wording.Texts["Invitations"], $"{home}/invitations", counts.Invitations),
                 .. Line(Area.Accreditation, Wording.Texts["Delegations"], $"{home}/delegations", counts.Delegations),
                 .. Line(Area.Accreditation, Wording.Texts["Accreditation"], $"{home}/accreditation", counts.Waiting),
+                .. Line(Area.WatchList, Wording.Texts["Watch list"], $"{home}/watch-list"),
                 .. Line(Area.Badges, Wording.Texts["Badges"], $"{home}/badges", counts.Badges),
             ]),
             new(Wording.Texts["On the days"],
@@ -87,6 +88,7 @@ public sealed class WorkspaceContents(PlenaryDb db, Scope scope, IClock clock, I
         [
             .. Line(Area.Directory, Wording.Texts["People"], "/directory/people"),
             .. Line(Area.Directory, Wording.Texts["Organisations"], "/directory/organisations"),
+            .. Line(Area.Directory, Wording.Texts["Duplicates"], "/directory/duplicates"),
             .. Line(Area.Directory, Wording.Texts["Imports"], "/directory/imports"),
         ]),
         new(Wording.Texts["Installation"],

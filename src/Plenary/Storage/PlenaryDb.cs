@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Plenary.Access;
 using Plenary.Accreditations;
+using Plenary.Accreditations.WatchList;
 using Plenary.Audit;
 using Plenary.Badges;
 using Plenary.CheckIn;
@@ -67,6 +68,8 @@ public abstract partial class PlenaryDb(DbContextOptions options, Scope scope, I
     public DbSet<DelegationLink> DelegationLinks => Set<DelegationLink>();
     public DbSet<Participation> Participations => Set<Participation>();
     public DbSet<Step> Steps => Set<Step>();
+    public DbSet<WatchEntry> WatchEntries => Set<WatchEntry>();
+    public DbSet<WatchHit> WatchHits => Set<WatchHit>();
 
     public DbSet<Badge> Badges => Set<Badge>();
     public DbSet<BadgeKey> BadgeKeys => Set<BadgeKey>();
@@ -99,6 +102,9 @@ public abstract partial class PlenaryDb(DbContextOptions options, Scope scope, I
         builder.Entity<Places>().HasQueryFilter(e => e.ConferenceId == ConferenceInScope && (DelegationInScope == null || e.DelegationId == DelegationInScope));
         builder.Entity<Invitation>().HasQueryFilter(e => e.ConferenceId == ConferenceInScope && (DelegationInScope == null || e.DelegationId == DelegationInScope));
         builder.Entity<DelegationLink>().HasQueryFilter(e => e.ConferenceId == ConferenceInScope && (DelegationInScope == null || e.DelegationId == DelegationInScope));
+        // A delegation never reaches the watch list, not even what concerns its own people.
+        builder.Entity<WatchEntry>().HasQueryFilter(e => e.ConferenceId == ConferenceInScope && DelegationInScope == null);
+        builder.Entity<WatchHit>().HasQueryFilter(e => e.ConferenceId == ConferenceInScope && DelegationInScope == null);
         builder.Entity<Participation>().HasQueryFilter(e => e.ConferenceId == ConferenceInScope && (DelegationInScope == null || e.DelegationId == DelegationInScope));
     }
 
