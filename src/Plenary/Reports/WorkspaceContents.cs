@@ -31,7 +31,7 @@ public sealed class WorkspaceContents(PlenaryDb db, Scope scope, IClock clock, I
 
     private async Task<Contents> Contents(HttpContext http)
     {
-        if (http.GetRouteValue("conference") is null) return new(null, Above(), clock.GetCurrentInstant().InUtc(), scope.Actor.Name) { Search = "/directory/people" };
+        if (http.GetRouteValue("conference") is null) return new(null, Above(), clock.GetCurrentInstant().InUtc(), scope.Actor.Name) { Search = "/search" };
 
         var conference = http.Conference();
         var series = await cache.GetOrCreateAsync(("series", conference.SeriesId), entry =>
@@ -79,7 +79,7 @@ public sealed class WorkspaceContents(PlenaryDb db, Scope scope, IClock clock, I
         return new(
             new(conference.Title.ToString(), series!.Organiser.ToString(), conference.City.ToString(), conference.Starts, conference.Ends, conference.Colour, home),
             [.. parts.Where(p => p.Lines.Count > 0)], clock.GetCurrentInstant().InZone(conference.TimeZone), scope.Actor.Name)
-        { Search = "/directory/people" };
+        { Search = "/search" };
     }
 
     private ContentsPart[] Above() =>

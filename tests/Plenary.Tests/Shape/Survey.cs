@@ -184,6 +184,7 @@ public sealed class Survey : PlenaryApp, IAsyncLifetime
             true when Is("session", "programme") => Sample.ForeignSession,
             true when Is("press", "release", "news") => Sample.ForeignRelease,
             true when Is("gate") => Sample.ForeignGate,
+            true when Is("watch-list") => Sample.ForeignWatchEntry,
             true => Guid.CreateVersion7(),
             _ when Is("participation", "nomination", "accreditation", "review", "queue", "participant") => Sample.Submitted,
             _ when Is("delegation") => Sample.Delegation,
@@ -204,6 +205,7 @@ public sealed class Survey : PlenaryApp, IAsyncLifetime
             _ when Is("document") => Sample.Document,
             _ when Is("press", "release", "news") => Sample.PublishedRelease,
             _ when Is("mail") => Sample.Mail,
+            _ when Is("watch-list") => Sample.WatchEntry,
             _ => Guid.CreateVersion7(),
         };
     }

@@ -3,6 +3,7 @@ using NodaTime;
 using NodaTime.Testing;
 using Plenary.Access;
 using Plenary.Accreditations;
+using Plenary.Accreditations.WatchList;
 using Plenary.Badges;
 using Plenary.CheckIn;
 using Plenary.Conferences;
@@ -98,6 +99,8 @@ public sealed class Sample
     public Guid DraftRelease { get; private set; }
     public Guid EmbargoedRelease { get; private set; }
     public Guid Mail { get; private set; }
+    /// <summary>Of a name that is like nobody's in the sample.</summary>
+    public Guid WatchEntry { get; private set; }
 
     /// <summary>One thing of each kind at other-1, to try addresses with.</summary>
     public Guid ForeignDelegation { get; private set; }
@@ -105,6 +108,7 @@ public sealed class Sample
     public Guid ForeignSession { get; private set; }
     public Guid ForeignRelease { get; private set; }
     public Guid ForeignGate { get; private set; }
+    public Guid ForeignWatchEntry { get; private set; }
 
     internal async Task Make(Func<Scope, IClock, PlenaryDb> open, Keys keys, FileStore files)
     {
@@ -218,6 +222,7 @@ public sealed class Sample
         var mail = OutboxMail.Write(new(Hide("canary-letter-to-91d@example.org", head: false, Area.Mail), "Your invitation", $"Follow this link: {Hide("CANARY-letter-text-92e", head: false, Area.Mail)}"), "invitation", Conference, Now, keys);
         db.Outbox.Add(mail);
         Mail = mail.Id;
+        WatchEntry = Watch(db, keys, Conference, Hide("Zorbek Canarywatchov", head: false, Area.WatchList), Hide("CANARY-watch-reason-71a", head: false, Area.WatchList), Hide("CANARY-watch-source-72b", head: false, Area.WatchList));
         await db.SaveChangesAsync();
         var draft = await Draft.Of(db, await db.Conferences.AsNoTracking().SingleAsync(c => c.Id == Conference));
         Assert.Null(ProgrammeRelease.Publish(draft, null, "", Officer, Now - Duration.FromDays(1), out var programme));
@@ -350,8 +355,16 @@ public sealed class Sample
         var release = new PressRelease { ConferenceId = Foreign, GroupId = Guid.CreateVersion7(), Number = 1, Language = "en", Dateline = "DAKAR", Date = new(2027, 5, 11) };
         Assert.Null(release.Write(Hide("CANARY-foreign-release-67a"), "Text."));
         db.AddRange(person, zone, category, gate, delegation, participation, session, release);
+        ForeignWatchEntry = Watch(db, keys, Foreign, Hide("Zorbek Canaryforeignov"), Hide("CANARY-foreign-watch-73c"), "");
         await db.SaveChangesAsync();
         (ForeignDelegation, ForeignParticipation, ForeignSession, ForeignRelease, ForeignGate) = (delegation.Id, participation.Id, session.Id, release.Id, gate.Id);
+    }
+
+    private static Guid Watch(PlenaryDb db, Keys keys, Guid conference, string name, string reason, string source)
+    {
+        Assert.Null(Plenary.Accreditations.WatchList.WatchEntry.Enter(conference, new([new(name)], reason, source), null, null, WatchReaders.Reviewers, Officer, Now - Duration.FromDays(30), keys, out var entry));
+        db.WatchEntries.Add(entry);
+        return entry.Id;
     }
 
     private string Hide(string word, bool head = false, params Area[] maySee)
