@@ -9,7 +9,7 @@ public sealed record TypedFit(double Closeness, IReadOnlyList<NameMeeting> Diffe
 public sealed class TypedName
 {
     /// <summary>Below it a typed word is not the word it is nearest to.</summary>
-    private const double Least = .6;
+    private const double Least = .7;
 
     private readonly NameKind kind;
     private readonly NameToken[] words;

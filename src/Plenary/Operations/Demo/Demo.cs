@@ -81,6 +81,7 @@ public static class Demo
 
         // 3. The edition that is running.
         var secret = await Hold(db, keys, scope, thirteenth, bodies, random, secretariat, accounts, closed: false, now, from: 0, services.GetRequiredService<FileStore>());
+        await DemoLooks.Add(services.GetRequiredService<IServiceScopeFactory>(), thirteenth.Conference, bodies.Bodies, secretariat, now);
         scope.EnterAsPlenary(null);
         return secret;
     }
