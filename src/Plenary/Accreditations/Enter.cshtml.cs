@@ -114,13 +114,8 @@ public class EnterPersonModel(PlenaryDb db, Nominations nominations, Sitting sit
         if (Organisation is not null && Body is null) return false;
         if (Body is null && !string.IsNullOrWhiteSpace(Seek))
         {
-            var found = db.Organisations.AsNoTracking().Where(o => o.MergedIntoId == null);
-            foreach (var word in SearchWord.Of(Names.SearchKey.Of(Seek)))
-            {
-                var end = word + "\U0010FFFF";
-                found = found.Where(o => db.SearchWords.Any(w => w.Subject == Subject.Organisation && w.SubjectId == o.Id && w.Word.CompareTo(word) >= 0 && w.Word.CompareTo(end) < 0));
-            }
-            Bodies = await found.OrderBy(o => o.SortKey).Take(25).ToListAsync();
+            var search = await NameSearch.For(db, Subject.Organisation, Seek);
+            Bodies = await search.In(db.Organisations.AsNoTracking().Where(o => o.MergedIntoId == null)).OrderBy(o => o.SortKey).Take(25).ToListAsync();
         }
         Choices = [.. (await db.Categories.AsNoTracking().OrderBy(c => c.Order).ThenBy(c => c.Number).ToListAsync()).Select(c => new SelectListItem(c.Name.ToString(), c.Id.ToString()))];
         return true;

@@ -4,6 +4,8 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Plenary.Access;
 using Plenary.Conferences;
+using Plenary.Names;
+using Plenary.People;
 using Plenary.Storage;
 
 namespace Plenary.Accreditations;
@@ -12,13 +14,16 @@ namespace Plenary.Accreditations;
 [Allow(Entrance.Delegation)]
 public class NominateModel(PlenaryDb db, Nominations nominations, Scope scope, IClock clock) : DelegationPage(db, scope, clock)
 {
-    public sealed record Line(Participation Participation, Category Category, string Reason);
+    /// <param name="Like">The name of somebody else of the delegation who may be the same person.</param>
+    public sealed record Line(Participation Participation, Category Category, string Reason, WrittenName? Like = null);
 
     public class Reply
     {
         [Display(Name = "Your name")] public string? By { get; set; }
         [Display(Name = "Reason")] public string? Reason { get; set; }
     }
+
+    private const int MostCompared = 200;
 
     [BindProperty] public NomineeForm Input { get; set; } = new();
     [BindProperty] public Reply Answer { get; set; } = new();
@@ -92,7 +97,18 @@ public class NominateModel(PlenaryDb db, Nominations nominations, Scope scope, I
                          orderby p.Leads descending, p.EnteredAt, p.Id
                          select new { p, c, Reason = Db.Steps.Where(s => s.ParticipationId == p.Id && s.Number == p.Steps).Select(s => s.Reason).FirstOrDefault() }).ToListAsync();
         var lines = all.ConvertAll(r => new Line(r.p, r.c, IsSaid(r.p.State) ? r.Reason ?? "" : ""));
-        (People, Gone) = (lines.FindAll(l => l.Participation.HoldsPlace), lines.FindAll(l => !l.Participation.HoldsPlace));
+        (People, Gone) = (WithLikes(lines.FindAll(l => l.Participation.HoldsPlace)), lines.FindAll(l => !l.Participation.HoldsPlace));
+    }
+
+    /// <summary>Perhaps one person was nominated twice. Compared is only what stands on this page: what others entered stays theirs.</summary>
+    private static List<Line> WithLikes(List<Line> lines)
+    {
+        if (lines.Count > MostCompared) return lines;
+        var names = lines.ConvertAll(l => l.Participation.NominatedAs.ConvertAll(n => PersonName.Parse(n.Text)));
+        for (var i = 1; i < lines.Count; i++)
+            for (var j = 0; j < i && lines[i].Like is null; j++)
+                if (names[i].Exists(a => names[j].Exists(b => NameComparer.Score(a, b) >= NameLevels.Watch))) lines[i] = lines[i] with { Like = lines[j].Participation.NominatedAs[0] };
+        return lines;
     }
 
     /// <summary>What the secretariat wrote for the delegation; a note between officers is not.</summary>

@@ -15,6 +15,8 @@ public sealed class ImportRun(PlenaryDb db, Unscoped unscoped, Keys keys, Import
 {
     public const int Batch = 1000;
 
+    private readonly AlikeNames alike = new(db);
+
     /// <summary>Looks at a received list, or does it, as its state says; goes on where it was cut off.</summary>
     /// <param name="progress">Called after each batch.</param>
     public async Task Work(Guid importId, Action<Import>? progress = null, CancellationToken cancellationToken = default)
@@ -55,10 +57,10 @@ public sealed class ImportRun(PlenaryDb db, Unscoped unscoped, Keys keys, Import
     private async Task Take(Import import, RowImport kind, MappedRow[] rows, int done, bool act, Actor by, CancellationToken cancellationToken)
     {
         // Looking reads without a transaction, which would keep others from writing meanwhile.
-        var looked = act ? null : await kind.Take(rows, act, by, clock.GetCurrentInstant(), cancellationToken);
+        var looked = act ? null : await alike.Mark(import.Kind, await kind.Take(rows, act, by, clock.GetCurrentInstant(), cancellationToken), cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var bulk = new Bulk(db);
-        var findings = looked ?? await kind.Take(rows, act, by, clock.GetCurrentInstant(), cancellationToken);
+        var findings = looked ?? await alike.Mark(import.Kind, await kind.Take(rows, act, by, clock.GetCurrentInstant(), cancellationToken), cancellationToken);
         if (act) await kind.Apply(bulk, cancellationToken);
         var counts = import.Counts.With(findings);
         await bulk.Insert(act ? findings.FindAll(f => f.Outcome == RowOutcome.Refused || f.Noteworthy) : findings, cancellationToken);

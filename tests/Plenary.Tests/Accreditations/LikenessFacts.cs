@@ -64,6 +64,37 @@ public class LikenessFacts(PlenaryApp app) : WebTest(app)
         static string Bare(WebPage page, string name, string mail) => page.Text.Replace(name, "NAME", StringComparison.Ordinal).Replace(mail, "MAIL", StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_delegation_is_told_when_it_nominates_one_person_twice()
+    {
+        await Ready();
+        await Nominate("Rabia Sönmez", "rabia@school.org");
+        await Nominate("Rabiya Sonmez", "rabiya@school.org");
+        var page = await (await App.Delegation()).Page("/delegation");
+        Assert.Contains("Is this the same person as Rabia Sönmez?", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_import_says_whom_a_new_row_is_like_and_why()
+    {
+        await Ready();
+        var known = await Enter("غسان الطرابلسي");
+        var findings = await App.InScope(async services =>
+        {
+            services.GetRequiredService<Scope>().EnterAsPlenary(null);
+            var desk = services.GetRequiredService<Plenary.Imports.ImportDesk>();
+            var import = await desk.Receive(Plenary.Imports.ImportKind.People, "people.csv", System.Text.Encoding.UTF8.GetBytes("Name,Nationality\nGhassan Trabulsi,LB\nUnheard Ofname,LB\n"));
+            Assert.Null(import.Look(Sample.Now));
+            await services.GetRequiredService<PlenaryDb>().SaveChangesAsync();
+            await services.GetRequiredService<Plenary.Imports.ImportRun>().Work(import.Id);
+            return await services.GetRequiredService<PlenaryDb>().ImportFindings.Where(f => f.ImportId == import.Id).OrderBy(f => f.Row).ToListAsync();
+        });
+        Assert.Equal([true, false], findings.Select(f => f.Noteworthy));
+        Assert.Equal(known, findings[0].SubjectId);
+        Assert.Equal(["import.alike", "name.meets"], findings[0].Notes.Select(n => n.Code).Take(2));
+        Assert.Contains(findings[0].Notes, n => n.Sentence.Contains("غسان", StringComparison.Ordinal));
+    }
+
     private async Task Ready()
     {
         var index = App.Services.GetRequiredService<DirectoryIndex>();

@@ -120,7 +120,7 @@ public static class WatchListApi
         seen.Hit.Id, seen.Hit.ParticipationId, seen.Hit.EntryId, Math.Round(seen.Hit.Score, 3), seen.Hit.Answer, seen.Hit.Blocks, seen.Hit.AnsweredBy, seen.Hit.AnsweredAt, seen.Reason,
         seen.Text is null ? null : WatchEntryView.Of(seen.Entry, keys), seen.Why is null ? [] : ReasonView.Of(seen.Why));
 
-    private static async Task Noted(PlenaryDb db, WatchDesk desk, IReadOnlyCollection<WatchEntry> seen)
+    private static async Task Noted(PlenaryDb db, WatchDesk desk, List<WatchEntry> seen)
     {
         if (seen.Count == 0) return;
         desk.NoteReading(seen);

@@ -30,7 +30,7 @@ public static class NameWords
     public static string Text(NameMessage message) => Wording.Texts[message.Text, [.. Arguments(message)]];
 
     /// <summary>"+12" or "−3", as the language writes numbers.</summary>
-    public static string Signed(double number) => (Math.Round(number, 1) is var rounded && rounded < 0 ? "−" : "+") + Say.Number((decimal)Math.Abs(rounded));
+    public static string Plus(double number) => (Math.Round(number, 1) is var rounded && rounded < 0 ? "−" : "+") + Say.Number((decimal)Math.Abs(rounded));
 
     private static IEnumerable<object?> Arguments(NameMessage message) =>
         message.Text.Contains("nationalit", StringComparison.Ordinal) ? message.Arguments.Select(code => Country.OfCode(code)?.Name ?? code) : message.Arguments;
