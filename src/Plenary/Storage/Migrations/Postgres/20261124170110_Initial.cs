@@ -1,4 +1,4 @@
-﻿using System;
+using System;
 using System.Collections.Generic;
 using Microsoft.EntityFrameworkCore.Migrations;
 using NodaTime;
@@ -837,6 +837,34 @@ namespace Plenary.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "WatchEntries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    SealedText = table.Column<byte[]>(type: "bytea", nullable: false),
+                    From = table.Column<LocalDate>(type: "date", nullable: true),
+                    Until = table.Column<LocalDate>(type: "date", nullable: true),
+                    Readers = table.Column<string>(type: "text", nullable: false),
+                    AddedBy = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    AddedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    EndedBy = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    EndedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    ConferenceId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WatchEntries", x => x.Id);
+                    table.UniqueConstraint("AK_WatchEntries_ConferenceId_Id", x => new { x.ConferenceId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_WatchEntries_Conferences_ConferenceId",
+                        column: x => x.ConferenceId,
+                        principalTable: "Conferences",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Zones",
                 columns: table => new
                 {
@@ -952,6 +980,7 @@ namespace Plenary.Storage.Migrations.Postgres
                     Waits = table.Column<bool>(type: "boolean", nullable: false),
                     QueuedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
                     PerhapsTwice = table.Column<bool>(type: "boolean", nullable: false),
+                    SecondLook = table.Column<bool>(type: "boolean", nullable: false),
                     EnteredAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
                     SubmittedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
                     DecidedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
@@ -1273,6 +1302,48 @@ namespace Plenary.Storage.Migrations.Postgres
                         name: "FK_Steps_Participations_ConferenceId_ParticipationId",
                         columns: x => new { x.ConferenceId, x.ParticipationId },
                         principalTable: "Participations",
+                        principalColumns: new[] { "ConferenceId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WatchHits",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ParticipationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EntryId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FoundAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
+                    Score = table.Column<double>(type: "double precision", nullable: false),
+                    Answer = table.Column<string>(type: "text", nullable: false),
+                    AnsweredBy = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    AnsweredAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
+                    SealedReason = table.Column<byte[]>(type: "bytea", nullable: true),
+                    AnsweredScore = table.Column<double>(type: "double precision", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    ConferenceId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WatchHits", x => x.Id);
+                    table.UniqueConstraint("AK_WatchHits_ConferenceId_Id", x => new { x.ConferenceId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_WatchHits_Conferences_ConferenceId",
+                        column: x => x.ConferenceId,
+                        principalTable: "Conferences",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_WatchHits_Participations_ConferenceId_ParticipationId",
+                        columns: x => new { x.ConferenceId, x.ParticipationId },
+                        principalTable: "Participations",
+                        principalColumns: new[] { "ConferenceId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_WatchHits_WatchEntries_ConferenceId_EntryId",
+                        columns: x => new { x.ConferenceId, x.EntryId },
+                        principalTable: "WatchEntries",
                         principalColumns: new[] { "ConferenceId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1832,6 +1903,12 @@ namespace Plenary.Storage.Migrations.Postgres
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Participations_SecondLook",
+                table: "Participations",
+                columns: new[] { "ConferenceId", "QueuedAt", "Id" },
+                filter: "\"SecondLook\"");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_People_EmailIndex",
                 table: "People",
                 column: "EmailIndex");
@@ -2038,6 +2115,27 @@ namespace Plenary.Storage.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_WatchHits_ConferenceId_EntryId",
+                table: "WatchHits",
+                columns: new[] { "ConferenceId", "EntryId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WatchHits_ConferenceId_ParticipationId",
+                table: "WatchHits",
+                columns: new[] { "ConferenceId", "ParticipationId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WatchHits_ParticipationId_EntryId",
+                table: "WatchHits",
+                columns: new[] { "ParticipationId", "EntryId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WatchHits_PersonId_EntryId",
+                table: "WatchHits",
+                columns: new[] { "PersonId", "EntryId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Zones_ConferenceId_Bit",
                 table: "Zones",
                 columns: new[] { "ConferenceId", "Bit" },
@@ -2159,6 +2257,9 @@ namespace Plenary.Storage.Migrations.Postgres
                 name: "TeamInvitations");
 
             migrationBuilder.DropTable(
+                name: "WatchHits");
+
+            migrationBuilder.DropTable(
                 name: "Documents");
 
             migrationBuilder.DropTable(
@@ -2175,6 +2276,9 @@ namespace Plenary.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Sessions");
+
+            migrationBuilder.DropTable(
+                name: "WatchEntries");
 
             migrationBuilder.DropTable(
                 name: "Participations");

@@ -1,4 +1,4 @@
-﻿using System;
+using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -834,6 +834,34 @@ namespace Plenary.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "WatchEntries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SealedText = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    From = table.Column<string>(type: "TEXT", nullable: true),
+                    Until = table.Column<string>(type: "TEXT", nullable: true),
+                    Readers = table.Column<string>(type: "TEXT", nullable: false),
+                    AddedBy = table.Column<string>(type: "TEXT", nullable: false),
+                    AddedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndedBy = table.Column<string>(type: "TEXT", nullable: true),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    ConferenceId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WatchEntries", x => x.Id);
+                    table.UniqueConstraint("AK_WatchEntries_ConferenceId_Id", x => new { x.ConferenceId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_WatchEntries_Conferences_ConferenceId",
+                        column: x => x.ConferenceId,
+                        principalTable: "Conferences",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Zones",
                 columns: table => new
                 {
@@ -949,6 +977,7 @@ namespace Plenary.Storage.Migrations.Sqlite
                     Waits = table.Column<bool>(type: "INTEGER", nullable: false),
                     QueuedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     PerhapsTwice = table.Column<bool>(type: "INTEGER", nullable: false),
+                    SecondLook = table.Column<bool>(type: "INTEGER", nullable: false),
                     EnteredAt = table.Column<long>(type: "INTEGER", nullable: false),
                     SubmittedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     DecidedAt = table.Column<long>(type: "INTEGER", nullable: true),
@@ -1270,6 +1299,48 @@ namespace Plenary.Storage.Migrations.Sqlite
                         name: "FK_Steps_Participations_ConferenceId_ParticipationId",
                         columns: x => new { x.ConferenceId, x.ParticipationId },
                         principalTable: "Participations",
+                        principalColumns: new[] { "ConferenceId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WatchHits",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ParticipationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EntryId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FoundAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Score = table.Column<double>(type: "REAL", nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", nullable: false),
+                    AnsweredBy = table.Column<string>(type: "TEXT", nullable: true),
+                    AnsweredAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    SealedReason = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    AnsweredScore = table.Column<double>(type: "REAL", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    ConferenceId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WatchHits", x => x.Id);
+                    table.UniqueConstraint("AK_WatchHits_ConferenceId_Id", x => new { x.ConferenceId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_WatchHits_Conferences_ConferenceId",
+                        column: x => x.ConferenceId,
+                        principalTable: "Conferences",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_WatchHits_Participations_ConferenceId_ParticipationId",
+                        columns: x => new { x.ConferenceId, x.ParticipationId },
+                        principalTable: "Participations",
+                        principalColumns: new[] { "ConferenceId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_WatchHits_WatchEntries_ConferenceId_EntryId",
+                        columns: x => new { x.ConferenceId, x.EntryId },
+                        principalTable: "WatchEntries",
                         principalColumns: new[] { "ConferenceId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1829,6 +1900,12 @@ namespace Plenary.Storage.Migrations.Sqlite
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Participations_SecondLook",
+                table: "Participations",
+                columns: new[] { "ConferenceId", "QueuedAt", "Id" },
+                filter: "\"SecondLook\"");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_People_EmailIndex",
                 table: "People",
                 column: "EmailIndex");
@@ -2035,6 +2112,27 @@ namespace Plenary.Storage.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_WatchHits_ConferenceId_EntryId",
+                table: "WatchHits",
+                columns: new[] { "ConferenceId", "EntryId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WatchHits_ConferenceId_ParticipationId",
+                table: "WatchHits",
+                columns: new[] { "ConferenceId", "ParticipationId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WatchHits_ParticipationId_EntryId",
+                table: "WatchHits",
+                columns: new[] { "ParticipationId", "EntryId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WatchHits_PersonId_EntryId",
+                table: "WatchHits",
+                columns: new[] { "PersonId", "EntryId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Zones_ConferenceId_Bit",
                 table: "Zones",
                 columns: new[] { "ConferenceId", "Bit" },
@@ -2156,6 +2254,9 @@ namespace Plenary.Storage.Migrations.Sqlite
                 name: "TeamInvitations");
 
             migrationBuilder.DropTable(
+                name: "WatchHits");
+
+            migrationBuilder.DropTable(
                 name: "Documents");
 
             migrationBuilder.DropTable(
@@ -2172,6 +2273,9 @@ namespace Plenary.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Sessions");
+
+            migrationBuilder.DropTable(
+                name: "WatchEntries");
 
             migrationBuilder.DropTable(
                 name: "Participations");
