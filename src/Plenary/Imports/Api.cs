@@ -23,7 +23,8 @@ public sealed record ImportView(
 /// <param name="Subject">The record it concerns, or the one it may be a duplicate of.</param>
 public sealed record FindingView(int Row, RowOutcome Outcome, string About, Guid? Subject, IReadOnlyList<RowNoteView> Notes)
 {
-    public static FindingView Of(ImportFinding f) => new(f.Row, f.Outcome, f.About, f.SubjectId, [.. f.Notes.Select(n => new RowNoteView(n.Column, n.Code, n.Sentence))]);
+    /// <param name="veiled">For those who do not see contacts: what stood in the cells is left out.</param>
+    public static FindingView Of(ImportFinding f, bool veiled) => new(f.Row, f.Outcome, f.About, f.SubjectId, [.. f.Notes.Select(n => new RowNoteView(n.Column, n.Code, (veiled ? n.Veil() : n).Sentence))]);
 }
 
 public sealed record RowNoteView(string? Column, string Code, string Text);
@@ -130,16 +131,20 @@ public static class ImportsApi
         var last = paging.Start(1) is { } parts && int.TryParse(parts[0], out var row) ? row : 0;
         var findings = db.ImportFindings.AsNoTracking().Where(f => f.ImportId == id && f.Row > last);
         if (outcome?.Value is { } only) findings = findings.Where(f => f.Outcome == only);
-        return TypedResults.Ok(await findings.OrderBy(f => f.Row).ToPage(paging, FindingView.Of, f => Cursor.Of(f.Row.ToString(System.Globalization.CultureInfo.InvariantCulture))));
+        var veiled = !MayBring(db, db.Scope.ConferenceId);
+        return TypedResults.Ok(await findings.OrderBy(f => f.Row).ToPage(paging, f => FindingView.Of(f, veiled), f => Cursor.Of(f.Row.ToString(System.Globalization.CultureInfo.InvariantCulture))));
     }
 
-    /// <summary>The refused rows as they stood, with the reason in a further column: to be put right and brought again.</summary>
+    /// <summary>The refused rows as they stood, contacts too, with the reason in a further column: for who may bring them again.</summary>
     private static async Task<Results<FileContentHttpResult, NotFound, Api.Refused>> Refused(Guid id, PlenaryDb db, ImportDesk desk, CancellationToken cancellationToken)
     {
         if (await db.Imports.AsNoTracking().SingleOrDefaultAsync(i => i.Id == id, cancellationToken) is not { } import) return TypedResults.NotFound();
+        if (!MayBring(db, import.ConferenceId)) return TypedResults.NotFound();
         if (import.FileHash is null) return new Api.Refused(Import.FileGone);
         return TypedResults.File(await desk.RefusedRows(import, cancellationToken), "text/csv; charset=utf-8", $"refused-{import.At.ToUnixTimeSeconds()}.csv");
     }
+
+    private static bool MayBring(PlenaryDb db, Guid? conference) => db.Scope.May(conference is null ? Area.Directory : Area.Accreditation, Deed.Change);
 
     private static async Task<Results<NoContent, NotFound, Api.Refused>> Forget(Guid id, PlenaryDb db, ImportDesk desk)
     {

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using NodaTime;
 using Plenary.Access;
 
@@ -6,26 +7,26 @@ namespace Plenary.Imports;
 /// <summary>What a list holds.</summary>
 public enum ImportKind
 {
-    Organisations,
+    [Display(Name = "Organisations")] Organisations,
     /// <summary>People with the offices they hold.</summary>
-    People,
+    [Display(Name = "People")] People,
     /// <summary>Who took part in one conference: person, delegation, office held then.</summary>
-    Participants,
+    [Display(Name = "Participants")] Participants,
 }
 
 public enum ImportState
 {
     /// <summary>Taken in; somebody looks at what the columns mean.</summary>
-    Received,
+    [Display(Name = "Columns to be looked at")] Received,
     /// <summary>Every row is being looked at; nothing is changed.</summary>
-    Looking,
+    [Display(Name = "Looking at the rows")] Looking,
     /// <summary>What will happen to each row is shown.</summary>
-    Shown,
+    [Display(Name = "Preview ready")] Shown,
     /// <summary>Being done in the background.</summary>
-    Running,
-    Done,
+    [Display(Name = "Importing")] Running,
+    [Display(Name = "Done")] Done,
     /// <summary>Stopped by somebody; what was done until then stays.</summary>
-    Stopped,
+    [Display(Name = "Stopped")] Stopped,
 }
 
 /// <summary>How many rows came to what.</summary>

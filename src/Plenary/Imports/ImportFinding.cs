@@ -1,17 +1,18 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 
 namespace Plenary.Imports;
 
 public enum RowOutcome
 {
-    New,
+    [Display(Name = "New")] New,
     /// <summary>The record is known and the row adds something to it.</summary>
-    Filled,
+    [Display(Name = "Fills in")] Filled,
     /// <summary>The record is known and the row adds nothing.</summary>
-    Same,
+    [Display(Name = "Known already")] Same,
     /// <summary>An earlier row of the list already said it.</summary>
-    Twice,
-    Refused,
+    [Display(Name = "Twice in the list")] Twice,
+    [Display(Name = "Not taken")] Refused,
 }
 
 /// <summary>Something to say about a row: what is wrong with it, or what somebody should know.</summary>
@@ -25,6 +26,9 @@ public sealed record RowNote(string? Column, string Code, string Text, string[] 
 
     /// <summary>The English sentence, filled.</summary>
     public string Sentence => string.Format(CultureInfo.InvariantCulture, Text, [.. Args]);
+
+    /// <summary>The same without what stood in the list, which may be somebody's contacts.</summary>
+    public RowNote Veil() => this with { Args = [.. Args.Select(_ => "…")] };
 }
 
 /// <summary>What will happen (in the preview) or has happened to one row, and why.</summary>

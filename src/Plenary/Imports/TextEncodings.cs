@@ -33,6 +33,9 @@ internal static class TextEncodings
         ("koi8-r", "оеаинтсрвлкм", Russian),
     ];
 
+    /// <summary>Those that a person may choose from.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["utf-8", "utf-16", "utf-16BE", .. Candidates.Select(c => c.Name), "gb18030", "big5", "shift_jis", "euc-kr"];
+
     private const string Punctuation = "’‘“”„–—…«»°ºª·،؛؟ـ\u00A0\u200C\u200D€№";
 
     /// <summary>The encodings of old spreadsheets are not in the runtime by default.</summary>

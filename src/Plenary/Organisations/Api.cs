@@ -6,6 +6,7 @@ using Plenary.Api;
 using Plenary.Countries;
 using Plenary.People;
 using Plenary.Storage;
+using Plenary.Storage.Unscoped;
 
 namespace Plenary.Organisations;
 
@@ -51,8 +52,11 @@ public static class OrganisationsApi
         api.MapPut("/organisations/{id:guid}", Set).Allow(Area.Directory);
         api.MapGet("/organisations/{id:guid}/memberships", Memberships).Allow(Area.Directory);
         api.MapGet("/organisations/{id:guid}/offices", Offices).Allow(Area.Directory);
+        api.MapGet("/organisations/{id:guid}/delegations", Delegations).Allow(Area.Directory);
         api.MapPost("/memberships", Join).Allow(Area.Directory);
+        api.MapGet("/memberships/{id:guid}", OneMembership).Allow(Area.Directory);
         api.MapPost("/memberships/{id:guid}/end", Leave).Allow(Area.Directory);
+        api.MapDelete("/memberships/{id:guid}", TakeAway).Allow(Area.Directory);
     }
 
     private static async Task<Page<OrganisationView>> All([AsParameters] OrganisationFilter filter, [AsParameters] Paging paging, PlenaryDb db, IClock clock) =>
@@ -90,9 +94,26 @@ public static class OrganisationsApi
     {
         var country = Country.OfCode(body.Country);
         if (country is null && !string.IsNullOrWhiteSpace(body.Country)) return NoSuchCountry.With(body.Country);
-        if (body.Parent is { } parent && !await db.Organisations.AnyAsync(o => o.Id == parent)) return NoSuchOrganisation;
+        if (body.Parent is { } parent && await Above(organisation, parent, db) is { } unfit) return unfit;
+        var (website, email) = (Organisation.WebsiteOf(body.Website), Contacts.EmailOf(body.Email));
+        if (website.Length == 0 && !string.IsNullOrWhiteSpace(body.Website)) return Organisation.NoWebsite.With(body.Website);
+        if (email is null && !string.IsNullOrWhiteSpace(body.Email)) return Contacts.NoEmail.With(body.Email);
         return organisation.Rename(body.Names, body.Acronym)
-            ?? organisation.Describe(body.Kind, country?.Code, body.Seat, body.Parent, Organisation.WebsiteOf(body.Website), body.Email);
+            ?? organisation.Describe(body.Kind, country?.Code, body.Seat, body.Parent, website, email ?? "");
+    }
+
+    /// <summary>A parent must be there, and not be a part of its own part.</summary>
+    private static async Task<Refusal?> Above(Organisation organisation, Guid parent, PlenaryDb db)
+    {
+        if (parent == organisation.Id) return Organisation.OwnParent;
+        if (await db.Organisations.AsNoTracking().SingleOrDefaultAsync(o => o.Id == parent) is not { } whole) return NoSuchOrganisation;
+        var at = whole.ParentId;
+        for (var steps = 0; at is { } above && steps < 50; steps++)
+        {
+            if (above == organisation.Id) return Organisation.Circle.With(whole.Name);
+            at = await db.Organisations.Where(o => o.Id == above).Select(o => o.ParentId).SingleOrDefaultAsync();
+        }
+        return null;
     }
 
     /// <summary>Those it is a member of, and those that are its members.</summary>
@@ -111,15 +132,53 @@ public static class OrganisationsApi
         return TypedResults.Ok(await db.Offices.AsNoTracking().Where(o => o.OrganisationId == id && o.Id > last).OrderBy(o => o.Id).ToPage(paging, OfficeView.Of, o => Cursor.Of("", o.Id)));
     }
 
-    private static async Task<Results<Created<MembershipView>, Refused>> Join(NewMembership body, PlenaryDb db)
+    /// <summary>Its delegations, the newest first, at the conferences whose accreditations the reader sees, and the other editions of their series.</summary>
+    private static async Task<Results<Ok<List<PastDelegation>>, NotFound>> Delegations(Guid id, PlenaryDb db, Unscoped unscoped) =>
+        await db.Organisations.AnyAsync(o => o.Id == id) ? TypedResults.Ok(await unscoped.DelegationsOf(id)) : TypedResults.NotFound();
+
+    private static async Task<Results<Created<MembershipView>, Refused>> Join(NewMembership body, HttpContext http, PlenaryDb db)
     {
-        if (body.Organisation == body.Of) return new Refused(Membership.OfItself);
-        if (await db.Organisations.CountAsync(o => o.Id == body.Organisation || o.Id == body.Of) != 2) return new Refused(NoSuchOrganisation);
-        var membership = new Membership { OrganisationId = body.Organisation, OfId = body.Of, Kind = body.Kind, From = body.From };
-        if (body.Until is { } until && membership.End(until) is { } refusal) return new Refused(refusal);
-        db.Memberships.Add(membership);
+        if (await Begin(body, db, out var membership) is { } refusal) return new Refused(refusal);
         await db.SaveChangesAsync();
-        return TypedResults.Created($"{ApiSetup.Root}/organisations/{body.Organisation}/memberships", MembershipView.View(membership));
+        http.SetETag(membership);
+        return TypedResults.Created($"{ApiSetup.Root}/memberships/{membership.Id}", MembershipView.View(membership));
+    }
+
+    /// <summary>One joins the other; not yet saved. Also what the page does.</summary>
+    internal static Task<Refusal?> Begin(NewMembership body, PlenaryDb db) => Begin(body, db, out _);
+
+    private static Task<Refusal?> Begin(NewMembership body, PlenaryDb db, out Membership membership)
+    {
+        var begun = membership = new Membership { OrganisationId = body.Organisation, OfId = body.Of, Kind = body.Kind, From = body.From };
+        return Add();
+
+        async Task<Refusal?> Add()
+        {
+            if (body.Organisation == body.Of) return Membership.OfItself;
+            if (body.Until is { } until && begun.End(until) is { } refusal) return refusal;
+            if (await db.Organisations.CountAsync(o => (o.Id == body.Organisation || o.Id == body.Of) && o.MergedIntoId == null) != 2) return NoSuchOrganisation;
+            if (await db.Memberships.AnyAsync(m => m.OrganisationId == body.Organisation && m.OfId == body.Of
+                && (m.Until == null || body.From == null || m.Until >= body.From) && (m.From == null || body.Until == null || m.From <= body.Until))) return Membership.HeldAlready;
+            db.Memberships.Add(begun);
+            return null;
+        }
+    }
+
+    private static async Task<Results<Ok<MembershipView>, NotFound>> OneMembership(Guid id, HttpContext http, PlenaryDb db)
+    {
+        if (await db.Memberships.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id) is not { } membership) return TypedResults.NotFound();
+        http.SetETag(membership);
+        return TypedResults.Ok(MembershipView.View(membership));
+    }
+
+    /// <summary>Entered by mistake; one that was held is ended instead.</summary>
+    private static async Task<Results<NoContent, NotFound, Stale>> TakeAway(Guid id, HttpContext http, PlenaryDb db)
+    {
+        if (await db.Memberships.SingleOrDefaultAsync(m => m.Id == id) is not { } membership) return TypedResults.NotFound();
+        if (http.IsStale(membership) is { } stale) return stale;
+        db.Memberships.Remove(membership);
+        await db.SaveChangesAsync();
+        return TypedResults.NoContent();
     }
 
     private static async Task<Results<Ok<MembershipView>, NotFound, Refused, Stale>> Leave(Guid id, Ending body, HttpContext http, PlenaryDb db)

@@ -1,9 +1,23 @@
+using System.ComponentModel.DataAnnotations;
 using NodaTime;
 using Plenary.People;
 
 namespace Plenary.Organisations;
 
-public enum OrganisationKind { Coalition, Association, Ngo, Institute, Union, Foundation, Media, Government, Bureau, Intergovernmental, Other }
+public enum OrganisationKind
+{
+    [Display(Name = "Coalition")] Coalition,
+    [Display(Name = "Association")] Association,
+    [Display(Name = "NGO")] Ngo,
+    [Display(Name = "Institute")] Institute,
+    [Display(Name = "Union")] Union,
+    [Display(Name = "Foundation")] Foundation,
+    [Display(Name = "Media outlet")] Media,
+    [Display(Name = "Government body")] Government,
+    [Display(Name = "Bureau")] Bureau,
+    [Display(Name = "Intergovernmental organisation")] Intergovernmental,
+    [Display(Name = "Other body")] Other,
+}
 
 /// <summary>A body that can be invited. A coalition is one too, so coalitions can be members of coalitions.</summary>
 public class Organisation : Entity
@@ -11,6 +25,8 @@ public class Organisation : Entity
     public static readonly Refusal NameMissing = new("organisation.name-missing", "Write the name of the organisation.");
     public static readonly Refusal NameTooLong = new("organisation.name-too-long", "This name has {0} characters; the longest possible has {1}.");
     public static readonly Refusal OwnParent = new("organisation.own-parent", "An organisation cannot be a part of itself.");
+    public static readonly Refusal Circle = new("organisation.circle", "{0} is a part of this organisation itself.");
+    public static readonly Refusal NoWebsite = new("organisation.no-website", "“{0}” is not an address of the web. Write, for example, https://example.org.");
     public static readonly Refusal AlreadyMerged = new("organisation.already-merged", "One of the two has already been merged into another record.");
 
     private Organisation() { }
@@ -44,7 +60,7 @@ public class Organisation : Entity
     public string Name => Names[0].Text;
 
     /// <summary>The name in this language if there is one, else the first.</summary>
-    public string NameIn(string language) => (Names.FirstOrDefault(n => n.Language == language) ?? Names[0]).Text;
+    public string NameIn(string language) => Names.In(language);
 
     public static Refusal? Enter(IEnumerable<WrittenName> names, OrganisationKind kind, string? country, out Organisation organisation)
     {
@@ -91,13 +107,19 @@ public class Organisation : Entity
     internal void Unmerge() => MergedIntoId = null;
 }
 
-public enum MembershipKind { Full, Associate, Observer }
+public enum MembershipKind
+{
+    [Display(Name = "Full member")] Full,
+    [Display(Name = "Associate member")] Associate,
+    [Display(Name = "Observer member")] Observer,
+}
 
 /// <summary>One organisation is a member of another, from and until.</summary>
 public class Membership : Entity
 {
     public static readonly Refusal OfItself = new("membership.of-itself", "An organisation cannot be a member of itself.");
     public static readonly Refusal AlreadyEnded = new("membership.already-ended", "This membership has already ended.");
+    public static readonly Refusal HeldAlready = new("membership.held-already", "It is a member at that time already.");
     public static readonly Refusal EndsBeforeItBegins = new("membership.ends-before-it-begins", "The membership ends before it begins.");
 
     public required Guid OrganisationId { get; init; }
@@ -108,6 +130,8 @@ public class Membership : Entity
     public LocalDate? Until { get; private set; }
 
     public bool HoldsOn(LocalDate day) => (From is null || From <= day) && (Until is null || day <= Until);
+
+    public bool IsOver(LocalDate day) => Until < day;
 
     public Refusal? End(LocalDate day)
     {
@@ -122,6 +146,7 @@ public class Membership : Entity
 public class Office : Entity
 {
     private LocalDate? from;
+    private string title = "", unit = "";
 
     public static readonly Refusal EndsBeforeItBegins = new("office.ends-before-it-begins", "The office ends before it begins.");
 
@@ -129,14 +154,16 @@ public class Office : Entity
     public required Guid OrganisationId { get; set; }
 
     /// <summary>As "Secretary General", in the language it was given in; empty where it is only known that the person belongs to the body.</summary>
-    public required string Title { get; init; }
+    public required string Title { get => title; init => title = value; }
 
     /// <summary>The sub-unit, as "Department of Research"; empty for the whole body.</summary>
-    public string Unit { get; init; } = "";
+    public string Unit { get => unit; init => unit = value; }
     public LocalDate? From { get => from; init => from = value; }
     public LocalDate? Until { get; private set; }
 
     public bool HoldsOn(LocalDate day) => (From is null || From <= day) && (Until is null || day <= Until);
+
+    public bool IsOver(LocalDate day) => Until < day;
 
     /// <summary>Since when and until when it is held, as far as that is known.</summary>
     public Refusal? Date(LocalDate? from, LocalDate? until)
@@ -147,4 +174,7 @@ public class Office : Entity
     }
 
     public Refusal? End(LocalDate day) => Date(From, day);
+
+    /// <summary>The title was written wrongly; somebody who takes up another office gets another record.</summary>
+    public void Entitle(string title, string unit) => (this.title, this.unit) = (Plenary.Names.NameText.Clean(title), Plenary.Names.NameText.Clean(unit));
 }

@@ -6,6 +6,7 @@ using Plenary.Api;
 using Plenary.Countries;
 using Plenary.Organisations;
 using Plenary.Storage;
+using Plenary.Storage.Unscoped;
 
 namespace Plenary.People;
 
@@ -24,6 +25,9 @@ public sealed record PersonView(
 public sealed record PersonBody(
     IReadOnlyList<WrittenName> Names, string Honorific = "", Gender? Gender = null, string? Nationality = null, IReadOnlyList<string>? Languages = null, Contacts? Contacts = null);
 
+/// <summary>All that is said of an office: what is left out is empty.</summary>
+public sealed record OfficeBody(string Title = "", string Unit = "", LocalDate? From = null, LocalDate? Until = null);
+
 public sealed record NewOffice(Guid Organisation, string Title, string Unit = "", LocalDate? From = null, LocalDate? Until = null);
 
 public static class PeopleApi
@@ -34,9 +38,13 @@ public static class PeopleApi
         api.MapPost("/people", Add).Allow(Area.Directory);
         api.MapGet("/people/{id:guid}", One).Allow(Area.Directory);
         api.MapPut("/people/{id:guid}", Set).Allow(Area.Directory);
+        api.MapGet("/people/{id:guid}/participations", Participations).Allow(Area.Directory);
         api.MapGet("/people/{id:guid}/offices", Offices).Allow(Area.Directory);
         api.MapPost("/people/{id:guid}/offices", Hold).Allow(Area.Directory);
+        api.MapGet("/offices/{id:guid}", OneOffice).Allow(Area.Directory);
+        api.MapPut("/offices/{id:guid}", SetOffice).Allow(Area.Directory);
         api.MapPost("/offices/{id:guid}/end", Leave).Allow(Area.Directory);
+        api.MapDelete("/offices/{id:guid}", TakeAway).Allow(Area.Directory);
     }
 
     private static async Task<Page<PersonView>> All([AsParameters] PersonFilter filter, [AsParameters] Paging paging, PlenaryDb db, Keys keys, bool contacts = false)
@@ -95,6 +103,10 @@ public static class PeopleApi
         return null;
     }
 
+    /// <summary>Where the person has been, the newest first, at the conferences whose accreditations the reader sees, and the other editions of their series.</summary>
+    private static async Task<Results<Ok<List<PastParticipation>>, NotFound>> Participations(Guid id, PlenaryDb db, Unscoped unscoped) =>
+        await db.People.AnyAsync(p => p.Id == id) ? TypedResults.Ok(await unscoped.ParticipationsOf(id)) : TypedResults.NotFound();
+
     private static async Task<Results<Ok<Page<OfficeView>>, NotFound>> Offices(Guid id, [AsParameters] Paging paging, PlenaryDb db)
     {
         if (!await db.People.AnyAsync(p => p.Id == id)) return TypedResults.NotFound();
@@ -102,15 +114,44 @@ public static class PeopleApi
         return TypedResults.Ok(await db.Offices.AsNoTracking().Where(o => o.PersonId == id && o.Id > last).OrderBy(o => o.Id).ToPage(paging, OfficeView.Of, o => Cursor.Of("", o.Id)));
     }
 
-    private static async Task<Results<Created<OfficeView>, NotFound, Refused>> Hold(Guid id, NewOffice body, PlenaryDb db)
+    private static async Task<Results<Created<OfficeView>, NotFound, Refused>> Hold(Guid id, NewOffice body, HttpContext http, PlenaryDb db)
     {
-        if (!await db.People.AnyAsync(p => p.Id == id)) return TypedResults.NotFound();
-        if (!await db.Organisations.AnyAsync(o => o.Id == body.Organisation)) return new Refused(OrganisationsApi.NoSuchOrganisation);
+        if (!await db.People.AnyAsync(p => p.Id == id && p.MergedIntoId == null)) return TypedResults.NotFound();
+        if (!await db.Organisations.AnyAsync(o => o.Id == body.Organisation && o.MergedIntoId == null)) return new Refused(OrganisationsApi.NoSuchOrganisation);
         var office = new Office { PersonId = id, OrganisationId = body.Organisation, Title = Names.NameText.Clean(body.Title), Unit = Names.NameText.Clean(body.Unit) };
         if (office.Date(body.From, body.Until) is { } refusal) return new Refused(refusal);
         db.Offices.Add(office);
         await db.SaveChangesAsync();
-        return TypedResults.Created($"{ApiSetup.Root}/people/{id}/offices", OfficeView.Of(office));
+        http.SetETag(office);
+        return TypedResults.Created($"{ApiSetup.Root}/offices/{office.Id}", OfficeView.Of(office));
+    }
+
+    private static async Task<Results<Ok<OfficeView>, NotFound>> OneOffice(Guid id, HttpContext http, PlenaryDb db)
+    {
+        if (await db.Offices.AsNoTracking().SingleOrDefaultAsync(o => o.Id == id) is not { } office) return TypedResults.NotFound();
+        http.SetETag(office);
+        return TypedResults.Ok(OfficeView.Of(office));
+    }
+
+    private static async Task<Results<Ok<OfficeView>, NotFound, Refused, Stale>> SetOffice(Guid id, OfficeBody body, HttpContext http, PlenaryDb db)
+    {
+        if (await db.Offices.SingleOrDefaultAsync(o => o.Id == id) is not { } office) return TypedResults.NotFound();
+        if (http.IsStale(office) is { } stale) return stale;
+        if (office.Date(body.From, body.Until) is { } refusal) return new Refused(refusal);
+        office.Entitle(body.Title, body.Unit);
+        await db.SaveChangesAsync();
+        http.SetETag(office);
+        return TypedResults.Ok(OfficeView.Of(office));
+    }
+
+    /// <summary>Entered by mistake; one that was held is ended instead.</summary>
+    private static async Task<Results<NoContent, NotFound, Stale>> TakeAway(Guid id, HttpContext http, PlenaryDb db)
+    {
+        if (await db.Offices.SingleOrDefaultAsync(o => o.Id == id) is not { } office) return TypedResults.NotFound();
+        if (http.IsStale(office) is { } stale) return stale;
+        db.Offices.Remove(office);
+        await db.SaveChangesAsync();
+        return TypedResults.NoContent();
     }
 
     private static async Task<Results<Ok<OfficeView>, NotFound, Refused, Stale>> Leave(Guid id, Ending body, HttpContext http, PlenaryDb db)

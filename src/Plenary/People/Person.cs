@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Plenary.Storage;
 
 namespace Plenary.People;
@@ -6,8 +7,19 @@ namespace Plenary.People;
 /// <param name="Language">BCP 47 where known, as <c>ar</c>; decides font and direction of nothing, only helps screen readers and sorting.</param>
 public sealed record WrittenName(string Text, string? Language = null);
 
+public static class WrittenNames
+{
+    /// <summary>The name in this language if there is one, else the first.</summary>
+    public static string In(this IReadOnlyList<WrittenName> names, string language) => (names.FirstOrDefault(n => n.Language == language) ?? names[0]).Text;
+}
+
 /// <summary>Given only by those who want to; it serves the statistics.</summary>
-public enum Gender { Woman, Man, Other }
+public enum Gender
+{
+    [Display(Name = "Woman")] Woman,
+    [Display(Name = "Man")] Man,
+    [Display(Name = "Other gender")] Other,
+}
 
 /// <summary>Somebody in the directory, whether or not they ever came to a conference.</summary>
 public class Person : Entity

@@ -45,3 +45,9 @@ public abstract class PlenaryPage : PageModel
         return page;
     }
 }
+
+public static class Fragments
+{
+    /// <summary>htmx asks for a part of the page; when it restores a page from the history it wants the whole.</summary>
+    public static bool IsFragment(this HttpRequest request) => request.Headers.ContainsKey("HX-Request") && !request.Headers.ContainsKey("HX-History-Restore-Request");
+}

@@ -191,6 +191,8 @@ public sealed class Survey : PlenaryApp, IAsyncLifetime
             _ when Is("invitation") => Sample.Invitation,
             _ when Is("speaker") && route.StartsWith("/{lang", StringComparison.Ordinal) => Sample.PublicSpeaker,
             _ when Is("person", "people") => Sample.People[Plenary.Accreditations.ParticipationState.Accredited],
+            _ when Is("membership") => Sample.Membership,
+            _ when Is("office") => Sample.Office,
             _ when Is("organisation") => Sample.RiverSchools,
             _ when Is("series") => Sample.Series,
             _ when Is("room") => Sample.GreatHall,

@@ -53,6 +53,10 @@ public sealed class Sample
     public Guid OpenWells { get; private set; }
     public Guid ClearSprings { get; private set; }
 
+    /// <summary>Of River Schools in the coalition; of the accredited person in River Schools.</summary>
+    public Guid Membership { get; private set; }
+    public Guid Office { get; private set; }
+
     public Guid DelegateCategory { get; private set; }
     public Guid HeadCategory { get; private set; }
     public Guid PressCategory { get; private set; }
@@ -138,7 +142,11 @@ public sealed class Sample
         OpenWells = Body(OrganisationKind.Ngo, "SN", new("Association des Puits Ouverts", "fr"), new("Open Wells Association", "en"));
         ClearSprings = Body(OrganisationKind.Foundation, "JO", new("مؤسسة الينابيع الصافية", "ar"), new("Clear Springs Foundation", "en"));
         foreach (var member in new[] { RiverSchools, OpenWells, ClearSprings })
-            db.Memberships.Add(new Membership { OrganisationId = member, OfId = Coalition, Kind = MembershipKind.Full, From = new LocalDate(2010, 1, 1) });
+        {
+            var membership = new Membership { OrganisationId = member, OfId = Coalition, Kind = MembershipKind.Full, From = new LocalDate(2010, 1, 1) };
+            db.Memberships.Add(membership);
+            if (member == RiverSchools) Membership = membership.Id;
+        }
 
         WrittenName[][] names =
         [
@@ -154,7 +162,9 @@ public sealed class Sample
                 Hide($"canary-mail-{(int)state}b7f@example.org", head: true, Area.Directory, Area.Accreditation),
                 Hide($"+9055500173{(int)state:00}", head: true, Area.Directory, Area.Accreditation)), keys);
             db.People.Add(person);
-            db.Offices.Add(new Office { PersonId = person.Id, OrganisationId = RiverSchools, Title = "Coordinator", From = new LocalDate(2020, 1, 1) });
+            var office = new Office { PersonId = person.Id, OrganisationId = RiverSchools, Title = "Coordinator", From = new LocalDate(2020, 1, 1) };
+            db.Offices.Add(office);
+            if (state is ParticipationState.Accredited) Office = office.Id;
             People[state] = person.Id;
         }
 

@@ -53,18 +53,55 @@ public sealed class Unscoped(PlenaryDb db)
     public Task<Guid?> ConferenceOfImport(Guid import, CancellationToken cancellationToken) =>
         db.Imports.IgnoreQueryFilters().Where(i => i.Id == import).Select(i => i.ConferenceId).SingleAsync(cancellationToken);
 
-    /// <summary>The directory shows where a person has been: conference, organisation, category, state.</summary>
+    /// <summary>The directory shows where a person has been, as far as the reader may know of it.</summary>
     public Task<List<PastParticipation>> ParticipationsOf(Guid personId) =>
-        (from p in db.Participations.IgnoreQueryFilters()
-         join c in db.Conferences on p.ConferenceId equals c.Id
+        (from p in db.Participations.IgnoreQueryFilters().AsNoTracking()
+         join c in ConferencesOfReader on p.ConferenceId equals c.Id
          join o in db.Organisations on p.OrganisationId equals o.Id
+         join k in db.Categories.IgnoreQueryFilters() on p.CategoryId equals k.Id
          where p.PersonId == personId
          orderby c.Starts descending
-         select new PastParticipation(c, o.Names, p.Office, p.State)).AsNoTracking().ToListAsync();
+         select new PastParticipation(c.Slug, c.Title, c.Starts, o.Id, o.Names, p.Office, k.Name, p.State)).ToListAsync();
+
+    /// <summary>Where an organisation has been: its delegations, as far as the reader may know of them.</summary>
+    public Task<List<PastDelegation>> DelegationsOf(Guid organisationId) =>
+        (from d in db.Delegations.IgnoreQueryFilters().AsNoTracking()
+         join c in ConferencesOfReader on d.ConferenceId equals c.Id
+         where d.OrganisationId == organisationId
+         orderby c.Starts descending
+         select new PastDelegation(c.Slug, c.Title, c.Starts, d.Id, d.Group,
+            db.Participations.IgnoreQueryFilters().Count(p => p.DelegationId == d.Id && p.State == Accreditations.ParticipationState.Accredited),
+            db.Participations.IgnoreQueryFilters().Count(p => p.DelegationId == d.Id && p.ArrivedAt != null))).ToListAsync();
+
+    /// <summary>Above the conferences somebody knows of those editions, and of earlier and later ones of the same series, whose accreditations they read.</summary>
+    private IQueryable<Conference> ConferencesOfReader
+    {
+        get
+        {
+            if (db.Scope.Is(Access.Role.Administrator)) return db.Conferences;
+            var account = db.Scope.Actor.AccountId;
+            var reading = Enum.GetValues<Access.Role>().Where(role => Access.Permissions.May(role, Access.Area.Accreditation, Access.Deed.Read)).ToArray();
+            var series = from r in db.RolesHeld
+                         join c in db.Conferences on r.ConferenceId equals c.Id
+                         where r.AccountId == account && r.Ended == null && reading.Contains(r.Role)
+                         select c.SeriesId;
+            return db.Conferences.Where(c => series.Contains(c.SeriesId));
+        }
+    }
 }
 
 /// <summary>One line of a person's past in the directory.</summary>
-public sealed record PastParticipation(Conference Conference, List<People.WrittenName> Organisation, string Office, Accreditations.ParticipationState State);
+public sealed record PastParticipation(string Conference, LocalText Title, LocalDate Starts, Guid OrganisationId, List<People.WrittenName> Organisation, string Office, LocalText Category, Accreditations.ParticipationState State)
+{
+    /// <summary>How the state looks, for a folder that comes before accreditation in the story.</summary>
+    [System.Text.Json.Serialization.JsonIgnore] public Site.Stamp Stamp => Enum.Parse<Site.Stamp>(State.ToString());
+
+    /// <summary>The state in words.</summary>
+    [System.Text.Json.Serialization.JsonIgnore] public string StateSaid => Site.Wording.Texts.Name(State);
+}
+
+/// <summary>One line of an organisation's past in the directory: a delegation, how many of it were accredited, how many came.</summary>
+public sealed record PastDelegation(string Conference, LocalText Title, LocalDate Starts, Guid DelegationId, string Group, int Accredited, int Arrived);
 
 /// <summary>The numbers of one edition beside those of the others of its series.</summary>
 public sealed record EditionNumbers(string Slug, int Ordinal, string Title, int Year, int Delegations, int Countries, int Accredited, int Arrived, int Women);

@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Plenary.Access;
+using Plenary.Storage;
+
+namespace Plenary.Organisations;
+
+/// <summary>Correcting what the directory says of an organisation.</summary>
+[Allow(Area.Directory)]
+public class EditOrganisationModel(PlenaryDb db) : OrganisationFormPage(db)
+{
+    public Organisation Organisation { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(Guid id)
+    {
+        if (!MayChange) return StatusCode(StatusCodes.Status403Forbidden);
+        if (!await Find(id)) return NotFound();
+        var parent = Organisation.ParentId is { } of ? await Db.Organisations.AsNoTracking().SingleAsync(o => o.Id == of) : null;
+        Input = OrganisationForm.Of(Organisation, parent);
+        Choices = parent is null ? [] : [parent];
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostRowAsync(Guid id) => await Find(id) ? MoreNames() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(Guid id)
+    {
+        if (!await Find(id)) return NotFound();
+        if (Input.Version != Organisation.Version) return Changed();
+        if (await Take(Organisation) is { } again) return again;
+        await Db.SaveChangesAsync();
+        Toast(T["Saved."]);
+        return Redirect($"~/directory/organisations/{id}");
+    }
+
+    private async Task<bool> Find(Guid id)
+    {
+        if (await Db.Organisations.SingleOrDefaultAsync(o => o.Id == id && o.MergedIntoId == null) is not { } organisation) return false;
+        Organisation = organisation;
+        return true;
+    }
+}

@@ -1,0 +1,52 @@
+using System.ComponentModel.DataAnnotations;
+using Plenary.People;
+using Plenary.Site;
+
+namespace Plenary.Organisations;
+
+/// <summary>What the form of an organisation asks for.</summary>
+public class OrganisationForm
+{
+    private const string TooLong = "This has more than {1} characters.";
+
+    public List<NameBox> Names { get; set; } = NameBoxes.Of([]);
+    [Display(Name = "Acronym"), StringLength(60, ErrorMessage = TooLong)] public string? Acronym { get; set; }
+    [Display(Name = "Kind")] public OrganisationKind Kind { get; set; } = OrganisationKind.Association;
+    [Display(Name = "Country")] public string? Country { get; set; }
+    [Display(Name = "Seat"), StringLength(200, ErrorMessage = TooLong)] public string? Seat { get; set; }
+    [Display(Name = "Website"), StringLength(300, ErrorMessage = TooLong)] public string? Website { get; set; }
+    [Display(Name = "E-mail")] public string? Email { get; set; }
+
+    /// <summary>The organisation it is a part of: as typed, and as chosen.</summary>
+    public string? Body { get; set; }
+    public Guid? BodyId { get; set; }
+    public int Version { get; set; }
+
+    public OrganisationBody Read(Guid? parent) =>
+        new(Names.Written(), Kind, Acronym ?? "", string.IsNullOrEmpty(Country) ? null : Country, Seat ?? "", parent, Website ?? "", Email ?? "");
+
+    /// <summary>Beside which field a refusal belongs; empty: above them all.</summary>
+    public static string FieldOf(Refusal refusal) => refusal.Code switch
+    {
+        "organisation.name-missing" or "organisation.name-too-long" => "Input.Names[0].Text",
+        "organisation.no-such-country" => "Input.Country",
+        "organisation.no-website" => "Input.Website",
+        "contacts.no-email" => "Input.Email",
+        "organisation.own-parent" or "organisation.circle" or "organisation.not-there" or "organisation.which-one" or "organisation.none-called-so" => "Input.Body",
+        _ => "",
+    };
+
+    public static OrganisationForm Of(Organisation organisation, Organisation? parent) => new()
+    {
+        Names = NameBoxes.Of(organisation.Names),
+        Acronym = organisation.Acronym,
+        Kind = organisation.Kind,
+        Country = organisation.Country,
+        Seat = organisation.Seat,
+        Website = organisation.Website,
+        Email = organisation.Email,
+        Body = parent?.NameIn(Wording.Texts.Language),
+        BodyId = parent?.Id,
+        Version = organisation.Version,
+    };
+}

@@ -1,0 +1,87 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Plenary.Access;
+using Plenary.Audit;
+using Plenary.People;
+using Plenary.Site;
+using Plenary.Storage;
+using Plenary.Storage.Unscoped;
+using Scope = Plenary.Access.Scope;
+
+namespace Plenary.Organisations;
+
+/// <summary>All that the directory knows of one organisation: who belongs to it, what it belongs to, where it has been.</summary>
+[Allow(Area.Directory)]
+public class OrganisationPageModel(PlenaryDb db, Unscoped unscoped, Scope scope, IClock clock) : PlenaryPage
+{
+    /// <summary>Longer lists have pages of their own.</summary>
+    private const int Most = 20;
+    private const int NewestLines = 15;
+
+    public Organisation Organisation { get; private set; } = null!;
+
+    /// <summary>The record that stands for this one, when it was merged.</summary>
+    public Organisation? Kept { get; private set; }
+    public Organisation? Parent { get; private set; }
+    public List<Organisation> Bureaus { get; private set; } = [];
+    public Held<Office, Person> Officers { get; private set; } = null!;
+    public Held<Membership, Organisation> MemberOf { get; private set; } = null!;
+    public Held<Membership, Organisation> Members { get; private set; } = null!;
+    public int MembersToday { get; private set; }
+    public List<PastDelegation> Past { get; private set; } = [];
+
+    /// <summary>Null for those who do not read the history.</summary>
+    public IReadOnlyList<HistoryLine>? History { get; private set; }
+    public bool HasMoreBureaus { get; private set; }
+    public bool HasMoreOfficers { get; private set; }
+    public bool MayChange => scope.May(Area.Directory, Deed.Change);
+
+    private LocalDate Today => clock.GetCurrentInstant().InUtc().Date;
+
+    public async Task<IActionResult> OnGetAsync(Guid id) => await Find(id) ? Page() : NotFound();
+
+    private async Task<bool> Find(Guid id)
+    {
+        if (await db.Organisations.AsNoTracking().SingleOrDefaultAsync(o => o.Id == id) is not { } organisation) return false;
+        Organisation = organisation;
+        if (organisation.MergedIntoId is { } into) Kept = await db.Organisations.AsNoTracking().SingleAsync(o => o.Id == into);
+        if (organisation.ParentId is { } parent) Parent = await db.Organisations.AsNoTracking().SingleAsync(o => o.Id == parent);
+        Bureaus = await db.Organisations.AsNoTracking().Where(o => o.ParentId == id && o.MergedIntoId == null).OrderBy(o => o.SortKey).Take(Most + 1).ToListAsync();
+        (Bureaus, HasMoreBureaus) = ([.. Bureaus.Take(Most)], Bureaus.Count > Most);
+        await FindPeople(id);
+        await FindMemberships(id);
+        Past = await unscoped.DelegationsOf(id);
+        if (scope.May(Area.Audit, Deed.Read))
+            History = [.. (await new HistoryQuery(null, id, null, null).Read(db, null, NewestLines)).Entries.Select(HistoryLine.Of)];
+        return true;
+    }
+
+    private async Task FindPeople(Guid id)
+    {
+        var today = Today;
+        var officers = await (from o in db.Offices.AsNoTracking()
+                              join p in db.People.AsNoTracking() on o.PersonId equals p.Id
+                              where o.OrganisationId == id
+                              orderby o.Until != null && o.Until < today, o.Title == "", p.SortKey
+                              select new { o, p }).Take(Most + 1).ToListAsync();
+        HasMoreOfficers = officers.Count > Most;
+        Officers = new([.. officers.Take(Most).Where(x => !x.o.IsOver(today)).Select(x => (x.o, x.p))], [.. officers.Take(Most).Where(x => x.o.IsOver(today)).Select(x => (x.o, x.p))], MayChange);
+    }
+
+    private async Task FindMemberships(Guid id)
+    {
+        var today = Today;
+        var of = await (from m in db.Memberships.AsNoTracking() join o in db.Organisations.AsNoTracking() on m.OfId equals o.Id where m.OrganisationId == id orderby m.From, o.SortKey select new { m, o }).Take(Most).ToListAsync();
+        MemberOf = Split(of.ConvertAll(x => (x.m, x.o)));
+        var members = await (from m in db.Memberships.AsNoTracking()
+                             join o in db.Organisations.AsNoTracking() on m.OrganisationId equals o.Id
+                             where m.OfId == id
+                             orderby m.Until != null && m.Until < today, o.SortKey
+                             select new { m, o }).Take(Most).ToListAsync();
+        Members = Split(members.ConvertAll(x => (x.m, x.o)));
+        MembersToday = await db.Memberships.CountAsync(m => m.OfId == id && (m.From == null || m.From <= today) && (m.Until == null || m.Until >= today));
+
+        Held<Membership, Organisation> Split(List<(Membership M, Organisation O)> all) => new(all.FindAll(x => !x.M.IsOver(today)), all.FindAll(x => x.M.IsOver(today)), MayChange && Organisation.MergedIntoId is null);
+    }
+}

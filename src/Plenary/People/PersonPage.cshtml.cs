@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Plenary.Access;
+using Plenary.Audit;
+using Plenary.Organisations;
+using Plenary.Site;
+using Plenary.Storage;
+using Plenary.Storage.Unscoped;
+using Scope = Plenary.Access.Scope;
+
+namespace Plenary.People;
+
+/// <summary>All that the directory knows of one person.</summary>
+[Allow(Area.Directory)]
+public class PersonPageModel(PlenaryDb db, Unscoped unscoped, Keys keys, Scope scope, IClock clock) : PlenaryPage
+{
+    private const int NewestLines = 15;
+
+    public Person Person { get; private set; } = null!;
+
+    /// <summary>The record that stands for this one, when it was merged.</summary>
+    public Person? Kept { get; private set; }
+
+    /// <summary>Only when asked for; null else.</summary>
+    public Contacts? Contacts { get; private set; }
+    public Held<Office, Organisation> Offices { get; private set; } = null!;
+    public List<PastParticipation> Past { get; private set; } = [];
+
+    /// <summary>Null for those who do not read the history.</summary>
+    public IReadOnlyList<HistoryLine>? History { get; private set; }
+    public bool MayChange => scope.May(Area.Directory, Deed.Change);
+
+    public async Task<IActionResult> OnGetAsync(Guid id, bool contacts)
+    {
+        if (!await Find(id)) return NotFound();
+        if (contacts)
+        {
+            Contacts = Person.Contacts(keys);
+            db.NoteReading(id);
+            await db.SaveChangesAsync();
+        }
+        return Page();
+    }
+
+    private async Task<bool> Find(Guid id)
+    {
+        if (await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id) is not { } person) return false;
+        Person = person;
+        if (person.MergedIntoId is { } into) Kept = await db.People.AsNoTracking().SingleAsync(p => p.Id == into);
+        var today = clock.GetCurrentInstant().InUtc().Date;
+        var offices = await (from o in db.Offices.AsNoTracking() join b in db.Organisations.AsNoTracking() on o.OrganisationId equals b.Id where o.PersonId == id orderby o.From descending, o.Id select new { o, b }).ToListAsync();
+        Offices = new([.. offices.Where(x => !x.o.IsOver(today)).Select(x => (x.o, x.b))], [.. offices.Where(x => x.o.IsOver(today)).Select(x => (x.o, x.b))], MayChange && person.MergedIntoId is null);
+        Past = await unscoped.ParticipationsOf(id);
+        if (scope.May(Area.Audit, Deed.Read))
+            History = [.. (await new HistoryQuery(null, id, null, null).Read(db, null, NewestLines)).Entries.Select(HistoryLine.Of)];
+        return true;
+    }
+}

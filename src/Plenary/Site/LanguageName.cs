@@ -1,0 +1,31 @@
+using System.Globalization;
+using Plenary.Names;
+
+namespace Plenary.Site;
+
+/// <summary>Names of languages as people read and write them, for any language of the world; codes are BCP 47.</summary>
+public static class LanguageName
+{
+    /// <summary>Offered where a language is chosen: those of the interface, then others that conferences meet often, by name.</summary>
+    private static readonly string[] Offered =
+        ["am", "az", "bn", "bs", "de", "el", "es", "fa", "ha", "he", "hi", "it", "ja", "kk", "km", "ko", "ku", "ms", "my", "ne", "nl", "pl", "ps", "pt", "ro", "ru", "so", "sq", "sr", "sw", "ta", "th", "tl", "uk", "ur", "uz", "vi", "zh"];
+
+    /// <summary>In the reader's language; the code itself where nothing is known of it.</summary>
+    public static string Of(string code)
+    {
+        try { return CultureInfo.GetCultureInfo(code, predefinedOnly: true).DisplayName; }
+        catch (CultureNotFoundException) { return code; }   // there is no way to ask first
+    }
+
+    /// <summary>Code and name of the languages that a form offers.</summary>
+    public static IEnumerable<(string Code, string Name)> Choices =>
+        LocalText.InterfaceLanguages.Select(code => (code, Of(code))).Concat(Offered.Select(code => (code, Of(code))).OrderBy(l => l.Item2, StringComparer.CurrentCulture));
+
+    /// <summary>The code of a language named by its code, or by its name in the reader's language, in English or in itself; null when none is called so.</summary>
+    public static string? Find(string text)
+    {
+        var wanted = SearchKey.Of(text);
+        return wanted.Length == 0 ? null : CultureInfo.GetCultures(CultureTypes.NeutralCultures).Where(c => c.Name.Length is 2 or 3)
+            .FirstOrDefault(c => new[] { c.Name, c.ThreeLetterISOLanguageName, c.DisplayName, c.EnglishName, c.NativeName }.Any(name => SearchKey.Of(name) == wanted))?.Name;
+    }
+}

@@ -1,0 +1,213 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Plenary.Access;
+using Plenary.Accreditations;
+using Plenary.Organisations;
+using Plenary.People;
+using Plenary.Tests.Web;
+using Xunit;
+
+namespace Plenary.Tests.TheDirectory;
+
+/// <summary>Entering and correcting people and organisations, their offices and memberships.</summary>
+public class EditingFacts(PlenaryApp app) : WebTest(app)
+{
+    private Task<Person> Stored(Guid id) => App.InDb(db => db.People.AsNoTracking().SingleAsync(p => p.Id == id));
+
+    private static Guid Added(WebPage answer)
+    {
+        Assert.True(answer.Status == HttpStatusCode.Redirect, answer.Text);
+        return Guid.Parse(answer.Location!.Split('/')[^1]);
+    }
+
+    private async Task<Guid> Body(string name, string country = "TN")
+    {
+        Assert.Null(Organisation.Enter([new(name, "en")], OrganisationKind.Association, country, out var body));
+        await App.InDb(async db => { db.Organisations.Add(body); await db.SaveChangesAsync(); });
+        return body.Id;
+    }
+
+    private async Task<Guid> Somebody(string name)
+    {
+        Assert.Null(Person.Enter([new(name)], out var person));
+        await App.InDb(async db => { db.People.Add(person); await db.SaveChangesAsync(); });
+        return person.Id;
+    }
+
+    [Fact]
+    public async Task A_person_is_entered_with_names_in_two_scripts_as_written()
+    {
+        var officer = await App.As(Role.Secretariat);
+        var form = (await officer.Page("/directory/people/new")).Form("#person");
+        form.Fill("Input.Names[0].Text", "  القاضي يوسف بن سعيد\u202E ").Fill("Input.Names[0].Language", "ar").Fill("Input.Names[1].Text", "Yousef bin Saeed").Fill("Input.Honorific", "Judge")
+            .Fill("Input.Languages", "Arabic, français ; tr").Fill("Input.Nationality", "TN").Fill("Input.Email", "Yousef@Example.org").Fill("Input.Phone", "+216 71 123 456");
+        var person = await Stored(Added(await form.Send()));
+        Assert.Equal([new WrittenName("القاضي يوسف بن سعيد", "ar"), new("Yousef bin Saeed")], person.Names);
+        Assert.Equal(["ar", "fr", "tr"], person.Languages);
+        var contacts = await App.InScope(services => Task.FromResult(person.Contacts((Storage.Keys)services.GetService(typeof(Storage.Keys))!)));
+        Assert.Equal(new Contacts("yousef@example.org", "+21671123456"), contacts);
+        Assert.Contains("Yousef bin Saeed", (await officer.Page("/directory/people?q=saeed%20you")).Text);
+    }
+
+    [Fact]
+    public async Task What_is_wrong_is_told_beside_its_field_and_what_was_typed_stays()
+    {
+        var officer = await App.As(Role.Secretariat);
+        var page = await officer.Page("/directory/people/new");
+        var nameless = await page.Form("#person").Fill("Input.Honorific", "Dr.").Send();
+        Assert.Equal(HttpStatusCode.Conflict, nameless.Status);
+        Assert.Equal("Write the name as the person writes it.", nameless["#Input_Names_0__Text-e"]);
+        Assert.Equal("Dr.", nameless.One("#Input_Honorific").GetAttribute("value"));
+
+        var klingon = await nameless.Form("#person").Fill("Input.Names[0].Text", "Someone").Fill("Input.Languages", "Klingon").Send();
+        Assert.Contains("“Klingon” is not a language", klingon["#Input_Languages-e"]);
+        var mail = await klingon.Form("#person").Fill("Input.Languages", "").Fill("Input.Email", "someone@").Send();
+        Assert.Contains("is not an e-mail address", mail["#Input_Email-e"]);
+        Assert.Equal("Someone", mail.One("#Input_Names_0__Text").GetAttribute("value"));
+        Assert.Equal(0, await App.InDb(db => db.People.CountAsync(p => p.SortKey == "someone")));
+    }
+
+    [Fact]
+    public async Task A_name_of_a_hundred_kilobytes_is_refused_with_its_length()
+    {
+        var page = await (await App.As(Role.Secretariat)).Page("/directory/people/new");
+        var answer = await page.Form("#person").Fill("Input.Names[0].Text", new string('x', 100_000)).Send();
+        Assert.Contains("This name has 100,000 characters", answer["#Input_Names_0__Text-e"]);
+    }
+
+    [Fact]
+    public async Task A_name_that_the_directory_knows_is_shown_before_it_is_entered_again()
+    {
+        await Somebody("Tomas Ñandú");
+        var officer = await App.As(Role.Secretariat);
+        var warned = await (await officer.Page("/directory/people/new")).Form("#person").Fill("Input.Names[0].Text", "TOMÁS NANDU").Send();
+        Assert.Contains("Tomas Ñandú", warned[".note-warn"]);
+        Added(await warned.Form("#person").Send());
+        Assert.Equal(2, await App.InDb(db => db.People.CountAsync(p => p.SortKey == "tomas nandu")));
+    }
+
+    [Fact]
+    public async Task More_boxes_for_names_keep_what_was_typed()
+    {
+        var officer = await App.As(Role.Secretariat);
+        var page = await (await officer.Page("/directory/people/new")).Form("#person").Fill("Input.Names[0].Text", "Anna Kovač").Send("One more name");
+        Assert.Equal(3, page.All("[name$='].Text']").Count);
+        Assert.Equal("Anna Kovač", page.One("#Input_Names_0__Text").GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task Two_who_edit_the_same_person_are_told_and_nothing_is_overwritten()
+    {
+        var id = await Somebody("Old Name");
+        var (one, other) = (await App.As(Role.Secretariat), await App.As(Role.Secretariat));
+        var (mine, theirs) = (await one.Page($"/directory/people/{id}/edit"), await other.Page($"/directory/people/{id}/edit"));
+        Assert.Equal(HttpStatusCode.Redirect, (await theirs.Form("#person").Fill("Input.Names[0].Text", "Their Name").Send()).Status);
+        var told = await mine.Form("#person").Fill("Input.Names[0].Text", "My Name").Send();
+        Assert.Equal(HttpStatusCode.Conflict, told.Status);
+        Assert.Contains("Changed while you were writing", told.Text);
+        Assert.Equal("My Name", told.One("#Input_Names_0__Text").GetAttribute("value"));
+        Assert.Equal("Their Name", (await Stored(id)).Name);
+    }
+
+    [Fact]
+    public async Task Who_only_reads_the_directory_changes_nothing()
+    {
+        var officer = await App.As(Role.AccreditationOfficer);
+        foreach (var address in new[] { "/directory/people/new", $"/directory/people/{Sample.People[ParticipationState.Draft]}/edit", "/directory/organisations/new", $"/directory/organisations/{Sample.OpenWells}/edit" })
+            Assert.Equal(HttpStatusCode.Forbidden, (await officer.Page(address)).Status);
+        Assert.Empty((await officer.Page($"/directory/people/{Sample.People[ParticipationState.Draft]}")).All("a[href$='/edit']"));
+    }
+
+    [Fact]
+    public async Task An_office_is_held_dated_and_ended()
+    {
+        var person = await Somebody("Office Holder");
+        await Body("Institute of Tides");
+        await Body("Institute of Winds");
+        var officer = await App.As(Role.Secretariat);
+        var page = await officer.Page($"/directory/people/{person}/offices/new");
+
+        // Two are called so: one is chosen, without script.
+        var which = await page.Form("#office").Fill("Input.Body", "institute of").Fill("Input.Title", "Head of Research").Fill("Input.From", "1 March 2020").Send();
+        Assert.Equal("Several organisations are called so. Choose one.", which["#Input_Body-e"]);
+        var choice = which.All("#choices label").Single(l => l.TextContent.Contains("Winds")).QuerySelector("input")!.GetAttribute("value")!;
+        Assert.Equal(HttpStatusCode.Redirect, (await which.Form("#office").Fill("Input.BodyId", choice).Send()).Status);
+
+        var office = await App.InDb(db => db.Offices.AsNoTracking().SingleAsync(o => o.PersonId == person));
+        Assert.Equal((Guid.Parse(choice), "Head of Research", new LocalDate(2020, 3, 1), (LocalDate?)null), (office.OrganisationId, office.Title, office.From!.Value, office.Until));
+        var form = (await officer.Page($"/directory/offices/{office.Id}")).Form("#office");
+        var backwards = await form.Fill("Input.Until", "1 February 2020").Send();
+        Assert.Equal("The office ends before it begins.", backwards["#Input_Until-e"]);
+        Assert.Equal(HttpStatusCode.Redirect, (await backwards.Form("#office").Fill("Input.Until", "30 April 2027").Send()).Status);
+        Assert.Contains("Before", (await officer.Page($"/directory/people/{person}")).Text);
+        Assert.Contains("Office Holder", (await officer.Page($"/directory/organisations/{choice}")).Text);
+
+        Assert.Equal(HttpStatusCode.Redirect, (await (await officer.Page($"/directory/offices/{office.Id}")).Form("#remove").Send()).Status);
+        Assert.Equal(0, await App.InDb(db => db.Offices.CountAsync(o => o.PersonId == person)));
+    }
+
+    [Fact]
+    public async Task A_membership_is_added_ended_and_not_held_twice_at_a_time()
+    {
+        var (member, coalition) = (await Body("Union of Lighthouses"), await Body("Alliance of Coasts"));
+        var officer = await App.As(Role.Secretariat);
+        var form = (await officer.Page($"/directory/organisations/{coalition}/memberships/new?takes=true")).Form("#membership");
+        Assert.Equal(HttpStatusCode.Redirect, (await form.Fill("Input.Body", "lighthouses union").Fill("Input.Kind", "Associate").Fill("Input.From", "2020-01-01").Send()).Status);
+        var membership = await App.InDb(db => db.Memberships.AsNoTracking().SingleAsync(m => m.OfId == coalition));
+        Assert.Equal((member, MembershipKind.Associate), (membership.OrganisationId, membership.Kind));
+
+        var again = await (await officer.Page($"/directory/organisations/{member}/memberships/new")).Form("#membership").Fill("Input.Body", "Alliance of Coasts").Send();
+        Assert.Equal("It is a member at that time already.", again["#Input_Body-e"]);
+        var itself = await (await officer.Page($"/directory/organisations/{member}/memberships/new")).Form("#membership").Fill("Input.Body", "Union of Lighthouses").Send();
+        Assert.Equal("An organisation cannot be a member of itself.", itself["#Input_Body-e"]);
+
+        Assert.Equal(HttpStatusCode.Redirect, (await (await officer.Page($"/directory/memberships/{membership.Id}")).Form("#end").Fill("On", "1 May 2027").Send()).Status);
+        Assert.Contains("Before", (await officer.Page($"/directory/organisations/{member}")).Text);
+        Assert.Equal(HttpStatusCode.Redirect, (await again.Form("#membership").Fill("Input.From", "2027-05-02").Fill("Input.Kind", "Full").Send()).Status);
+    }
+
+    [Fact]
+    public async Task An_organisation_is_entered_as_a_part_of_another_and_never_in_a_circle()
+    {
+        var whole = await Body("Federation of Harbours");
+        var officer = await App.As(Role.Secretariat);
+        var form = (await officer.Page("/directory/organisations/new")).Form("#organisation");
+        form.Fill("Input.Names[0].Text", "Regional bureau for the East").Fill("Input.Names[1].Text", "مكتب الشرق الإقليمي").Fill("Input.Names[1].Language", "ar").Fill("Input.Kind", "Bureau").Fill("Input.Country", "ID").Fill("Input.Body", "federation of h");
+        var bad = await form.Fill("Input.Website", "not a site").Send();
+        Assert.Contains("is not an address of the web", bad["#Input_Website-e"]);
+        var bureau = Added(await bad.Form("#organisation").Fill("Input.Website", "east.example.org").Send());
+        Assert.Equal("https://east.example.org", await App.InDb(db => db.Organisations.Where(o => o.Id == bureau && o.ParentId == whole).Select(o => o.Website).SingleAsync()));
+        Assert.Contains("مكتب الشرق الإقليمي", (await officer.Page($"/directory/organisations/{bureau}")).Text);
+        Assert.Contains("Regional bureau for the East", (await officer.Page($"/directory/organisations/{whole}")).Text);
+
+        var circle = await (await officer.Page($"/directory/organisations/{whole}/edit")).Form("#organisation").Fill("Input.Body", "Regional bureau for the East").Send();
+        Assert.Contains("is a part of this organisation itself", circle["#Input_Body-e"]);
+        // An emptied box means: a part of nothing.
+        Assert.Equal(HttpStatusCode.Redirect, (await (await officer.Page($"/directory/organisations/{bureau}/edit")).Form("#organisation").Fill("Input.Body", "").Send()).Status);
+        Assert.Null(await App.InDb(db => db.Organisations.Where(o => o.Id == bureau).Select(o => o.ParentId).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task Programs_date_end_and_take_away_offices_and_memberships()
+    {
+        var (person, one, other) = (await Somebody("Api Holder"), await Body("Api Body One"), await Body("Api Body Other"));
+        var client = await App.As(Role.Secretariat);
+        var made = await client.Post($"/api/v1/people/{person}/offices", new { organisation = one, title = "Chair", from = "2020-01-01" });
+        var office = (await made.Read(HttpStatusCode.Created)).GetProperty("id").GetGuid();
+        Assert.Equal("\"0\"", made.Headers.ETag!.Tag);
+        Assert.EndsWith($"/offices/{office}", made.Headers.Location!.OriginalString);
+        var set = await client.Put($"/api/v1/offices/{office}", new { title = "Chairperson", from = "2021-01-01", until = "2026-01-01" }, "\"0\"");
+        Assert.Equal("Chairperson", (await set.Read(HttpStatusCode.OK)).GetProperty("title").GetString());
+        await (await client.Put($"/api/v1/offices/{office}", new { title = "Too late" }, "\"0\"")).Read(HttpStatusCode.PreconditionFailed);
+        Assert.Equal("office.ends-before-it-begins", await (await client.Put($"/api/v1/offices/{office}", new { from = "2021-01-01", until = "2020-01-01" })).Code());
+        await (await client.DeleteAsync($"/api/v1/offices/{office}")).Read(HttpStatusCode.NoContent);
+        await (await client.GetAsync($"/api/v1/offices/{office}")).Read(HttpStatusCode.NotFound);
+
+        var joined = await (await client.Post("/api/v1/memberships", new { organisation = one, of = other, kind = "observer" }, key: "join-once")).Read(HttpStatusCode.Created);
+        Assert.Equal("membership.held-already", await (await client.Post("/api/v1/memberships", new { organisation = one, of = other })).Code());
+        await (await client.Post($"/api/v1/memberships/{joined.GetProperty("id").GetGuid()}/end", new { on = "2027-05-01" })).Read(HttpStatusCode.OK);
+        await (await client.DeleteAsync($"/api/v1/memberships/{joined.GetProperty("id").GetGuid()}")).Read(HttpStatusCode.NoContent);
+        Assert.Equal("organisation.no-website", await (await client.Put($"/api/v1/organisations/{one}", new { names = new[] { new { text = "Api Body One" } }, website = "javascript:alert(1)" })).Code());
+    }
+}
