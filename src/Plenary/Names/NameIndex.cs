@@ -170,9 +170,9 @@ public sealed class NameIndex<TKey>(NameKind kind = NameKind.Person) : IDisposab
             if (near && !close.Values.Any(c => c > .8f)) Closest(token, near: true, close);
             if (asPrefix)
             {
-                mostGathered = MostGathered / 4;
+                mostGathered = MostGathered / 8;
                 var starting = new List<int>();
-                index.words.StartingWith(token.Forms[0].Letters, starting, 1_500);
+                index.words.StartingWith(token.Forms[0].Letters, starting, 800);
                 foreach (var word in starting)
                 {
                     var closeness = 1 - .02f * Math.Min(10, index.words[word].Token.Forms[0].Length - token.Forms[0].Length);

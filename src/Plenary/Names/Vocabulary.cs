@@ -96,12 +96,13 @@ internal sealed class Vocabulary
         order.Remove(token.Forms[0].Letters, word);
     }
 
-    private static HashSet<int> Skeletons(NameToken token)
+    private static List<int> Skeletons(NameToken token)
     {
-        var keys = new HashSet<int>();
+        var keys = new List<int>(6);
         Span<int> buffer = stackalloc int[6];
         foreach (var form in token.Forms)
-            foreach (var key in buffer[..Skeleton.Of(form, buffer)]) keys.Add(key);
+            foreach (var key in buffer[..Skeleton.Of(form, buffer)])
+                if (!keys.Contains(key)) keys.Add(key);
         return keys;
     }
 

@@ -79,14 +79,34 @@ public class NameComparerTests
     [Fact]
     public void A_name_of_100_kB_is_read_in_bounds()
     {
-        foreach (var unit in new[] { "a", "é", "م", "字", "ー", "\u0301", "(", "Abd ", "Dr. ", "\uD800", "김", "a,", "ﷺ" })
+        foreach (var unit in new[] { "a", "é", "م", "字", "ー", "\u0301", "(", "Abd ", "Dr. ", "\uD800", "김", "a,", "ﷺ", "山", "大学", "Al-", "דזש" })
         {
             var name = PersonName.Parse(string.Concat(Enumerable.Repeat(unit, 100_000 / unit.Length)));
             Assert.InRange(name.Tokens.Count, 0, 12);
             Assert.All(name.Tokens, t => Assert.InRange(t.Text.Length, 1, 400));
             Assert.InRange(NameComparer.Score(name, PersonName.Parse("Yousef Saeed")), 0, 1);
+            var body = OrganisationName.Parse(name.Text);
+            Assert.InRange(body.Tokens.Count, 0, 16);
+            Assert.All(body.Tokens, t => Assert.InRange(t.Forms.Length, 1, 24));
+            Assert.InRange(OrganisationComparer.Score(body, OrganisationName.Parse("Ministry of Health")), 0, 1);
         }
     }
+
+    [Fact]
+    public void Long_texts_of_any_characters_are_read_and_compared_in_bounds() =>
+        Gen.Select(Gen.Char.Array[0, 3_000].Select(c => new string(c)), Gen.Char.Array[0, 300].Select(c => new string(c))).Sample((a, b) =>
+        {
+            var (x, y) = (PersonName.Parse(a), PersonName.Parse(b));
+            return x.Tokens.Count <= 12 && x.Tokens.All(t => t.Forms.Length is > 0 and <= 24 && t.Forms.All(f => f.Length <= 40)) && NameComparer.Score(x, y) == NameComparer.Score(y, x);
+        }, iter: 200);
+
+    [Theory]
+    [InlineData("田中角栄", "Kakuei Tanaka")]
+    [InlineData("金大中", "Kim Dae-jung")]
+    [InlineData("陳慶炎", "Tan Keng Yam")]
+    [InlineData("דזשאן קערי", "John Kerry")]
+    [InlineData("ژرژ پمپیدو", "Georges Pompidou")]
+    public void Characters_are_read_as_the_bearers_country_reads_them(string a, string b) => Assert.InRange(Score(a, b), NameLevels.Possible, 1);
 
     [Fact]
     public void It_is_read_in_the_order_in_which_it_is_said()

@@ -15,6 +15,8 @@ public class OrganisationComparerTests
     [InlineData("National Library of Ukraine", "Національна бібліотека України")]
     [InlineData("Siemens AG", "Siemens Aktiengesellschaft")]
     [InlineData("University of Tokyo", "東京大学")]
+    [InlineData("Kashiwazaki General Hospital", "柏崎総合病院")]
+    [InlineData("Tagawa Municipal Hospital", "田川市立病院")]
     [InlineData("Union of Journalists of Turkey", "Türkiye Gazeteciler Sendikası Birliği")]
     public void One_body_in_two_languages_scores_above_another(string a, string b)
     {
