@@ -67,6 +67,7 @@ public static class AuditWords
         ["second-step.reset"] = Wording.Key("Second step reset"),
         ["person.contacts-read"] = Wording.Key("Contacts of a person read"),
         ["watch-entry.read"] = Wording.Key("Entry of the watch list read"),
+        ["watch-list.compared"] = Wording.Key("Nominations compared with the watch list"),
         ["watch-list.imported"] = Wording.Key("Watch list imported"),
         ["mail.read"] = Wording.Key("Mail read"),
         ["places.granted"] = Wording.Key("Places granted"),

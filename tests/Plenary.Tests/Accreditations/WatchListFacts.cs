@@ -132,6 +132,20 @@ public class WatchListFacts(PlenaryApp app) : WebTest(app)
         static string Bare(WebPage page, string name, string mail) => page.Text.Replace(name, "NAME", StringComparison.Ordinal).Replace(mail, "MAIL", StringComparison.Ordinal);
     }
 
+    /// <summary>With a hit and without one the history grows by the same lines, but for the hit itself: the time it takes tells nothing.</summary>
+    [Fact]
+    public async Task Sending_takes_the_same_steps_with_a_hit_and_without()
+    {
+        await Watch("Evander Thistlewood");
+        var before = await Lines();
+        Assert.True(await Waits(await Nominate("Evander Thistlewood", "evander")));
+        var between = await Lines();
+        Assert.False(await Waits(await Nominate("Lysandra Quillfeather", "lysandra")));
+        Assert.Equal(between - before, await Lines() - between);
+
+        Task<int> Lines() => App.InDb(db => db.AuditEntries.CountAsync(e => e.Action != "watch-hit.added"));
+    }
+
     [Fact]
     public async Task A_viewer_sees_the_queue_without_the_sign()
     {

@@ -54,7 +54,8 @@ public sealed class SecondLook(IServiceScopeFactory scopes, WatchShelf shelf, Ke
         var book = await shelf.Open(db, conferenceId);
 
         // 1. Who they are, and what was found and answered before.
-        var rows = await (from p in db.Participations join x in db.People on p.PersonId equals x.Id where ids.Contains(p.Id) && p.State != ParticipationState.Draft select new { p.Id, p.PersonId, p.NominatedAs, p.SecondLook, x.Names }).AsNoTracking().ToListAsync();
+        var rows = await (from p in db.Participations join x in db.People on p.PersonId equals x.Id where ids.Contains(p.Id) && p.State != ParticipationState.Draft select new { p.Id, p.PersonId, p.NominatedAs, x.Names }).AsNoTracking().ToListAsync();
+        if (rows.Count == 0) return;
         var people = rows.ConvertAll(r => r.PersonId);
         var known = (await db.WatchHits.Where(h => people.Contains(h.PersonId) || ids.Contains(h.ParticipationId)).ToListAsync()).ToLookup(h => h.ParticipationId);
         var answers = known.SelectMany(hits => hits).Where(h => h.Answer is not WatchAnswer.Open).ToLookup(h => (h.PersonId, h.EntryId));
@@ -83,15 +84,18 @@ public sealed class SecondLook(IServiceScopeFactory scopes, WatchShelf shelf, Ke
             }
             blocked[row.Id] = hits.Values.Any(h => h.Blocks && book.Holds(h.EntryId, day));
         }
-        await db.SaveChangesAsync();
-        db.ChangeTracker.Clear();
 
-        // 3. The sign beside the name. The version stays: a delegation that edits meanwhile must not be told that somebody was here.
+        // 3. The sign beside the name, in the same steps with a hit and without. Neither the version, which stays, nor the time that it takes tells a delegation anything.
+        await using var transaction = await db.Database.BeginTransactionAsync();
         foreach (var sign in new[] { true, false })
         {
-            var changed = rows.Where(r => blocked[r.Id] == sign && r.SecondLook != sign).Select(r => r.Id).ToList();
-            if (changed.Count > 0) await db.Participations.Where(p => changed.Contains(p.Id)).ExecuteUpdateAsync(set => set.SetProperty(p => p.SecondLook, sign));
+            var those = rows.Where(r => blocked[r.Id] == sign).Select(r => r.Id).ToList();
+            await db.Participations.Where(p => those.Contains(p.Id) && p.SecondLook != sign).ExecuteUpdateAsync(set => set.SetProperty(p => p.SecondLook, sign));
         }
+        db.Note("watch-list.compared", conferenceId, new { nominations = rows.Count });
+        await db.SaveChangesAsync();
+        await transaction.CommitAsync();
+        db.ChangeTracker.Clear();
     }
 
     private IServiceScope Open(Guid conferenceId, out PlenaryDb db)
