@@ -17,7 +17,7 @@ namespace Plenary.Site;
 /// tags: the languages to ask for; those in which something is written already stand there too, so that nothing is lost.
 /// </summary>
 [HtmlTargetElement("texts", Attributes = "asp-for", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class TextsTagHelper(IHtmlGenerator html, IFileVersionProvider versions) : TagHelper
+public sealed class TextsTagHelper(IFileVersionProvider versions) : TagHelper
 {
     [HtmlAttributeName("asp-for")]
     public ModelExpression For { get; set; } = null!;
@@ -86,8 +86,11 @@ public sealed class TextsTagHelper(IHtmlGenerator html, IFileVersionProvider ver
         }
         else
         {
-            attributes["type"] = "text";
-            box.InnerHtml.AppendHtml(html.GenerateTextBox(View, null, field, typed, null, attributes));
+            var input = new TagBuilder("input") { TagRenderMode = TagRenderMode.SelfClosing };
+            input.MergeAttributes(attributes);
+            input.Attributes["type"] = "text";
+            input.Attributes["value"] = typed ?? "";
+            box.InnerHtml.AppendHtml(input);
         }
         return box;
     }
