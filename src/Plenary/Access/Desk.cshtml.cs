@@ -11,6 +11,7 @@ namespace Plenary.Access;
 public class DeskModel(PlenaryDb db) : PlenaryPage
 {
     public IReadOnlyList<Line> Lines { get; private set; } = [];
+    public bool MaySetUp => db.Scope.May(Area.Installation, Deed.Change);
 
     public async Task<IActionResult> OnGetAsync(bool all = false)
     {

@@ -32,18 +32,6 @@ public sealed record SiteTexts(LocalText About, LocalText Practical, string Secr
     public static SiteTexts Of(Conference c) => new(c.About, c.Practical, c.SecretariatEmail, c.SecretariatPhone, c.PressEmail, c.PressPhone);
 }
 
-/// <summary>A conference that is held again and again: the coalition's general conference.</summary>
-public class Series : Entity
-{
-    /// <summary>In addresses: lower-case letters, digits, hyphens.</summary>
-    public required string Slug { get; init; }
-    public required LocalText Name { get; set; }
-    /// <summary>The body that holds it, as shown on badges and pages.</summary>
-    public required LocalText Organiser { get; set; }
-    /// <summary>The coalition in the directory, if it is there.</summary>
-    public Guid? OrganiserId { get; set; }
-}
-
 /// <summary>One edition of a series.</summary>
 public partial class Conference : Entity
 {
@@ -86,7 +74,7 @@ public partial class Conference : Entity
     public LocalText Venue { get; set; } = LocalText.Empty;
     public string Address { get; set; } = "";
     /// <summary>How to get there, where to sleep, whom to ask; Markdown.</summary>
-    public LocalText Practical { get; set; } = LocalText.Empty;
+    public LocalText Practical { get; private set; } = LocalText.Empty;
     /// <summary>Who holds it and what it is, in a few sentences; in the foot of every public page.</summary>
     public LocalText About { get; private set; } = LocalText.Empty;
     /// <summary>Where the public reaches the secretariat and the press desk; empty where they had rather not say.</summary>

@@ -2,53 +2,46 @@ using NodaTime;
 
 namespace Plenary.Conferences;
 
-/// <summary>The next edition of a series, with what carries over from the last: languages, colour, rules, categories and zones; and the rooms when the venue is the same.</summary>
-/// <param name="Conference">Dates and place are its own; titles and theme are to be written.</param>
+/// <summary>What is asked of a new edition.</summary>
+/// <param name="Number">The installation's next conference number, for badge tokens.</param>
+public sealed record EditionFacts(int Ordinal, int Number, string Slug, LocalText Title, LocalDate Starts, LocalDate Ends, string Zone);
+
+/// <summary>An edition that is being set up, with what it begins with.</summary>
+/// <param name="Conference">Dates and place are its own; the theme is to be written.</param>
 public sealed record NewEdition(Conference Conference, List<Zone> Zones, List<Category> Categories, List<Room> Rooms)
 {
     /// <summary>The first edition that Plenary knows of a series, with the <see cref="Standard"/> set.</summary>
-    public static Refusal? First(
-        Series series, int ordinal, int number, string slug, LocalText title, LocalDate starts, LocalDate ends, string zone, out NewEdition? edition)
+    public static Refusal? First(Series series, EditionFacts facts, out NewEdition? edition)
     {
-        var conference = new Conference { SeriesId = series.Id, Ordinal = ordinal, Number = number, Slug = slug, Title = title };
         edition = null;
-        if (conference.Schedule(starts, ends, zone) is { } refusal) return refusal;
+        var conference = Bare(series.Id, facts);
+        if (conference.Describe(Particulars(conference, facts)) is { } refusal) return refusal;
         edition = new(conference, Standard.Zones(conference.Id), Standard.Categories(conference.Id), []);
         return null;
     }
 
-    /// <param name="number">The installation's next conference number, for badge tokens.</param>
-    /// <param name="sameVenue">Copies venue, city, address, practical texts and rooms too.</param>
+    /// <summary>The edition after <paramref name="last"/>, with what is carried over from it.</summary>
     public static Refusal? After(
-        Conference last, IEnumerable<Zone> zones, IEnumerable<Category> categories, IEnumerable<Room> rooms,
-        int number, string slug, LocalText title, LocalDate starts, LocalDate ends, string zone, bool sameVenue, out NewEdition? edition)
+        Conference last, IEnumerable<Zone> zones, IEnumerable<Category> categories, IEnumerable<Room> rooms, EditionFacts facts, CarryOver carry, out NewEdition? edition)
     {
         edition = null;
-        var next = new Conference
-        {
-            SeriesId = last.SeriesId,
-            Ordinal = last.Ordinal + 1,
-            Number = number,
-            Slug = slug,
-            Title = title,
-            Languages = [.. last.Languages],
-            FourEyes = last.FourEyes,
-            Country = sameVenue ? last.Country : "",
-            City = sameVenue ? last.City : LocalText.Empty,
-            Venue = sameVenue ? last.Venue : LocalText.Empty,
-            Address = sameVenue ? last.Address : "",
-            Practical = sameVenue ? last.Practical : LocalText.Empty,
-        };
-        if ((next.Schedule(starts, ends, zone) ?? next.Paint(last.Colour)) is { } refusal) return refusal;
+        if (carry.Fault is { } fault) return fault;
+        var next = Bare(last.SeriesId, facts);
+        next.FourEyes = last.FourEyes;
+        var said = Particulars(next, facts) with { Colour = last.Colour };
+        if (carry.Languages) said = said with { Languages = last.Languages };
+        if (carry.Venue) said = said with { City = last.City, Country = last.Country, Venue = last.Venue, Address = last.Address };
+        var texts = carry.Texts ? SiteTexts.Of(last) : SiteTexts.Of(next);
+        if ((next.Describe(said) ?? next.Tell(texts with { Practical = carry.Venue ? last.Practical : LocalText.Empty })) is { } refusal) return refusal;
 
         edition = new(next,
-            [.. zones.Select(z => new Zone { ConferenceId = next.Id, Bit = z.Bit, Letter = z.Letter, Name = z.Name })],
-            [.. categories.Select(c => new Category
+            carry.Categories ? [.. zones.Select(z => new Zone { ConferenceId = next.Id, Bit = z.Bit, Letter = z.Letter, Name = z.Name })] : Standard.Zones(next.Id),
+            carry.Categories ? [.. categories.Select(c => new Category
             {
                 ConferenceId = next.Id, Number = c.Number, Code = c.Code, Colour = c.Colour, Name = c.Name, Order = c.Order,
                 Zones = [.. c.Zones], Places = c.Places, Leads = c.Leads, Striped = c.Striped, Icon = c.Icon,
-            })],
-            sameVenue ? [.. rooms.Select(r => new Room { ConferenceId = next.Id, Name = r.Name, Capacity = r.Capacity, Order = r.Order })] : []);
+            })] : Standard.Categories(next.Id),
+            carry.Rooms ? [.. rooms.Select(r => new Room { ConferenceId = next.Id, Name = r.Name, Capacity = r.Capacity, Order = r.Order })] : []);
         return null;
     }
 
@@ -59,4 +52,9 @@ public sealed record NewEdition(Conference Conference, List<Zone> Zones, List<Ca
         db.Categories.AddRange(Categories);
         db.Rooms.AddRange(Rooms);
     }
+
+    private static Conference Bare(Guid series, EditionFacts facts) => new() { SeriesId = series, Ordinal = facts.Ordinal, Number = facts.Number, Slug = facts.Slug, Title = facts.Title };
+
+    private static Particulars Particulars(Conference bare, EditionFacts facts) =>
+        Conferences.Particulars.Of(bare) with { Starts = facts.Starts, Ends = facts.Ends, Zone = facts.Zone };
 }

@@ -18,12 +18,13 @@ public class ConferencesApiFacts(PlenaryApp app) : WebTest(app)
         Assert.Equal(4, first.GetProperty("ordinal").GetInt32());
 
         await (await admin.Post("/api/v1/conferences/summit-4/rooms", new { name = new { en = "Hall", ar = "القاعة" }, capacity = 300 })).Read(HttpStatusCode.Created);
-        var next = await (await admin.Post("/api/v1/conferences", New("summit-5", sameVenue: true))).Read(HttpStatusCode.Created);
+        var next = await (await admin.Post("/api/v1/conferences", New("summit-5", carryOver: new { venue = true, rooms = true }))).Read(HttpStatusCode.Created);
         Assert.Equal(5, next.GetProperty("ordinal").GetInt32());
         Assert.True(next.GetProperty("number").GetInt32() > first.GetProperty("number").GetInt32());
 
         var rooms = (await admin.Get("/api/v1/conferences/summit-5/rooms")).GetProperty("items");
         Assert.Equal("القاعة", rooms[0].GetProperty("name").GetProperty("ar").GetString());
+        Assert.Equal(["summit-5", "summit-4"], (await admin.Get("/api/v1/series/summit/conferences")).GetProperty("items").EnumerateArray().Select(c => c.GetProperty("slug").GetString()));
         var (before, after) = (await admin.Get("/api/v1/conferences/summit-4/categories"), await admin.Get("/api/v1/conferences/summit-5/categories"));
         Assert.Equal(before.GetProperty("items").EnumerateArray().Select(c => c.GetProperty("code").GetString()), after.GetProperty("items").EnumerateArray().Select(c => c.GetProperty("code").GetString()));
         Assert.NotEqual(before.GetProperty("items")[0].GetProperty("id").GetString(), after.GetProperty("items")[0].GetProperty("id").GetString());
@@ -33,11 +34,25 @@ public class ConferencesApiFacts(PlenaryApp app) : WebTest(app)
     public async Task A_short_name_is_given_once_and_spelled_plainly()
     {
         var admin = await App.As(Role.Administrator);
-        Assert.Equal(ConferencesApi.NoSuchSeries.Code, await (await admin.Post("/api/v1/conferences", New("lost-1", series: "lost"))).Code());
+        Assert.Equal(SeriesApi.NoSuchSeries.Code, await (await admin.Post("/api/v1/conferences", New("lost-1", series: "lost"))).Code());
         await admin.Post("/api/v1/series", new { slug = "once", name = new { en = "Once" }, organiser = new { en = "Network" } });
         Assert.Equal(ShortName.Taken.Code, await (await admin.Post("/api/v1/series", new { slug = "once", name = new { en = "Once" }, organiser = new { en = "Network" } })).Code());
         Assert.Equal(ShortName.Bad.Code, await (await admin.Post("/api/v1/conferences", New("Über 1", series: "once"))).Code());
         Assert.Equal(Conference.EndsBeforeItStarts.Code, await (await admin.Post("/api/v1/conferences", New("once-1", series: "once", ends: "2030-05-01"))).Code());
+    }
+
+    [Fact]
+    public async Task A_series_is_read_and_renamed_by_version()
+    {
+        var admin = await App.As(Role.Administrator);
+        await admin.Post("/api/v1/series", new { slug = "meeting", name = new { en = "Meeting" }, organiser = new { en = "Network" } });
+        var tag = (await admin.GetAsync("/api/v1/series/meeting")).Headers.ETag!.Tag;
+        Assert.Equal(HttpStatusCode.OK, (await Patch(admin, tag, new { name = new { en = "Great Meeting" } }, "/api/v1/series/meeting")).StatusCode);
+        Assert.Equal(HttpStatusCode.PreconditionFailed, (await Patch(admin, tag, new { name = new { en = "Small Meeting" } }, "/api/v1/series/meeting")).StatusCode);
+        Assert.Equal(Series.OrganiserMissing.Code, await (await Patch(admin, "*", new { organiser = new { } }, "/api/v1/series/meeting")).Code());
+        Assert.Equal(Series.UnknownOrganiser.Code, await (await Patch(admin, "*", new { organiserId = Guid.CreateVersion7() }, "/api/v1/series/meeting")).Code());
+        Assert.Equal("Great Meeting", (await admin.Get("/api/v1/series/meeting")).GetProperty("name").GetProperty("en").GetString());
+        Assert.Equal(HttpStatusCode.NotFound, (await admin.GetAsync("/api/v1/series/nowhere")).StatusCode);
     }
 
     [Fact]
@@ -113,13 +128,13 @@ public class ConferencesApiFacts(PlenaryApp app) : WebTest(app)
         Assert.Equal(["general-13"], (await viewer.Get("/api/v1/conferences")).GetProperty("items").EnumerateArray().Select(c => c.GetProperty("slug").GetString()));
     }
 
-    private static Task<HttpResponseMessage> Patch(HttpClient client, string tag, object body)
+    private static Task<HttpResponseMessage> Patch(HttpClient client, string tag, object body, string? address = null)
     {
-        var request = new HttpRequestMessage(HttpMethod.Patch, Api("")) { Content = System.Net.Http.Json.JsonContent.Create(body, options: Json.Options) };
+        var request = new HttpRequestMessage(HttpMethod.Patch, address ?? Api("")) { Content = System.Net.Http.Json.JsonContent.Create(body, options: Json.Options) };
         request.Headers.TryAddWithoutValidation("If-Match", tag);
         return client.SendAsync(request);
     }
 
-    private static object New(string slug, int? ordinal = null, bool sameVenue = false, string series = "summit", string ends = "2030-05-16") =>
-        new { series, slug, title = new { en = slug }, starts = "2030-05-13", ends, zone = "Europe/Istanbul", ordinal, sameVenue };
+    private static object New(string slug, int? ordinal = null, object? carryOver = null, string series = "summit", string ends = "2030-05-16") =>
+        new { series, slug, title = new { en = slug }, starts = "2030-05-13", ends, zone = "Europe/Istanbul", ordinal, carryOver };
 }

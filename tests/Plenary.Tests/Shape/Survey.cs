@@ -160,6 +160,7 @@ public sealed class Survey : PlenaryApp, IAsyncLifetime
     private string ValueOf(string name, string before, string route, bool ofForeign) => (name, before) switch
     {
         ("conference", _) => Sample.Slug,
+        ("series", _) => Sample.SeriesSlug,
         ("lang" or "language", _) => "en",
         ("code", "error") => "404",
         ("hex", _) => "0f5a66",

@@ -31,7 +31,7 @@ public sealed record Canary(string Word, Area[] MaySee, bool HeadOfDelegation = 
 /// </summary>
 public sealed class Sample
 {
-    public const string Slug = "general-13", ForeignSlug = "other-1", OpenSlug = "open-5";
+    public const string Slug = "general-13", ForeignSlug = "other-1", OpenSlug = "open-5", SeriesSlug = "general";
 
     /// <summary>The second morning of general-13, 10:30 in Istanbul. Nominations of the first delegation are still open, those of the second closed.</summary>
     public static readonly Instant Now = Instant.FromUtc(2027, 5, 11, 7, 30);
@@ -178,7 +178,7 @@ public sealed class Sample
 
     private void Conferences(PlenaryDb db)
     {
-        var series = new Series { Slug = "general", Name = LocalText.Of("General Conference", ar: "المؤتمر العام", fr: "Conférence générale"), Organiser = LocalText.Of("Confluence Network", ar: "شبكة الملتقى"), OrganiserId = Coalition };
+        var series = new Series { Slug = SeriesSlug, Name = LocalText.Of("General Conference", ar: "المؤتمر العام", fr: "Conférence générale"), Organiser = LocalText.Of("Confluence Network", ar: "شبكة الملتقى"), OrganiserId = Coalition };
         var other = new Series { Slug = "other", Name = LocalText.Of("Other Assembly"), Organiser = LocalText.Of("Somebody Else") };
         db.Series.AddRange(series, other);
         Series = series.Id;

@@ -88,8 +88,8 @@ public static class Demo
 
     private static NewEdition Twelfth(Series series, LocalDate today)
     {
-        if (NewEdition.First(series, 12, 1, "general-12", LocalText.Of("12th General Conference", "المؤتمر العام الثاني عشر", "12e Conférence générale", "12. Genel Konferans", "Konferensi Umum ke-12"),
-            today.PlusYears(-4).PlusDays(-40), today.PlusYears(-4).PlusDays(-37), "Asia/Amman", out var edition) is { } refusal) throw new InvalidOperationException(refusal.ToString());
+        if (NewEdition.First(series, new(12, 1, "general-12", LocalText.Of("12th General Conference", "المؤتمر العام الثاني عشر", "12e Conférence générale", "12. Genel Konferans", "Konferensi Umum ke-12"),
+            today.PlusYears(-4).PlusDays(-40), today.PlusYears(-4).PlusDays(-37), "Asia/Amman"), out var edition) is { } refusal) throw new InvalidOperationException(refusal.ToString());
         var conference = edition!.Conference;
         (conference.Theme, conference.City, conference.Country, conference.Venue) = (
             LocalText.Of("Schools that keep their wells", "مدارس تحفظ آبارها", "Des écoles qui gardent leurs puits", "Kuyularına sahip çıkan okullar", "Sekolah yang menjaga sumurnya"),
@@ -100,20 +100,22 @@ public static class Demo
 
     private static NewEdition Thirteenth(NewEdition last, LocalDate today, Instant now)
     {
-        if (NewEdition.After(last.Conference, last.Zones, last.Categories, [], 2, "general-13", LocalText.Of("13th General Conference", "المؤتمر العام الثالث عشر", "13e Conférence générale", "13. Genel Konferans", "Konferensi Umum ke-13"),
-            today.PlusDays(-1), today.PlusDays(2), "Europe/Istanbul", sameVenue: false, out var edition) is { } refusal) throw new InvalidOperationException(refusal.ToString());
+        if (NewEdition.After(last.Conference, last.Zones, last.Categories, [], new(13, 2, "general-13", LocalText.Of("13th General Conference", "المؤتمر العام الثالث عشر", "13e Conférence générale", "13. Genel Konferans", "Konferensi Umum ke-13"),
+            today.PlusDays(-1), today.PlusDays(2), "Europe/Istanbul"), new(), out var edition) is { } refusal) throw new InvalidOperationException(refusal.ToString());
         var conference = edition!.Conference;
         conference.Theme = LocalText.Of("Clean rivers, healthy schools", "أنهار نظيفة، مدارس سليمة", "Des fleuves propres, des écoles saines", "Temiz ırmaklar, sağlıklı okullar", "Sungai bersih, sekolah sehat");
         conference.Occasion = LocalText.Of("25 years of the network", "خمسة وعشرون عامًا على تأسيس الشبكة", "25 ans du réseau", "Ağın 25. yılı", "25 tahun jaringan");
         (conference.City, conference.Country) = (LocalText.Of("Istanbul", "إسطنبول", "Istanbul", "İstanbul", "Istanbul"), "TR");
         (conference.Venue, conference.Address) = (LocalText.Of("Golden Horn Congress Hall", "قاعة مؤتمرات القرن الذهبي", "Palais des congrès de la Corne d’Or", "Haliç Kongre Salonu", "Balai Kongres Tanduk Emas"), "South Shore Road 4, Istanbul");
         conference.Languages = ["en", "ar", "fr", "tr", "id"];
-        conference.Practical = LocalText.Of(
+        var practical = LocalText.Of(
             "## Doors\n\nOpen from 07:30. Bring your badge.\n\n## Getting there\n\nTram to the Golden Horn stop, then five minutes on foot along the water.\n\n## Access\n\nStep-free; hearing loop in Hall A; quiet room on floor 1.\n\n## Help desk\n\nMain entrance, 07:30 to 20:00.",
             "## الأبواب\n\nتفتح من الساعة 07:30. أحضروا شارتكم.\n\n## الوصول\n\nالترام إلى محطة القرن الذهبي ثم خمس دقائق سيرًا على الأقدام بمحاذاة الماء.\n\n## مكتب المساعدة\n\nالمدخل الرئيسي، من 07:30 إلى 20:00.",
             "## Portes\n\nOuvertes dès 7 h 30. Apportez votre badge.\n\n## Accès\n\nTram jusqu’à la Corne d’Or, puis cinq minutes à pied le long de l’eau.\n\n## Bureau d’aide\n\nEntrée principale, de 7 h 30 à 20 h.",
             "## Kapılar\n\n07.30’da açılır. Yaka kartınızı getirin.\n\n## Ulaşım\n\nTramvayla Haliç durağı, sonra kıyı boyunca beş dakika yürüyüş.\n\n## Danışma\n\nAna giriş, 07.30–20.00.",
             "## Pintu\n\nDibuka pukul 07.30. Bawalah lencana Anda.\n\n## Menuju lokasi\n\nTrem ke halte Tanduk Emas, lalu lima menit berjalan kaki menyusuri air.\n\n## Meja bantuan\n\nPintu utama, 07.30–20.00.");
+        var about = LocalText.Of("A network of schools, river committees and well keepers.", "شبكة من المدارس ولجان الأنهار وحرّاس الآبار.", "Un réseau d’écoles, de comités de rivière et de gardiens de puits.", "Okulların, ırmak kurullarının ve kuyu bekçilerinin ağı.", "Jaringan sekolah, komite sungai, dan penjaga sumur.");
+        if (conference.Tell(new(about, practical, "office@confluence.example", "+90 555 0100 130", "press@confluence.example")) is { } unfit) throw new InvalidOperationException(unfit.ToString());
         edition.Rooms.AddRange(DemoProgramme.Rooms(conference.Id));
         conference.OpenSite(now - Duration.FromDays(120));
         return edition;

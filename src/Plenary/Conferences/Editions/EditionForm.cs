@@ -1,0 +1,41 @@
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using NodaTime;
+
+namespace Plenary.Conferences.Editions;
+
+/// <summary>What the form about a new edition asks for.</summary>
+public class EditionForm
+{
+    [Display(Name = "Which edition")] public int Ordinal { get; set; } = 1;
+    [Display(Name = "Title")] public LocalText Title { get; set; } = LocalText.Empty;
+    [Display(Name = "Short name"), Required] public string Slug { get; set; } = "";
+    [Display(Name = "First day"), Required] public LocalDate? Starts { get; set; }
+    [Display(Name = "Last day"), Required] public LocalDate? Ends { get; set; }
+    [Display(Name = "Time zone"), Required] public string Zone { get; set; } = "";
+
+    /// <summary>The last edition's words with the next number in them, to be looked over.</summary>
+    public static EditionForm After(Conference last)
+    {
+        var (was, next) = (last.Ordinal.ToString(CultureInfo.InvariantCulture), (last.Ordinal + 1).ToString(CultureInfo.InvariantCulture));
+        return new()
+        {
+            Ordinal = last.Ordinal + 1,
+            Title = new(last.Title.All.Select(t => KeyValuePair.Create(t.Key, t.Value.Replace(was, next, StringComparison.Ordinal)))),
+            Slug = last.Slug.EndsWith(was, StringComparison.Ordinal) ? last.Slug[..^was.Length] + next : "",
+            Zone = last.Zone,
+        };
+    }
+
+    /// <summary>Beside which question a refusal stands.</summary>
+    public static string FieldOf(Refusal refusal) => refusal.Code switch
+    {
+        var code when code == ShortName.Bad.Code || code == ShortName.Taken.Code => "Edition.Slug",
+        var code when code == Conference.OrdinalBad.Code || code == Conference.OrdinalTaken.Code => "Edition.Ordinal",
+        var code when code == Conference.TitleMissing.Code => "Edition.Title",
+        var code when code == Conference.EndsBeforeItStarts.Code || code == Conference.TooLong.Code => "Edition.Ends",
+        var code when code == Conference.UnknownZone.Code => "Edition.Zone",
+        var code when code == CarryOver.GatesNeedZones.Code => "Carried",
+        _ => "",
+    };
+}
