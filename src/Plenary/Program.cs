@@ -15,6 +15,7 @@ using Plenary.People;
 using Plenary.People.Finding;
 using Plenary.Press;
 using Plenary.Programme;
+using Plenary.Programme.Exchange;
 using Plenary.Public;
 using Plenary.Records;
 using Plenary.Reports;
@@ -69,11 +70,13 @@ static void Lay(WebApplication app)
     CheckInApi.Map(api);
     ProgrammeApi.Map(api);
     InterventionsApi.Map(api);
+    ExchangeApi.Map(api);
     PressApi.Map(api);
     ReportsApi.Map(api);
     app.MapPhotos();
     app.MapNews();
     app.MapPublic();
+    app.MapExchange();
 }
 
 /// <summary>The entry point, named so that tests can start the real application.</summary>

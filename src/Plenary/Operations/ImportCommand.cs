@@ -17,8 +17,24 @@ internal static class ImportCommand
         var conference = new Option<string?>("--conference") { Description = "For participants: of which conference (its short name in addresses).", HelpName = "SLUG" };
         var mapping = new Option<FileInfo?>("--mapping") { Description = "What the columns mean, as JSON: {\"Wer\": \"person-name\"}. Guessed otherwise, or as it was decided for the same head before." };
         var preview = new Option<bool>("--preview") { Description = "Only says what would happen to each row." };
-        var command = new Command("import", "Takes a list of organisations, people or participants in. Bringing the same list again changes nothing.") { file, kind, conference, mapping, preview };
+        var command = new Command("import", "Takes a list of organisations, people or participants in. Bringing the same list again changes nothing.") { file, kind, conference, mapping, preview, Programme(line) };
         command.SetAction(parsed => line.Work(parsed, services => Run(services, parsed.GetValue(file)!, parsed.GetValue(kind), parsed.GetValue(conference), parsed.GetValue(mapping), parsed.GetValue(preview))));
+        return command;
+    }
+
+    /// <summary><c>plenary import programme</c>.</summary>
+    private static Command Programme(CommandLine line)
+    {
+        var file = new Argument<FileInfo>("FILE") { Description = "A schedule in frab JSON." };
+        var conference = new Option<string>("--conference") { Description = "Of which conference (its short name in addresses).", HelpName = "SLUG", Required = true };
+        var preview = new Option<bool>("--preview") { Description = "Only says what would happen to each session." };
+        var publish = new Option<bool>("--publish") { Description = "Publishes the draft as the next release when all was taken." };
+        var command = new Command("programme", "Takes the programme of a conference from a schedule file. Bringing the same file again changes nothing.") { file, conference, preview, publish };
+        command.SetAction(parsed => line.Work(parsed, async services =>
+        {
+            await EnterConference(services, parsed.GetValue(conference));
+            return await ProgrammeImporting.Run(services, parsed.GetValue(file)!, parsed.GetValue(preview), parsed.GetValue(publish));
+        }));
         return command;
     }
 

@@ -1,0 +1,57 @@
+using System.ComponentModel;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Plenary.Access;
+using Plenary.Api;
+using Plenary.Conferences;
+using Plenary.Site;
+using Plenary.Storage;
+
+namespace Plenary.Programme.Exchange;
+
+public sealed record ImportedCounts(int New, int Changed, int Same, int Gone, int Refused);
+
+/// <param name="Guid">Of the session in the file.</param>
+/// <param name="Where">Its place in the file; null when it is no longer there.</param>
+/// <param name="Fields">What is different.</param>
+/// <param name="Code">Why it was refused, for programs; <paramref name="Text"/> for people.</param>
+public sealed record ImportedView(ImportOutcome Outcome, Guid Guid, int Number, string Title, string? Where, IReadOnlyList<string> Fields, string? Code, string? Text);
+
+/// <param name="Sessions">Those that are not the same; counted are all.</param>
+/// <param name="Rooms">Rooms that the conference did not have.</param>
+public sealed record ProgrammeImportView(bool Preview, ImportedCounts Counts, IReadOnlyList<LocalText> Rooms, IReadOnlyList<ImportedView> Sessions)
+{
+    public static ProgrammeImportView Of(ProgrammeImport import, bool preview) => new(
+        preview,
+        new(import.Count(ImportOutcome.New), import.Count(ImportOutcome.Changed), import.Count(ImportOutcome.Same), import.Count(ImportOutcome.Gone), import.Count(ImportOutcome.Refused)),
+        [.. import.NewRooms.Select(r => r.Name)],
+        [.. import.Lines.Where(l => l.Outcome is not ImportOutcome.Same).Select(l => new ImportedView(
+            l.Outcome, l.Session.ExchangeId, l.Session.Number, l.Title, l.Event?.Where, l.Fields, l.Why?.Code, l.Why is { } why ? Wording.Texts[why] : null))]);
+}
+
+/// <param name="Where">The way to the place, as <c>schedule.conference.days[0].rooms["Hall"][2].id</c>.</param>
+public sealed record FaultView(string Where, string Code, string Text);
+
+/// <summary>The programme from and to other programs, in the formats that they share.</summary>
+public static class ExchangeApi
+{
+    public static void Map(RouteGroupBuilder api)
+    {
+        var programme = api.MapGroup("/conferences/{conference}/programme").WithTags("Programme").Allow(Area.Programme);
+        programme.MapPost("/imports", Import).Accepts<object>("application/json").WithMetadata(new RequestSizeLimitAttribute(ScheduleFile.LargestFile + 1024))
+            .WithSummary("Takes a schedule in frab JSON, as the body, into the draft.");
+    }
+
+    private static async Task<Results<Ok<ProgrammeImportView>, ProblemHttpResult>> Import(
+        [Description("true: only says what would happen.")] bool? preview, PlenaryDb db, PublicProgramme published, PublicUrl url, HttpContext http, CancellationToken cancellationToken)
+    {
+        using var body = new MemoryStream();
+        await http.Request.Body.CopyToAsync(body, cancellationToken);
+        var (file, faults) = ScheduleJsonReader.Read(body.ToArray());
+        return file is null ? Unread(faults) : TypedResults.Ok(ProgrammeImportView.Of(await db.Import(http.Conference(), file, published, url, preview ?? false, cancellationToken), preview ?? false));
+    }
+
+    private static ProblemHttpResult Unread(IReadOnlyList<ScheduleFault> faults) => TypedResults.Problem(
+        title: Wording.Texts[faults[0].Why], statusCode: StatusCodes.Status422UnprocessableEntity, type: $"urn:plenary:problem:{faults[0].Why.Code}",
+        extensions: [new("code", faults[0].Why.Code), new("faults", faults.Take(200).Select(f => new FaultView(f.Where, f.Why.Code, Wording.Texts[f.Why])))]);
+}
