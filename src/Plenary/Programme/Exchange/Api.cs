@@ -11,11 +11,11 @@ namespace Plenary.Programme.Exchange;
 
 public sealed record ImportedCounts(int New, int Changed, int Same, int Gone, int Refused);
 
-/// <param name="Guid">Of the session in the file.</param>
+/// <param name="ExchangeId">The guid of the session in the file.</param>
 /// <param name="Where">Its place in the file; null when it is no longer there.</param>
 /// <param name="Fields">What is different.</param>
 /// <param name="Code">Why it was refused, for programs; <paramref name="Text"/> for people.</param>
-public sealed record ImportedView(ImportOutcome Outcome, Guid Guid, int Number, string Title, string? Where, IReadOnlyList<string> Fields, string? Code, string? Text);
+public sealed record ImportedView(ImportOutcome Outcome, Guid ExchangeId, int Number, string Title, string? Where, IReadOnlyList<string> Fields, string? Code, string? Text);
 
 /// <param name="Sessions">Those that are not the same; counted are all.</param>
 /// <param name="Rooms">Rooms that the conference did not have.</param>

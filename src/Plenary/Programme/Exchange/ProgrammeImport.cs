@@ -60,13 +60,13 @@ public sealed class ProgrammeImport
     public static ProgrammeImport Into(Draft draft, ScheduleFile file, Schedule schedule, PublishedProgramme? last)
     {
         var import = new ProgrammeImport(draft, schedule, last);
-        var present = schedule.File(draft.Publishable(0, default, "")).Events.ToDictionary(e => e.Guid);
+        var present = schedule.File(draft.Publishable(0, default, "")).Events.ToDictionary(e => e.ExchangeId);
         var known = draft.Sessions.ToDictionary(s => s.ExchangeId);
         var wanted = new HashSet<Guid>();
         foreach (var e in file.Events)
         {
-            wanted.Add(e.Guid);
-            import.lines.Add(known.TryGetValue(e.Guid, out var session) ? import.Change(session, e, present.GetValueOrDefault(e.Guid)) : import.Add(e));
+            wanted.Add(e.ExchangeId);
+            import.lines.Add(known.TryGetValue(e.ExchangeId, out var session) ? import.Change(session, e, present.GetValueOrDefault(e.ExchangeId)) : import.Add(e));
         }
         foreach (var gone in draft.Placed.Where(s => s.Carried is not null && !wanted.Contains(s.ExchangeId)).ToList())
         {
@@ -78,7 +78,7 @@ public sealed class ProgrammeImport
 
     private ImportedSession Add(ScheduleEvent e)
     {
-        var session = new Session { ConferenceId = draft.Conference.Id, ExchangeId = e.Guid, Number = NumberFor(e) };
+        var session = new Session { ConferenceId = draft.Conference.Id, ExchangeId = e.ExchangeId, Number = NumberFor(e) };
         var refusal = session.Write(TextOf(e)) ?? Place(session, e) ?? Announce(session, e);
         if (refusal is not null) return new(ImportOutcome.Refused, session, e, [], refusal);
         session.Carried = e.Carried;

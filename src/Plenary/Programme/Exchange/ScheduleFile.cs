@@ -23,7 +23,7 @@ public sealed record ScheduleRoom(string Name, IReadOnlyList<ScheduleEvent> Even
 /// <param name="Language">Empty where none is said.</param>
 /// <param name="Carried">Slug, address, licence, links and the like.</param>
 public sealed record ScheduleEvent(
-    string Where, Guid Guid, int Id, LocalDate Day, string Room, OffsetDateTime Starts, Duration Length, string Title, string Subtitle, string Track, string Language,
+    string Where, Guid ExchangeId, int Id, LocalDate Day, string Room, OffsetDateTime Starts, Duration Length, string Title, string Subtitle, string Track, string Language,
     string Abstract, string Description, IReadOnlyList<SchedulePerson> Persons, Carried Carried);
 
 /// <summary>Somebody who speaks: the full name in one piece, and what identifies them at the origin.</summary>

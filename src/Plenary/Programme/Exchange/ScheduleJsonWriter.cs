@@ -63,7 +63,7 @@ public static class ScheduleJsonWriter
     private static void Event(Utf8JsonWriter json, ScheduleEvent e)
     {
         json.WriteStartObject();
-        json.WriteString("guid", e.Guid);
+        json.WriteString("guid", e.ExchangeId);
         IfAny("code", e.Carried.Code);
         json.WriteNumber("id", e.Id);
         IfAny("logo", e.Carried.Logo);

@@ -62,7 +62,7 @@ public static class ScheduleXmlWriter
     {
         xml.WriteStartElement("event");
         xml.WriteAttributeString("id", e.Id.ToString(CultureInfo.InvariantCulture));
-        xml.WriteAttributeString("guid", e.Guid.ToString());
+        xml.WriteAttributeString("guid", e.ExchangeId.ToString());
         if (e.Carried.Code is { } code && ScheduleWords.Code().IsMatch(code)) xml.WriteAttributeString("code", code);
         xml.WriteElementString("date", ScheduleJsonWriter.Moment(e.Starts));
         xml.WriteElementString("start", ScheduleJsonWriter.Clock(e.Starts));
