@@ -37,7 +37,6 @@ public static class ScheduleRefusals
 {
     public static readonly Refusal NotJson = new("schedule.not-json", "The file is not JSON. The reading stopped in line {0}.");
     public static readonly Refusal TooLarge = new("schedule.too-large", "The file is larger than {0} MB.");
-    public static readonly Refusal Refused = new("schedule.refused", "{0} and {1} more like this. Nothing was taken in.");
     public static readonly Refusal Missing = new("schedule.missing", "{0} is missing.");
     public static readonly Refusal NotText = new("schedule.not-text", "{0} must be a text.");
     public static readonly Refusal NotNumber = new("schedule.not-number", "{0} must be a whole number above 0, without quotation marks.");
