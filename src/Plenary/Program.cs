@@ -39,6 +39,7 @@ static WebApplicationBuilder Build(string[] settings)
     builder.AddContents();
     builder.AddAccreditation();
     builder.AddMail();
+    builder.AddPublic();
     return builder;
 }
 
@@ -48,6 +49,7 @@ static void Lay(WebApplication app)
     app.UseProxies();
     app.UseSite();
     app.UseAccess();
+    app.UsePublic();
     app.UseApi();
 
     app.MapSite();
