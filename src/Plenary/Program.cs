@@ -73,8 +73,12 @@ static void Lay(WebApplication app)
     ProgrammeApi.Map(api);
     InterventionsApi.Map(api);
     ExchangeApi.Map(api);
+    DecisionsApi.Map(api);
+    DocumentsApi.Map(api);
+    PublicRecordApi.Map(api);
     PressApi.Map(api);
     ReportsApi.Map(api);
+    app.MapPapers();
     app.MapPhotos();
     app.MapNews();
     app.MapPublic();

@@ -17,7 +17,7 @@ internal static class ImportCommand
         var conference = new Option<string?>("--conference") { Description = "For participants: of which conference (its short name in addresses).", HelpName = "SLUG" };
         var mapping = new Option<FileInfo?>("--mapping") { Description = "What the columns mean, as JSON: {\"Wer\": \"person-name\"}. Guessed otherwise, or as it was decided for the same head before." };
         var preview = new Option<bool>("--preview") { Description = "Only says what would happen to each row." };
-        var command = new Command("import", "Takes a list of organisations, people or participants in. Bringing the same list again changes nothing.") { file, kind, conference, mapping, preview, Programme(line) };
+        var command = new Command("import", "Takes a list of organisations, people or participants in. Bringing the same list again changes nothing.") { file, kind, conference, mapping, preview, Programme(line), StatementsCommand.Command(line) };
         command.SetAction(parsed => line.Work(parsed, services => Run(services, parsed.GetValue(file)!, parsed.GetValue(kind), parsed.GetValue(conference), parsed.GetValue(mapping), parsed.GetValue(preview))));
         return command;
     }

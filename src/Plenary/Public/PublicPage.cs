@@ -48,6 +48,7 @@ public abstract class PublicPage(PlenaryDb db) : PlenaryPage
             new(T["Programme"], At("/programme")),
             new(T["Speakers"], At("/speakers")),
             new(T["News"], At("/news")),
+            new(T["Record"], At("/record")),
             new(T["Documents"], At("/documents")),
             new(T["Practical"], At("/practical")),
         ])

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Plenary.Access;
 using Plenary.Programme;
+using Plenary.Records;
 using Plenary.Site;
 using Plenary.Storage;
 
@@ -16,12 +17,16 @@ public class SessionPageModel(PlenaryDb db, PublicProgramme published, PublicUrl
     /// <summary>Other sessions at the same time.</summary>
     public IReadOnlyList<PublishedSession> Meanwhile { get; private set; } = [];
 
+    /// <summary>What was said and decided in it, as far as it is public now.</summary>
+    public PublicRecord Record { get; private set; } = null!;
+
     public async Task<IActionResult> OnGetAsync(int number, CancellationToken cancellationToken)
     {
         var programme = await published.Newest(cancellationToken);
         if (programme?.Session(number) is not { } session) return NotFound();
         Session = session;
         Meanwhile = [.. programme.Sessions.Where(s => s.Id != session.Id && !s.Kind.IsPause() && s.Starts < session.Ends && session.Starts < s.Ends).Take(8)];
+        Record = await PublicRecord.OfSession(Db, session.Id, Db.Clock.GetCurrentInstant(), At("/record"), cancellationToken);
         return Page();
     }
 

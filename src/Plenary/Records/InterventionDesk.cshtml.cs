@@ -14,7 +14,7 @@ public class InterventionDeskModel(PlenaryDb db, IClock clock) : InterventionPag
     public Intervention Intervention { get; private set; } = null!;
     public LocalText SessionTitle { get; private set; } = LocalText.Empty;
     public bool MayWrite => Db.Scope.May(Area.Records, Deed.Change);
-    public string PublicAddress => $"/{T.Language}/{HttpContext.Conference().Slug}/record/{Intervention.Id}";
+    public string PublicAddress => $"/{T.Language}/{HttpContext.Conference().Slug}/record/interventions/{Intervention.Id}";
 
     public async Task<IActionResult> OnGetAsync(Guid id) => await Find(id, andFill: true) ? Page() : NotFound();
 

@@ -116,7 +116,6 @@ public sealed class Sample
 
     internal async Task Make(Func<Scope, IClock, PlenaryDb> open, Keys keys, FileStore files)
     {
-        _ = files;
         var clock = new FakeClock(Now);
         await using (var db = Above(null))
         {
@@ -124,7 +123,7 @@ public sealed class Sample
             Conferences(db);
             await db.SaveChangesAsync();
         }
-        await using (var db = Above(Conference)) await FillConference(db, keys);
+        await using (var db = Above(Conference)) await FillConference(db, keys, files);
         await using (var db = Above(Foreign)) await FillForeign(db, keys);
 
         PlenaryDb Above(Guid? conference)
@@ -197,7 +196,7 @@ public sealed class Sample
         }
     }
 
-    private async Task FillConference(PlenaryDb db, Keys keys)
+    private async Task FillConference(PlenaryDb db, Keys keys, FileStore files)
     {
         var hall = new Zone { ConferenceId = Conference, Letter = "A", Name = LocalText.Of("Great Hall"), Bit = 0 };
         var press = new Zone { ConferenceId = Conference, Letter = "P", Name = LocalText.Of("Press room"), Bit = 1 };
@@ -228,6 +227,7 @@ public sealed class Sample
 
         Badge = (await db.IssueBadges([.. await db.Participations.Where(p => p.Id == Accredited).ToListAsync()], keys, Now - Duration.FromDays(2))).Single().Id;
         Sessions(db);
+        await Papers(db, files);
         News(db);
         var mail = OutboxMail.Write(new(Hide("canary-letter-to-91d@example.org", head: false, Area.Mail), "Your invitation", $"Follow this link: {Hide("CANARY-letter-text-92e", head: false, Area.Mail)}"), "invitation", Conference, Now, keys);
         db.Outbox.Add(mail);
@@ -320,9 +320,8 @@ public sealed class Sample
         Assert.Null(Plenary.Records.Intervention.Record(Conference, Panel, 1, new(AccreditedLatinName, "ar", Person: People[ParticipationState.Accredited], At: new(2027, 5, 11, 10, 5), Summary: "Schools on three rivers have signed.", Text: "We signed this morning."), out var said) ?? said.Publish(Now - Duration.FromMinutes(5)));
         Assert.Null(Plenary.Records.Intervention.Record(Conference, Panel, 2, new("Étienne Fontaine", "fr", Summary: Hide("CANARY-rapporteur-note-42b", head: false, Area.Records), Text: "To be checked."), out var noted));
         Assert.Null(Plenary.Records.Decision.Put(Conference, Panel, 1, LocalText.Of("Water in schools"), LocalText.Of(Hide("CANARY-decision-draft-43c", head: false, Area.Records)), "", out var decision));
-        Assert.Null(Plenary.Records.Document.Register(Conference, "GC13/1", LocalText.Of(Hide("CANARY-document-draft-44d", head: false, Area.Records)), 1, out var document));
-        db.AddRange(said, noted, decision, document);
-        (Intervention, HiddenIntervention, Decision, Document) = (said.Id, noted.Id, decision.Id, document.Id);
+        db.AddRange(said, noted, decision);
+        (Intervention, HiddenIntervention, Decision) = (said.Id, noted.Id, decision.Id);
 
         Guid Item(SessionKind kind, string title, LocalDateTime? starts, Guid? room)
         {
@@ -331,6 +330,22 @@ public sealed class Sample
             if (starts is { } at) Assert.Null(session.Schedule(at, at.PlusMinutes(90), zone));
             db.Sessions.Add(session);
             return session.Id;
+        }
+    }
+
+    private async Task Papers(PlenaryDb db, FileStore files)
+    {
+        Document = (await Filed("GC13/1", Hide("CANARY-document-draft-44d", head: false, Area.Records), Hide("CANARY-document-text-45e", head: false, Area.Records))).Id;
+        var agenda = await Filed("GC13/2", "Provisional agenda", "1. Opening\n2. Rivers without borders");
+        Assert.Null(agenda.Publish(Now - Duration.FromDays(2)));
+
+        async Task<Document> Filed(string symbol, string title, string text)
+        {
+            Assert.Null(Plenary.Records.Document.Register(Conference, symbol, LocalText.Of(title), 1, out var document));
+            Assert.Null(Paper.Take(System.Text.Encoding.UTF8.GetBytes(text), "text/plain", out var paper));
+            Assert.Null(await db.File(document, "en", paper!, files, Now - Duration.FromDays(3)));
+            db.Documents.Add(document);
+            return document;
         }
     }
 
