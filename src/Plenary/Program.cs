@@ -59,6 +59,7 @@ static void Lay(WebApplication app)
     AuditApi.Map(api);
     MailApi.Map(api);
     PeopleApi.Map(api);
+    MergesApi.Map(api);
     DuplicatesApi.Map(api);
     OrganisationsApi.Map(api);
     ImportsApi.Map(api);

@@ -70,6 +70,8 @@ public static class AuditWords
         ["watch-list.compared"] = Wording.Key("Nominations compared with the watch list"),
         ["watch-list.imported"] = Wording.Key("Watch list imported"),
         ["mail.read"] = Wording.Key("Mail read"),
+        ["merge.moved"] = Wording.Key("Moved to the record that was kept of two"),
+        ["merge.moved-back"] = Wording.Key("Moved back: two records again"),
         ["places.granted"] = Wording.Key("Places granted"),
         ["import.rows"] = Wording.Key("Rows imported"),
     };

@@ -31,6 +31,12 @@ public class OrganisationPageModel(PlenaryDb db, Unscoped unscoped, Scope scope,
     public int MembersToday { get; private set; }
     public List<PastDelegation> Past { get; private set; } = [];
 
+    /// <summary>The merge by which it went into another record.</summary>
+    public Merge? MergedBy { get; private set; }
+
+    /// <summary>Records that went into this one.</summary>
+    public List<(Merge Merge, string Name)> Merged { get; private set; } = [];
+
     /// <summary>Null for those who do not read the history.</summary>
     public IReadOnlyList<HistoryLine>? History { get; private set; }
     public bool HasMoreBureaus { get; private set; }
@@ -49,12 +55,22 @@ public class OrganisationPageModel(PlenaryDb db, Unscoped unscoped, Scope scope,
         if (organisation.ParentId is { } parent) Parent = await db.Organisations.AsNoTracking().SingleAsync(o => o.Id == parent);
         Bureaus = await db.Organisations.AsNoTracking().Where(o => o.ParentId == id && o.MergedIntoId == null).OrderBy(o => o.SortKey).Take(Most + 1).ToListAsync();
         (Bureaus, HasMoreBureaus) = ([.. Bureaus.Take(Most)], Bureaus.Count > Most);
+        await FindMerges(id);
         await FindPeople(id);
         await FindMemberships(id);
         Past = await unscoped.DelegationsOf(id);
         if (scope.May(Area.Audit, Deed.Read))
             History = [.. (await new HistoryQuery(null, id, null, null).Read(db, null, NewestLines)).Entries.Select(HistoryLine.Of)];
         return true;
+    }
+
+    private async Task FindMerges(Guid id)
+    {
+        var merges = await db.Merges.AsNoTracking().Where(m => m.Subject == Subject.Organisation && (m.KeptId == id || m.GoneId == id) && m.UndoneAt == null).OrderBy(m => m.Id).ToListAsync();
+        MergedBy = merges.Find(m => m.GoneId == id);
+        var gone = merges.Where(m => m.KeptId == id).Select(m => m.GoneId).ToList();
+        var names = await db.Organisations.AsNoTracking().Where(o => gone.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.NameIn(T.Language));
+        Merged = [.. merges.Where(m => m.KeptId == id).Select(m => (m, names[m.GoneId]))];
     }
 
     private async Task FindPeople(Guid id)

@@ -25,6 +25,7 @@ internal sealed class Mapping : IEntityTypeConfiguration<Person>, IEntityTypeCon
     public void Configure(EntityTypeBuilder<Merge> builder)
     {
         builder.Property(m => m.Moved).AsJson();
+        builder.Property(m => m.Taken).AsJson();
         builder.HasIndex(m => m.KeptId);
     }
 

@@ -8,6 +8,9 @@ public class Merge : Entity
     public static readonly Refusal AlreadyUndone = new("merge.already-undone", "This merge has already been undone.");
 
     public required Subject Subject { get; init; }
+    public static readonly Refusal LaterOne = new("merge.later-one", "The record that was kept has been merged itself since. Take that apart first.");
+    public static readonly Refusal SaidToBeTwo = new("merge.said-to-be-two", "{0} said that these are two. Take that back first.");
+
     public required Guid KeptId { get; init; }
     public required Guid GoneId { get; init; }
     public required string By { get; init; }
@@ -16,6 +19,9 @@ public class Merge : Entity
 
     /// <summary>What was moved: "participation" and the ids that pointed to the one that went.</summary>
     public required Dictionary<string, List<Guid>> Moved { get; init; }
+
+    /// <summary>What the kept record took over from the other: "nationality", "name:…".</summary>
+    public List<string> Taken { get; init; } = [];
 
     public string? UndoneBy { get; private set; }
     public Instant? UndoneAt { get; private set; }
@@ -35,6 +41,9 @@ public class NotTheSame : Entity
     /// <summary>The smaller of the two ids, so that a pair is stored once.</summary>
     public required Guid OneId { get; init; }
     public required Guid OtherId { get; init; }
+
+    /// <summary>The order in which a pair is stored.</summary>
+    public static (Guid One, Guid Other) InOrder(Guid one, Guid other) => one.CompareTo(other) < 0 ? (one, other) : (other, one);
     public required string By { get; init; }
     public required Instant At { get; init; }
 }

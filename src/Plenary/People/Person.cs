@@ -29,6 +29,8 @@ public class Person : Entity
     public static readonly Refusal NameTooLong = new("person.name-too-long", "This name has {0} characters; the longest possible has {1}.");
     public static readonly Refusal AlreadyMerged = new("person.already-merged", "One of the two has already been merged into another record.");
 
+    public static readonly Refusal BothTakePart = new("person.both-take-part", "Both take part in {0}. Withdraw one of the two there first: one person holds one accreditation at a conference.");
+
     private Person() { }
 
     /// <summary>In the scripts they are written in; the first is shown first.</summary>

@@ -27,6 +27,12 @@ public class PersonPageModel(PlenaryDb db, Unscoped unscoped, Keys keys, Scope s
     public Held<Office, Organisation> Offices { get; private set; } = null!;
     public List<PastParticipation> Past { get; private set; } = [];
 
+    /// <summary>The merge by which it went into another record.</summary>
+    public Merge? MergedBy { get; private set; }
+
+    /// <summary>Records that went into this one.</summary>
+    public List<(Merge Merge, string Name)> Merged { get; private set; } = [];
+
     /// <summary>Null for those who do not read the history.</summary>
     public IReadOnlyList<HistoryLine>? History { get; private set; }
     public bool MayChange => scope.May(Area.Directory, Deed.Change);
@@ -48,6 +54,11 @@ public class PersonPageModel(PlenaryDb db, Unscoped unscoped, Keys keys, Scope s
         if (await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id) is not { } person) return false;
         Person = person;
         if (person.MergedIntoId is { } into) Kept = await db.People.AsNoTracking().SingleAsync(p => p.Id == into);
+        var merges = await db.Merges.AsNoTracking().Where(m => m.Subject == Subject.Person && (m.KeptId == id || m.GoneId == id) && m.UndoneAt == null).OrderBy(m => m.Id).ToListAsync();
+        MergedBy = merges.Find(m => m.GoneId == id);
+        var gone = merges.Where(m => m.KeptId == id).Select(m => m.GoneId).ToList();
+        var names = await db.People.AsNoTracking().Where(p => gone.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.FullName);
+        Merged = [.. merges.Where(m => m.KeptId == id).Select(m => (m, names[m.GoneId]))];
         var today = clock.GetCurrentInstant().InUtc().Date;
         var offices = await (from o in db.Offices.AsNoTracking() join b in db.Organisations.AsNoTracking() on o.OrganisationId equals b.Id where o.PersonId == id orderby o.From descending, o.Id select new { o, b }).ToListAsync();
         Offices = new([.. offices.Where(x => !x.o.IsOver(today)).Select(x => (x.o, x.b))], [.. offices.Where(x => x.o.IsOver(today)).Select(x => (x.o, x.b))], MayChange && person.MergedIntoId is null);

@@ -24,8 +24,11 @@ public abstract partial class PlenaryDb
     public IClock Clock => clock;
 
     /// <summary>Adds a line of its own to the history, besides those that follow from the changes: a reading of a sealed field, an export.</summary>
-    public void Note(string action, Guid subject, object details) =>
-        notes.Add(new(action, subject, Scope.ConferenceId, Scope.Actor.AccountId, JsonSerializer.Serialize(new { by = Scope.Actor.Name, what = details }, Readable)));
+    public void Note(string action, Guid subject, object details) => NoteAt(Scope.ConferenceId, action, subject, details);
+
+    /// <summary>The same for the history of another conference, where a change of the directory reaches into it.</summary>
+    internal void NoteAt(Guid? conference, string action, Guid subject, object details) =>
+        notes.Add(new(action, subject, conference, Scope.Actor.AccountId, JsonSerializer.Serialize(new { by = Scope.Actor.Name, what = details }, Readable)));
 
     /// <summary>For work on thousands of rows: one line that says what was done, instead of one for each row, until the context ends.</summary>
     public void SummariseHistory() => summarised = true;

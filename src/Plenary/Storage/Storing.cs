@@ -31,6 +31,7 @@ public static class Storing
         services.AddSingleton<IClock, WholeMicroseconds>();
         services.AddScoped<Scope>();
         services.AddScoped<Unscoped.Unscoped>();
+        services.AddScoped<Unscoped.Pointers>();
         if (DataPlace.From(configuration).Postgres is { } postgres)
             services.AddDbContext<PlenaryDb, PostgresPlenaryDb>(o => o.UseNpgsql(postgres, pg => pg.UseNodaTime()).Quietly());
         else

@@ -73,6 +73,28 @@ public sealed class Unscoped(PlenaryDb db)
             db.Participations.IgnoreQueryFilters().Count(p => p.DelegationId == d.Id && p.State == Accreditations.ParticipationState.Accredited),
             db.Participations.IgnoreQueryFilters().Count(p => p.DelegationId == d.Id && p.ArrivedAt != null))).ToListAsync();
 
+    /// <summary>The conferences at which both people hold a place; those that the reader knows with their title, others as null.</summary>
+    public Task<List<LocalText?>> BothTakePartAt(Guid one, Guid other)
+    {
+        var active = db.Participations.IgnoreQueryFilters().Where(p => p.State != Accreditations.ParticipationState.Refused && p.State != Accreditations.ParticipationState.Withdrawn && p.State != Accreditations.ParticipationState.Revoked);
+        return Titles(active.Where(p => p.PersonId == one && active.Any(q => q.PersonId == other && q.ConferenceId == p.ConferenceId)).Select(p => p.ConferenceId));
+    }
+
+    /// <summary>The conferences to which both organisations send a delegation, in the same way.</summary>
+    public Task<List<LocalText?>> BothSendDelegationsTo(Guid one, Guid other)
+    {
+        var all = db.Delegations.IgnoreQueryFilters();
+        return Titles(all.Where(d => d.OrganisationId == one && all.Any(e => e.OrganisationId == other && e.ConferenceId == d.ConferenceId)).Select(d => d.ConferenceId));
+    }
+
+    private async Task<List<LocalText?>> Titles(IQueryable<Guid> conferences)
+    {
+        var ids = await conferences.Distinct().ToListAsync();
+        if (ids.Count == 0) return [];
+        var known = await ConferencesOfReader.Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Title);
+        return ids.ConvertAll(known.GetValueOrDefault);
+    }
+
     /// <summary>Above the conferences somebody knows of those editions, and of earlier and later ones of the same series, whose accreditations they read.</summary>
     private IQueryable<Conference> ConferencesOfReader
     {

@@ -1974,6 +1974,10 @@ namespace Plenary.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Taken")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<Instant?>("UndoneAt")
                         .HasColumnType("timestamp with time zone");
 

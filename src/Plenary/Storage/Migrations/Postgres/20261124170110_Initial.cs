@@ -135,6 +135,7 @@ namespace Plenary.Storage.Migrations.Postgres
                     At = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
                     Reason = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Moved = table.Column<string>(type: "text", nullable: false),
+                    Taken = table.Column<string>(type: "text", nullable: false),
                     UndoneBy = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     UndoneAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)

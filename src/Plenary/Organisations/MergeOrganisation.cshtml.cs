@@ -1,0 +1,56 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Plenary.Countries;
+using Plenary.People;
+using Plenary.Storage;
+using Plenary.Storage.Unscoped;
+
+namespace Plenary.Organisations;
+
+/// <summary>Two organisations side by side.</summary>
+public class MergeOrganisationModel(PlenaryDb db, Merging merging, Pointers pointers, Unscoped unscoped, IClock clock) : MergePage(db, merging, pointers, clock)
+{
+    private const int MostChoices = 25;
+    private readonly IClock clock = clock;
+
+    public override string Home => Url.Content("~/directory/organisations");
+    protected override Subject Subject => Subject.Organisation;
+
+    protected override async Task<ComparedRecord?> Read(Guid id) =>
+        await Db.Organisations.AsNoTracking().SingleOrDefaultAsync(o => o.Id == id) is { } organisation ? Of(organisation, await Pointers.Count<Organisation>(id)) : null;
+
+    protected override async Task Choose()
+    {
+        var found = await Db.Organisations(new OrganisationFilter(Q ?? One.Names[0].Text), clock.GetCurrentInstant().InUtc().Date);
+        Choices = [.. (await found.Where(o => o.Id != One.Id).OrderBy(o => o.SortKey).Take(MostChoices).ToListAsync()).Select(o => Of(o, 0))];
+    }
+
+    protected override async Task<List<ComparedFact>> Compare(Guid one, Guid other)
+    {
+        var (a, b) = (await Db.Organisations.AsNoTracking().SingleAsync(o => o.Id == one), await Db.Organisations.AsNoTracking().SingleAsync(o => o.Id == other));
+        return
+        [
+            new(T["Names"], [.. a.Names.Select(n => n.Text)], [.. b.Names.Select(n => n.Text)], Letters: true),
+            new(T["Acronym"], [a.Acronym], [b.Acronym], Letters: true),
+            new(T["Kind"], [T.Name(a.Kind)], [T.Name(b.Kind)]),
+            new(T["Country"], [Country.OfCode(a.Country)?.Name ?? ""], [Country.OfCode(b.Country)?.Name ?? ""]),
+            new(T["Seat"], [a.Seat], [b.Seat], Letters: true),
+            new(T["Part of"], await Parent(a), await Parent(b)),
+            new(T["Website"], [a.Website], [b.Website], Letters: true),
+            new(T["E-mail"], [a.Email], [b.Email], Letters: true),
+            new(T["Member of"], await MemberOf(one), await MemberOf(other)),
+            new(T["Conferences"], await Conferences(one), await Conferences(other)),
+        ];
+    }
+
+    private async Task<List<string>> Parent(Organisation part) =>
+        part.ParentId is { } id ? [(await Db.Organisations.AsNoTracking().SingleAsync(o => o.Id == id)).NameIn(T.Language)] : [];
+
+    private async Task<List<string>> MemberOf(Guid id) =>
+        (await (from m in Db.Memberships.AsNoTracking() join o in Db.Organisations on m.OfId equals o.Id where m.OrganisationId == id orderby m.From select new { m, o.Names }).Take(20).ToListAsync())
+        .ConvertAll(x => string.Join(T[", "], x.Names.In(T.Language), T.Name(x.m.Kind), Term.Of(x.m.From, x.m.Until)));
+
+    private async Task<List<string>> Conferences(Guid id) => (await unscoped.DelegationsOf(id)).ConvertAll(d => d.Title.ToString());
+
+    private ComparedRecord Of(Organisation organisation, int pointing) => new(organisation.Id, organisation.Names, $"{Home}/{organisation.Id}", organisation.MergedIntoId is not null, pointing);
+}
