@@ -116,8 +116,11 @@ public sealed class Queue(PlenaryDb db)
         _ => null,
     };
 
-    private IQueryable<Participation> In(Tab tab) =>
-        StateOf(tab) is { } state ? db.Participations.AsNoTracking().Where(p => p.State == state) : db.Participations.AsNoTracking().Where(p => p.Waits);
+    private IQueryable<Participation> In(Tab tab)
+    {
+        var waits = true;   // as a value to compare with: SQLite looks a bare column up in no index
+        return StateOf(tab) is { } state ? db.Participations.AsNoTracking().Where(p => p.State == state) : db.Participations.AsNoTracking().Where(p => p.Waits == waits);
+    }
 
     private async Task<IQueryable<Participation>> Narrowed(IQueryable<Participation> list, QueueFilter filter)
     {

@@ -18,6 +18,7 @@ public class QueueModel(PlenaryDb db, Queue queue, Sitting sitting, SamePerson s
 {
     /// <summary>"All found" means at most so many at one press; the page says how many are left.</summary>
     private const int MostAtOnce = 5_000;
+    private const int MostChoices = 300;
 
     [BindProperty(SupportsGet = true, Name = "tab")] public Tab Tab { get; set; }
     [BindProperty(SupportsGet = true, Name = "name")] public string? Name { get; set; }
@@ -187,11 +188,11 @@ public class QueueModel(PlenaryDb db, Queue queue, Sitting sitting, SamePerson s
 
     private async Task LoadChoices()
     {
-        var bodies = await (from d in db.Delegations join o in db.Organisations on d.OrganisationId equals o.Id orderby o.SortKey select new { o.Id, o.Names, o.Country }).AsNoTracking().Take(3_000).ToListAsync();
-        Countries = [.. bodies.Select(b => b.Country).OfType<string>().Distinct().Select(c => new SelectListItem(Country.OfCode(c)?.Name ?? c, c, c == CountryCode)).OrderBy(c => c.Text, StringComparer.CurrentCulture)];
+        var bodies = from d in db.Delegations join o in db.Organisations on d.OrganisationId equals o.Id select o;
+        Countries = [.. (await bodies.Select(o => o.Country).Distinct().ToListAsync()).OfType<string>().Select(c => new SelectListItem(Country.OfCode(c)?.Name ?? c, c, c == CountryCode)).OrderBy(c => c.Text, StringComparer.CurrentCulture)];
         // A list of hundreds is no choice: there the delegation's own page leads here.
-        Organisations = bodies.Count <= 300 || Organisation is not null
-            ? [.. bodies.Where(b => bodies.Count <= 300 || b.Id == Organisation).Select(b => new SelectListItem(NameOf(b.Names), b.Id.ToString(), b.Id == Organisation))] : [];
+        if (await bodies.Take(MostChoices + 1).CountAsync() > MostChoices) bodies = bodies.Where(o => o.Id == Organisation);
+        Organisations = [.. (await bodies.OrderBy(o => o.SortKey).Select(o => new { o.Id, o.Names }).ToListAsync()).Select(o => new SelectListItem(NameOf(o.Names), o.Id.ToString(), o.Id == Organisation))];
         Categories = [.. (await db.Categories.AsNoTracking().OrderBy(c => c.Order).ThenBy(c => c.Number).ToListAsync()).Select(c => new SelectListItem(c.Name.ToString(), c.Id.ToString(), c.Id == Category))];
     }
 

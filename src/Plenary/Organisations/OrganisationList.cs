@@ -34,10 +34,10 @@ public static class OrganisationList
     {
         if (backwards)
         {
-            if (last is var (before, beforeId)) organisations = organisations.Where(o => o.SortKey.CompareTo(before) < 0 || (o.SortKey == before && o.Id < beforeId));
+            if (last is var (before, beforeId)) organisations = organisations.Where(o => o.SortKey.CompareTo(before) <= 0 && (o.SortKey.CompareTo(before) < 0 || o.Id < beforeId));
             return organisations.OrderByDescending(o => o.SortKey).ThenByDescending(o => o.Id);
         }
-        if (last is var (key, id)) organisations = organisations.Where(o => o.SortKey.CompareTo(key) > 0 || (o.SortKey == key && o.Id > id));
+        if (last is var (key, id)) organisations = organisations.Where(o => o.SortKey.CompareTo(key) >= 0 && (o.SortKey.CompareTo(key) > 0 || o.Id > id));
         return organisations.OrderBy(o => o.SortKey).ThenBy(o => o.Id);
     }
 }

@@ -8,13 +8,16 @@ namespace Plenary.People;
 
 /// <summary>
 /// Finds names by the beginnings of their words, in any order, as somebody types them. Where few bear the rarest word, those few are
-/// taken and sorted; where many do, the list is walked in its order and each name asked for the other words: either way a page costs
-/// the same among 100,000 as among 1,000. To the few come those who are spelled otherwise or in another script (<see cref="DirectoryIndex"/>).
+/// taken and sorted; where thousands do, the database gathers them; where more do, the list is walked in its order and each name asked for
+/// the words, which soon fills a page. To the few come those who are spelled otherwise or in another script (<see cref="DirectoryIndex"/>).
 /// </summary>
 public sealed class NameSearch
 {
     /// <summary>Up to so many are taken and sorted.</summary>
     private const int Few = 1000;
+
+    /// <summary>Up to so many are gathered by the database; of more the list itself soon fills a page.</summary>
+    private const int Some = 8_000;
 
     /// <summary>At most so many who are spelled otherwise.</summary>
     private const int MostOtherwise = 50;
@@ -23,6 +26,7 @@ public sealed class NameSearch
     private readonly PlenaryDb db;
     private readonly Subject subject;
     private readonly IReadOnlyList<string> words;
+    private IQueryable<Guid>? some;
 
     private NameSearch(PlenaryDb db, Subject subject, IReadOnlyList<string> words) => (this.db, this.subject, this.words) = (db, subject, words);
 
@@ -43,10 +47,10 @@ public sealed class NameSearch
         var (rarest, fewest) = (words[0], int.MaxValue);
         foreach (var word in words)
         {
-            var count = await search.Bearing(word).Take(Few + 1).CountAsync(cancellationToken);
+            var count = await search.Bearing(word).Take(Some + 1).CountAsync(cancellationToken);
             if (count < fewest) (rarest, fewest) = (word, count);
         }
-        if (fewest > Few && words.Count == 1) return search;
+        if (fewest > Some && words.Count == 1) return search;
 
         var bearers = search.Bearing(rarest);
         foreach (var other in words.Where(w => w != rarest))
@@ -54,6 +58,8 @@ public sealed class NameSearch
             var end = other + AfterAll;
             bearers = bearers.Where(b => db.SearchWords.Any(w => w.Subject == subject && w.SubjectId == b.SubjectId && w.Word.CompareTo(other) >= 0 && w.Word.CompareTo(end) < 0));
         }
+        if (fewest <= Some) search.some = bearers.Select(b => b.SubjectId);
+        if (fewest > Few && words.Count == 1) return search;
         var ids = await bearers.Select(b => b.SubjectId).Distinct().Take(Few + 1).ToListAsync(cancellationToken);
         if (ids.Count > Few) return search;
         var otherwise = DirectoryIndex.Of(db) is { } index ? await index.Typed(db, subject, typed!, MostOtherwise, cancellationToken) : [];
@@ -69,6 +75,7 @@ public sealed class NameSearch
     public IQueryable<T> In<T>(IQueryable<T> rows, Expression<Func<T, Guid>> of)
     {
         if (Found is { } few) return Where(rows, of, id => EF.Parameter(few).Contains(id));
+        if (some is { } gathered) return Where(rows, of, id => gathered.Contains(id));
         foreach (var word in words)
         {
             var end = word + AfterAll;

@@ -43,10 +43,10 @@ public static class PersonList
     {
         if (backwards)
         {
-            if (last is var (before, beforeId)) people = people.Where(p => p.SortKey.CompareTo(before) < 0 || (p.SortKey == before && p.Id < beforeId));
+            if (last is var (before, beforeId)) people = people.Where(p => p.SortKey.CompareTo(before) <= 0 && (p.SortKey.CompareTo(before) < 0 || p.Id < beforeId));
             return people.OrderByDescending(p => p.SortKey).ThenByDescending(p => p.Id);
         }
-        if (last is var (key, id)) people = people.Where(p => p.SortKey.CompareTo(key) > 0 || (p.SortKey == key && p.Id > id));
+        if (last is var (key, id)) people = people.Where(p => p.SortKey.CompareTo(key) >= 0 && (p.SortKey.CompareTo(key) > 0 || p.Id > id));
         return people.OrderBy(p => p.SortKey).ThenBy(p => p.Id);
     }
 }
