@@ -7,11 +7,13 @@ return args switch
     ["names", .. var rest] => NamesBench.Run(rest),
     ["import", .. var people] => await ImportBench.Run(people.Length == 0 ? 100_000 : int.Parse(people[0], CultureInfo.InvariantCulture)),
     ["badges", .. var badges] => BadgesBench.Run(badges.Length == 0 ? 500 : int.Parse(badges[0], CultureInfo.InvariantCulture)),
+    ["lists", var plenary, .. var people] => await ListsBench.Run(plenary, people.Length == 0 ? 100_000 : int.Parse(people[0], CultureInfo.InvariantCulture)),
+    ["start", var plenary] => await StartBench.Run(plenary),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: plenary-bench names … | import [PEOPLE] | badges [BADGES]");
+    Console.Error.WriteLine("Usage: plenary-bench names … | import [PEOPLE] | badges [BADGES] | lists PLENARY [PEOPLE] | start PLENARY");
     return 2;
 }
