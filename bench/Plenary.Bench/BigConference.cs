@@ -57,7 +57,7 @@ internal static class BigConference
         var (db, now) = (scope.ServiceProvider.GetRequiredService<PlenaryDb>(), scope.ServiceProvider.GetRequiredService<IClock>().GetCurrentInstant());
         var series = new Series { Slug = "benches", Name = LocalText.Of("Benches"), Organiser = LocalText.Of("Bench") };
         db.Series.Add(series);
-        if (NewEdition.First(series, 1, 1, Slug, LocalText.Of("A large conference"), new(2027, 5, 10), new(2027, 5, 13), "Europe/Istanbul", out var edition) is { } refusal) throw new InvalidOperationException(refusal.ToString());
+        if (NewEdition.First(series, new(1, 1, Slug, LocalText.Of("A large conference"), new(2027, 5, 10), new(2027, 5, 13), "Europe/Istanbul"), out var edition) is { } refusal) throw new InvalidOperationException(refusal.ToString());
         scope.ServiceProvider.GetRequiredService<Scope>().EnterAsPlenary(edition!.Conference.Id);
         edition.AddTo(db);
 

@@ -9,11 +9,13 @@ return args switch
     ["badges", .. var badges] => BadgesBench.Run(badges.Length == 0 ? 500 : int.Parse(badges[0], CultureInfo.InvariantCulture)),
     ["lists", var plenary, .. var people] => await ListsBench.Run(plenary, people.Length == 0 ? 100_000 : int.Parse(people[0], CultureInfo.InvariantCulture)),
     ["start", var plenary] => await StartBench.Run(plenary),
+    ["pages", var plenary, .. var sessions] => await PagesBench.Run(plenary, sessions.Length == 0 ? 500 : int.Parse(sessions[0], CultureInfo.InvariantCulture)),
+    ["bare", var size] => await PagesBench.ServeBare(int.Parse(size, CultureInfo.InvariantCulture)),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: plenary-bench names … | import [PEOPLE] | badges [BADGES] | lists PLENARY [PEOPLE] | start PLENARY");
+    Console.Error.WriteLine("Usage: plenary-bench names … | import [PEOPLE] | badges [BADGES] | lists PLENARY [PEOPLE] | start PLENARY | pages PLENARY [SESSIONS]");
     return 2;
 }

@@ -19,6 +19,16 @@ internal sealed class Table
             $"| {figure} | {measured:0.##} {unit} | {(raw is { } r ? $"{r:0.##}" : "–")} | {(raw is { } limit && measured > 0 ? $"{limit / measured:0.00}" : "–")} | {(under is { } t ? $"< {t:0.##} {unit}" : "–")} | {(under is null ? "" : met ? "met" : "**missed**")} |"));
     }
 
+    /// <param name="atLeast">Met when the measured rate is at least this part of the raw one; null for a figure without a target.</param>
+    public void AddRate(string figure, double measured, double raw, double? atLeast)
+    {
+        var ratio = measured / raw;
+        var met = atLeast is null || ratio >= atLeast;
+        AllMet &= met;
+        lines.Add(string.Create(CultureInfo.InvariantCulture,
+            $"| {figure} | {measured:0} /s | {raw:0} /s | {ratio:0.00} | {(atLeast is { } t ? $"≥ {t:0.0#}" : "–")} | {(atLeast is null ? "" : met ? "met" : "**missed**")} |"));
+    }
+
     /// <returns>Exit status.</returns>
     public int Print(string about)
     {

@@ -89,7 +89,10 @@ public class MergeFacts(PlenaryApp app) : WebTest(app)
             db.Participations.Add(participation);
         }
         if (random.Next(2) == 0)
-            db.Interventions.Add(new Intervention { ConferenceId = Sample.Conference, SessionId = Sample.Panel, SpeakerName = "Samir", Language = "en", PersonId = person.Id });
+        {
+            Assert.Null(Intervention.Record(Sample.Conference, Sample.Panel, 90, new("Samir", "en", Person: person.Id), out var said));
+            db.Interventions.Add(said);
+        }
         await db.SaveChangesAsync();
         return person.Id;
 
