@@ -111,7 +111,7 @@ public sealed class Survey : PlenaryApp, IAsyncLifetime
         var address = AddressOf(door.Route, ofForeign: false);
         Log.Clear();
         // Each with words of their own behind the question mark, so that nobody is given what was made for another.
-        using var answer = await caller.Client.SendAsync(Request(door, door.Reads && door.Route.StartsWith("/{lang", StringComparison.Ordinal) ? $"{address}?as={Uri.EscapeDataString(caller.Name)}" : address));
+        using var answer = await caller.Client.SendAsync(Request(door, door.Reads && door.IsOfConference && door.Allow is { Entrance: Entrance.Public } ? $"{address}?as={Uri.EscapeDataString(caller.Name)}" : address));
         var ran = Log.Any(line => line.Contains(Ran, StringComparison.Ordinal) && !line.Contains("/error/", StringComparison.Ordinal) && !line.Contains("/Site/Error", StringComparison.Ordinal));
         if ((int)answer.StatusCode >= 500) Broken.Add($"{door.Method} {address} as {caller.Name}: {(int)answer.StatusCode} {Log.LastOrDefault(l => l.StartsWith("Error", StringComparison.Ordinal))}");
 
