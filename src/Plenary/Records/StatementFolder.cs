@@ -29,15 +29,16 @@ public static partial class StatementFolder
         Statement Not(string why) => new(file.Name, null, why, int.MaxValue);
 
         if (Name().Match(file.Name) is not { Success: true } name) return Not("its name is not as ALB_77_2022.txt");
-        if (Country.Find(name.Groups["code"].Value) is not { } country) return Not($"{name.Groups["code"].Value} is the code of no country");
+        var code = name.Groups["code"].Value;
+        var speaker = speakers.Of(int.Parse(name.Groups["session"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture), code);
+        var called = Country.Find(code)?.In(language) ?? speaker?.For ?? "";   // the European Union has a code and is no country
+        if (called.Length == 0) return Not($"{code} is the code of no country, and no list says whose it is");
         if (file.Length > LargestFile) return Not("it is too large for a statement");
         using var stream = file.OpenRead();
         if (EncodingGuess.Of(stream, null) is not { IsBinary: false } guess) return Not("it is no text");
         stream.Position = 0;
         using var reader = new StreamReader(stream, guess.Encoding);
 
-        var speaker = speakers.Of(int.Parse(name.Groups["session"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture), country);
-        var called = country.In(language);
         return new(file.Name, new(speaker?.Name ?? called, language, speaker?.Post ?? "", called, Text: Paragraphs(reader.ReadToEnd())), "", speaker?.Place ?? int.MaxValue);
     }
 
@@ -52,35 +53,44 @@ public static partial class StatementFolder
     private static partial Regex Name();
 }
 
+/// <summary>One line of a list of speakers.</summary>
+/// <param name="For">What the list calls the country or body.</param>
+/// <param name="Place">Among all lines.</param>
+public sealed record ListedSpeaker(string Name, string Post, string For, int Place);
+
 /// <summary>Who spoke for which country at which session, out of a CSV or workbook with columns for session, code, name and post in any order.</summary>
 public sealed class StatementSpeakers
 {
     public static readonly StatementSpeakers None = new([]);
 
-    private readonly Dictionary<(int Session, string Country), (string Name, string Post, int Place)> listed;
+    private readonly Dictionary<(int Session, string Code), ListedSpeaker> listed;
 
-    private StatementSpeakers(Dictionary<(int, string), (string, string, int)> listed) => this.listed = listed;
+    private StatementSpeakers(Dictionary<(int, string), ListedSpeaker> listed) => this.listed = listed;
 
     public int Count => listed.Count;
 
-    public (string Name, string Post, int Place)? Of(int session, Country country) => listed.TryGetValue((session, country.Code), out var found) ? found : null;
+    public ListedSpeaker? Of(int session, string code) => listed.GetValueOrDefault((session, CodeOf(code)));
+
+    private static string CodeOf(string code) => Country.Find(code)?.Alpha3 ?? code.Trim().ToUpperInvariant();
 
     /// <summary>All sheets that have the columns. Rows without a name, and further rows of one country at one session, are passed over.</summary>
     public static StatementSpeakers Read(Stream stream, string name)
     {
         using var file = SheetFile.Open(stream, name);
         if (file.Problem is { } problem) throw new InvalidDataException(problem.ToString());
-        var listed = new Dictionary<(int, string), (string, string, int)>();
+        var listed = new Dictionary<(int, string), ListedSpeaker>();
         foreach (var sheet in file.Sheets.Where(s => s is { Hidden: false, HasCells: true }).Select(s => file.Read(s.Name)).Where(s => s.Problem is null))
         {
             int? At(params string[] words) => sheet.Columns.FirstOrDefault(c => words.Any(w => SearchKey.Of(c.Name).Contains(w, StringComparison.Ordinal)))?.Index;
             if (At("session") is not { } session || At("iso", "code") is not { } code || At("person", "speak", "name") is not { } person) continue;
-            var post = At("post", "office", "function", "title");
+            var (post, country) = (At("post", "office", "function", "title"), At("country"));
             foreach (var row in sheet.Rows)
             {
                 var speaker = NameText.Clean(row.Cells[person]);
-                if (speaker.Length == 0 || !int.TryParse(row.Cells[session], out var number) || Country.Find(row.Cells[code]) is not { } country) continue;
-                listed.TryAdd((number, country.Code), (speaker, post is { } p ? NameText.Clean(row.Cells[p]) : "", row.Number));
+                if (speaker.Length == 0 || row.Cells[code].Length == 0 || !int.TryParse(row.Cells[session], out var number)) continue;
+                listed.TryAdd((number, CodeOf(row.Cells[code])), new(speaker, Cell(post), Cell(country), row.Number));
+
+                string Cell(int? at) => at is { } index ? NameText.Clean(row.Cells[index]) : "";
             }
         }
         return listed.Count > 0 ? new(listed) : throw new InvalidDataException("No sheet has columns for session, country code and name.");

@@ -37,6 +37,15 @@ public sealed class StatementFolderFacts : IDisposable
     }
 
     [Fact]
+    public void A_body_that_is_no_country_is_called_as_the_list_calls_it()
+    {
+        Write("EU_7_2022.txt", "Text.");
+        Assert.Null(Read()["EU_7_2022.txt"].Said);
+        var speakers = StatementSpeakers.Read(new MemoryStream("Session,ISO Code,Country,Name,Post\n7,EU,European Union,Anna Brook,President\n7,TUR,Turkey,Ali Irmak,President\n"u8.ToArray()), "speakers.csv");
+        Assert.Equal(("Anna Brook", "European Union"), (Read(speakers)["EU_7_2022.txt"].Said!.Speaker, Read(speakers)["EU_7_2022.txt"].Said!.For));
+    }
+
+    [Fact]
     public void Files_in_other_encodings_are_read_and_those_that_are_no_statements_named()
     {
         Write("FRA_7_2022.txt", "L’été à l’Élysée, déjà évoqué.", Encoding.Unicode);
@@ -47,6 +56,6 @@ public sealed class StatementFolderFacts : IDisposable
         var read = Read();
         Assert.Equal("L’été à l’Élysée, déjà évoqué.", read["FRA_7_2022.txt"].Said!.Text);
         Assert.Equal(["TUR_7_2022.txt", "QQQ_7_2022.txt", "notes.txt"], read.Values.Where(s => s.Said is null).Select(s => s.File).OrderByDescending(f => f, StringComparer.Ordinal).OrderBy(f => f[0] == 'n').ThenByDescending(f => f, StringComparer.Ordinal));
-        Assert.Equal("QQQ is the code of no country", read["QQQ_7_2022.txt"].Trouble);
+        Assert.Equal("QQQ is the code of no country, and no list says whose it is", read["QQQ_7_2022.txt"].Trouble);
     }
 }
