@@ -67,6 +67,8 @@ internal sealed class DemoDelegations(PlenaryDb db, Keys keys, Random random, Ac
             var body = Bodies[i];
             var issued = opening - Day * (closed ? 150 : 130) + Duration.FromMinutes(i * 7);
             var delegation = new Delegation { ConferenceId = conference.Id, OrganisationId = body.Organisation.Id, Group = "Member organisations" };
+            // The head whose link the demo prints has not answered yet and still can: whoever looks at the demo tries it out.
+            var isShown = !closed && body.Country.Code == "TN" && firstSecret.Length == 0;
             var invitation = new Invitation
             {
                 ConferenceId = conference.Id,
@@ -74,7 +76,7 @@ internal sealed class DemoDelegations(PlenaryDb db, Keys keys, Random random, Ac
                 Language = body.Language,
                 Addressee = body.People[0].FullName,
                 Email = $"office@body-{i + 1}.example",
-                Deadline = conference.Local(opening - Day * 40).Date.At(new(18, 0)),
+                Deadline = (isShown ? conference.Ends.PlusDays(-1) : conference.Local(opening - Day * 40).Date).At(new(18, 0)),
                 IssuedAt = issued,
                 SentAt = issued + Duration.FromMinutes(3),
             };
@@ -94,7 +96,8 @@ internal sealed class DemoDelegations(PlenaryDb db, Keys keys, Random random, Ac
                 _ = granted.Grant(category.Code == "delegate" ? Math.Max(category.Places, body.People.Count) : category.Places);
             }
             db.Places.AddRange(places.Values);
-            if (!closed && i % 17 == 11) continue;   // no answer yet
+            if (isShown) firstSecret = secret;
+            if (isShown || !closed && i % 17 == 11) continue;   // no answer yet
             invitation.Opened(issued + Day);
             if (i % 23 == 7)
             {
@@ -102,7 +105,6 @@ internal sealed class DemoDelegations(PlenaryDb db, Keys keys, Random random, Ac
                 continue;
             }
             _ = invitation.Accept(body.People[0].Name, issued + Day * 3);
-            if (!closed && body.Country.Code == "TN" && firstSecret.Length == 0) firstSecret = secret;
             if (!closed && i % 5 == 0) (delegation.LetterSignedBy, delegation.LetterReceived) = (body.People[0].Name, conference.Local(opening - Day * 25).Date);
 
             var head = new Actor(null, $"Head of delegation, {body.Organisation.Name}");
