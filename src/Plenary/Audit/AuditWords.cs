@@ -72,6 +72,10 @@ public static class AuditWords
         ["mail.read"] = Wording.Key("Mail read"),
         ["merge.moved"] = Wording.Key("Moved to the record that was kept of two"),
         ["merge.moved-back"] = Wording.Key("Moved back: two records again"),
+        ["badges.issued"] = Wording.Key("Badges issued"),
+        ["participations.ruled-together"] = Wording.Key("Several people decided on together"),
+        ["directory.exported"] = Wording.Key("Directory exported"),
+        ["import.refused-read"] = Wording.Key("Refused rows of an import read"),
         ["places.granted"] = Wording.Key("Places granted"),
         ["import.rows"] = Wording.Key("Rows imported"),
     };
