@@ -61,7 +61,7 @@ public static class SettingUp
     {
         var letters = await db.Zones.AsNoTracking().ToDictionaryAsync(z => z.Id, z => z.Letter);
         foreach (var gate in await db.Gates.AsNoTracking().OrderBy(g => g.Name).ToListAsync())
-            db.Gates.Add(new Gate { ConferenceId = next.Conference.Id, Name = gate.Name, ZoneId = next.Zones.Single(z => z.Letter == letters[gate.ZoneId]).Id });
+            db.Gates.Add(new Gate { ConferenceId = next.Conference.Id, Name = gate.Name, ZoneId = next.Zones.Single(z => z.Letter == letters[gate.ZoneId]).Id, Open = gate.Open });
     }
 
     /// <summary>People, not door devices: a device is enrolled for one conference.</summary>

@@ -40,7 +40,7 @@ internal sealed class CalendarFile(Conference conference, PublishedProgramme pro
             LastModified = At(programme.At),
             Sequence = programme.Number,
             Summary = session.Title.In(language).Text,
-            Description = Description(session),
+            Description = Description(session) is { Length: > 0 } text ? text : null,
             Location = Location(session),
             Start = Local(session.Starts),
             End = Local(session.Ends),
