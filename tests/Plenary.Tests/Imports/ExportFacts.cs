@@ -18,11 +18,11 @@ public class ExportFacts(PlenaryApp app) : WebTest(app)
     /// <summary>Formula signs, quotes, separators, apostrophes, blanks, marks of direction, letters that fold.</summary>
     private static readonly string[] Treacherous = ["=", "+", "-", "@", "'", "\"", ",", ";", "\t", " ", "\r\n", "\u202E", "\u200B", "\u0301", "ı", "ß", "ﷺ", "ــ", "<b>", "sep=,", "1"];
 
-    /// <summary>Any character there is, the treacherous ones often.</summary>
+    /// <summary>Any character there is, the treacherous ones often; but for U+FFFD, which stands where one could not be read: a list with it is refused.</summary>
     private static readonly Gen<string> AnyName =
         Gen.OneOf(
             Gen.Int[0, Treacherous.Length - 1].Select(i => Treacherous[i]),
-            Gen.Int[0x20, 0x2FFFF].Where(c => c is < 0xD800 or > 0xDFFF).Select(char.ConvertFromUtf32),
+            Gen.Int[0x20, 0x2FFFF].Where(c => c is not (>= 0xD800 and <= 0xDFFF or 0xFFFD)).Select(char.ConvertFromUtf32),
             Gen.Int[0x600, 0x6FF].Select(char.ConvertFromUtf32)).Array[1, 24].Select(string.Concat);
 
     [Theory]
@@ -69,6 +69,16 @@ public class ExportFacts(PlenaryApp app) : WebTest(app)
         Assert.Contains("canary-mail", await client.GetStringAsync("/api/v1/exports/people.csv?contacts=true"));
         var notes = await App.InDb(db => db.AuditEntries.Where(e => e.Action == "directory.exported").OrderBy(e => e.Number).Select(e => e.Details).ToListAsync());
         Assert.Contains(notes, n => n.Contains("\"contacts\":true"));
+    }
+
+    [Fact]
+    public async Task A_row_with_a_character_that_could_not_be_read_is_refused_and_named()
+    {
+        var client = await App.As(Role.Secretariat);
+        var done = await client.Import("people", Encoding.UTF8.GetBytes("Full name\nMa\uFFFDmud Nehir\nMahmud Nehir\n"), "torn.csv");
+        Assert.Equal((1, 1), (done.GetProperty("counts").GetProperty("new").GetInt32(), done.GetProperty("counts").GetProperty("refused").GetInt32()));
+        var refused = Assert.Single(await client.Findings(done), f => f.Outcome() is "refused");
+        Assert.Equal("sheet.unreadable-character", refused.GetProperty("notes")[0].GetProperty("code").GetString());
     }
 
     private async Task Unchanged(HttpClient client, string kind, byte[] list, string name, string? conference = null)
