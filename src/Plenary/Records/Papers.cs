@@ -33,8 +33,10 @@ public static class Papers
     private static async Task<Results<PhysicalFileHttpResult, NotFound>> Send(
         IQueryable<Document> readable, Guid id, string language, int number, PlenaryDb db, FileStore files, HttpContext http, string caching)
     {
-        var found = await (from d in readable.AsNoTracking() join f in db.DocumentFiles on d.Id equals f.DocumentId
-                           where d.Id == id && f.Language == language && f.Number == number select new { d.Symbol, File = f }).SingleOrDefaultAsync();
+        var found = await (from d in readable.AsNoTracking()
+                           join f in db.DocumentFiles on d.Id equals f.DocumentId
+                           where d.Id == id && f.Language == language && f.Number == number
+                           select new { d.Symbol, File = f }).SingleOrDefaultAsync();
         if (found is null || !File.Exists(files.PathOf(found.File.File))) return TypedResults.NotFound();
         http.Response.Headers.CacheControl = caching;
         http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";

@@ -9,11 +9,32 @@ internal static partial class ScheduleWords
 {
     private static readonly Dictionary<string, SessionKind> Kinds = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["opening"] = SessionKind.Opening, ["plenary"] = SessionKind.Plenary, ["keynote"] = SessionKind.Plenary, ["lecture"] = SessionKind.Plenary, ["talk"] = SessionKind.Plenary, ["presentation"] = SessionKind.Plenary,
-        ["panel"] = SessionKind.Panel, ["podium"] = SessionKind.Panel, ["discussion"] = SessionKind.Panel, ["workshop"] = SessionKind.Workshop, ["hands-on"] = SessionKind.Workshop, ["tutorial"] = SessionKind.Workshop,
-        ["screening"] = SessionKind.Screening, ["film"] = SessionKind.Screening, ["movie"] = SessionKind.Screening, ["djset"] = SessionKind.Reception, ["press-conference"] = SessionKind.PressConference, ["closing"] = SessionKind.Closing,
-        ["meeting"] = SessionKind.Meeting, ["break"] = SessionKind.Break, ["meal"] = SessionKind.Meal, ["lunch"] = SessionKind.Meal, ["dinner"] = SessionKind.Meal, ["prayer"] = SessionKind.Prayer,
-        ["excursion"] = SessionKind.Excursion, ["reception"] = SessionKind.Reception,
+        ["opening"] = SessionKind.Opening,
+        ["plenary"] = SessionKind.Plenary,
+        ["keynote"] = SessionKind.Plenary,
+        ["lecture"] = SessionKind.Plenary,
+        ["talk"] = SessionKind.Plenary,
+        ["presentation"] = SessionKind.Plenary,
+        ["panel"] = SessionKind.Panel,
+        ["podium"] = SessionKind.Panel,
+        ["discussion"] = SessionKind.Panel,
+        ["workshop"] = SessionKind.Workshop,
+        ["hands-on"] = SessionKind.Workshop,
+        ["tutorial"] = SessionKind.Workshop,
+        ["screening"] = SessionKind.Screening,
+        ["film"] = SessionKind.Screening,
+        ["movie"] = SessionKind.Screening,
+        ["djset"] = SessionKind.Reception,
+        ["press-conference"] = SessionKind.PressConference,
+        ["closing"] = SessionKind.Closing,
+        ["meeting"] = SessionKind.Meeting,
+        ["break"] = SessionKind.Break,
+        ["meal"] = SessionKind.Meal,
+        ["lunch"] = SessionKind.Meal,
+        ["dinner"] = SessionKind.Meal,
+        ["prayer"] = SessionKind.Prayer,
+        ["excursion"] = SessionKind.Excursion,
+        ["reception"] = SessionKind.Reception,
     };
 
     public static SessionKind KindOf(string? type) => type is not null && Kinds.TryGetValue(type, out var kind) ? kind : SessionKind.Other;
