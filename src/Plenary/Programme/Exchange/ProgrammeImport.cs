@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using System.Security.Cryptography;
+using System.Text;
 using NodaTime;
 using Plenary.Conferences;
 using Plenary.Names;
@@ -31,6 +33,8 @@ public sealed record ImportedSession(ImportOutcome Outcome, Session Session, Sch
 /// </summary>
 public sealed class ProgrammeImport
 {
+    public static readonly Refusal DraftChanged = new("schedule.draft-changed", "The draft was changed while you were looking. This is what the file would do now.");
+
     private readonly Draft draft;
     private readonly Schedule schedule;
     private readonly HashSet<int> numbers;
@@ -53,6 +57,10 @@ public sealed class ProgrammeImport
     public IReadOnlyList<Room> NewRooms => newRooms;
 
     public int Count(ImportOutcome outcome) => lines.Count(l => l.Outcome == outcome);
+
+    /// <summary>The same as long as the import would do the same to the same: what one looked at before taking it.</summary>
+    public string Mark => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n',
+        lines.Select(l => $"{l.Outcome} {l.Session.ExchangeId} {l.Session.Version} {string.Join(' ', l.Fields)} {l.Why?.Code}")))))[..16];
 
     public bool ChangesAnything => lines.Exists(l => l.Outcome is ImportOutcome.New or ImportOutcome.Changed or ImportOutcome.Gone);
 
