@@ -22,7 +22,7 @@ public class GatesModel(PlenaryDb db) : PlenaryPage
     public async Task OnGetAsync()
     {
         Gates = await db.Gates.AsNoTracking().OrderBy(g => g.Name).ThenBy(g => g.Id).ToListAsync();
-        Zones = [.. (await db.Zones.AsNoTracking().OrderBy(z => z.Bit).ToListAsync()).Select(z => new SelectListItem($"{z.Letter}: {z.Name}", z.Id.ToString()))];
+        Zones = [.. (await db.Zones.AsNoTracking().OrderBy(z => z.Bit).ToListAsync()).Select(z => new SelectListItem(z.Called, z.Id.ToString()))];
     }
 
     public async Task<IActionResult> OnPostAddAsync()

@@ -16,6 +16,9 @@ public class Zone : ConferenceEntity
     /// <summary>Position in the badge token's mask, 0 to 15; unique in the conference.</summary>
     public required int Bit { get; init; }
 
+    /// <summary>“Hall (H)”: the name leads, so that it keeps its direction in every script.</summary>
+    public string Called => $"{Name} ({Letter})";
+
     /// <summary>One more zone beside those that there are.</summary>
     public static Refusal? Add(Guid conferenceId, string letter, LocalText name, IReadOnlyCollection<Zone> there, out Zone? zone)
     {

@@ -22,7 +22,7 @@ public class TodayModel(PlenaryDb db, Scope scope, IClock clock, Unscoped unscop
     public sealed record Waiting(int Count, string Title, string More, string Address, string Button);
 
     public Conference Conference { get; private set; } = null!;
-    public string Greeting { get; private set; } = "";
+    public IHtmlContent Greeting { get; private set; } = HtmlString.Empty;
     public Statistics? Statistics { get; private set; }
     public EditionNumbers? LastEdition { get; private set; }
     public int Inside { get; private set; }
@@ -41,7 +41,7 @@ public class TodayModel(PlenaryDb db, Scope scope, IClock clock, Unscoped unscop
         var (now, home) = (clock.GetCurrentInstant(), $"/desk/{Conference.Slug}");
         var local = Conference.Local(now);
         var name = scope.Actor.Name.Split(' ')[0];
-        Greeting = local.Hour < 12 ? T["Good morning, {0}", name] : local.Hour < 18 ? T["Good afternoon, {0}", name] : T["Good evening, {0}", name];
+        Greeting = local.Hour < 12 ? T.Html("Good morning, {0}", name) : local.Hour < 18 ? T.Html("Good afternoon, {0}", name) : T.Html("Good evening, {0}", name);
 
         if (scope.May(Area.Reports, Deed.Read))
         {

@@ -72,7 +72,7 @@ public sealed class WorkspaceContents(PlenaryDb db, Scope scope, IClock clock, I
             [
                 .. Line(Area.Settings, Wording.Texts["Settings"], $"{home}/settings"),
                 .. Line(Area.Team, Wording.Texts["Team"], $"{home}/team"),
-                .. Line(Area.Mail, Wording.Texts["Mail"], $"{home}/mail"),
+                .. Line(Area.Mail, Wording.Texts["Letters"], $"{home}/mail"),
                 .. Line(Area.Audit, Wording.Texts["History"], $"{home}/audit"),
             ]),
         ];

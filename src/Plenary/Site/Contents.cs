@@ -51,6 +51,11 @@ public static class Frame
     /// <summary>The title of the page: the h1, the window and the line at the foot.</summary>
     public static void SetTitle(this ViewDataDictionary data, string title) => data["Title"] = title;
 
+    /// <summary>The page that this one stands under, where the contents page does not say so by itself. Without a title it only marks the line of the contents.</summary>
+    public static void SetUp(this ViewDataDictionary data, string address, string title = "") => data[nameof(SetUp)] = new ContentsLine(title, address);
+
+    internal static ContentsLine? Up(this ViewDataDictionary data) => data[nameof(SetUp)] as ContentsLine;
+
     /// <summary>One line on what a public page holds, for search engines and for those who pass its address on.</summary>
     public static void SetDescription(this ViewDataDictionary data, string description) => data["Description"] = description;
 }

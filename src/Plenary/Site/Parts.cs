@@ -105,7 +105,7 @@ public sealed class EmptyStateTagHelper(IFileVersionProvider versions) : PartTag
     {
         output.TagName = "div";
         Class(output, "empty");
-        var head = new TagBuilder("h3");
+        var head = new TagBuilder("b");   // not a heading: it stands under any
         head.InnerHtml.Append(Title);
         output.PreContent.SetHtmlContent(Drawn(Icon)).AppendHtml(head);
     }

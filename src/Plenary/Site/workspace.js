@@ -50,6 +50,9 @@ document.addEventListener('change', e => {
   if (send) send.form?.requestSubmit();
 });
 
+// Of more tabs than the window is wide, the present one is in sight.
+document.querySelector('.tabs [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+
 // What can be taken back stays on the screen for 30 seconds; a reader who is on it keeps it.
 for (const toast of document.querySelectorAll('.toast')) {
   const leave = () => toast.matches(':hover, :focus-within') ? setTimeout(leave, 5000) : toast.remove();

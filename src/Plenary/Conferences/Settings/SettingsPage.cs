@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.EntityFrameworkCore;
 using Plenary.Access;
 using Plenary.Site;
@@ -21,6 +22,21 @@ public abstract class SettingsPage(PlenaryDb db) : PlenaryPage
 
     /// <summary>The conference as it is stored now, to be changed.</summary>
     protected Task<Conference> Tracked() => db.Conferences.SingleAsync(c => c.Id == Conference.Id);
+
+    /// <summary>The parts that the settings are laid out in, as address under the conference and title.</summary>
+    public static IReadOnlyList<(string Address, string Title)> Sections =>
+    [
+        ("settings", T["General"]), ("settings/stage", T["Stage"]), ("settings/site", T["Public site"]), ("settings/rooms", T["Rooms"]), ("settings/zones", T["Zones"]),
+        ("settings/categories", T["Categories"]), ("settings/accreditation", T["Accreditation"]), ("gates", T["Gates"]),
+    ];
+
+    /// <summary>One room stands under the rooms; a part of the settings leads nowhere back, its tabs stand on the page.</summary>
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        var path = HttpContext.Request.Path.Value!;
+        var (address, title) = Sections.Select(s => (Address: $"/desk/{Conference.Slug}/{s.Address}", s.Title)).Where(s => path == s.Address || path.StartsWith(s.Address + "/", StringComparison.Ordinal)).MaxBy(s => s.Address.Length);
+        ViewData.SetUp(address, path == address ? "" : title);
+    }
 
     protected IActionResult Done(string text, string rest = "", string? undo = null)
     {
