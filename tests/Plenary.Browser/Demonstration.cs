@@ -89,6 +89,8 @@ public sealed class Demonstration : IAsyncLifetime
         await page.Locator("[name=\"Input.Password\"]").FillAsync(Demo.Password);
         await page.Locator("main form .btn-main").ClickAsync();
         await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+        // Signing in brings the account's own language, which is English for all of the demo's.
+        await page.Context.AddCookiesAsync([new() { Name = "lang", Value = language, Url = Root }]);
         return page;
     }
 

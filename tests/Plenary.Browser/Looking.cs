@@ -15,6 +15,12 @@ public static class Looking
     {
         var found = await page.RunAxe(Rules);
         Assert.True(found.Violations.Length == 0, $"{page.Url}\n" + string.Join('\n', found.Violations.Select(v => $"{v.Id}: {v.Help}\n   {string.Join("\n   ", v.Nodes.Take(4).Select(n => n.Html))}")));
+        await page.FitsTheWindow();
+    }
+
+    /// <summary>Nothing wider than the window.</summary>
+    public static async Task FitsTheWindow(this IPage page)
+    {
         var overhang = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         Assert.True(overhang <= 0, $"{page.Url} is {overhang} px wider than the window.");
     }

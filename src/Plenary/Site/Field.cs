@@ -53,7 +53,7 @@ public sealed class FieldTagHelper(IHtmlGenerator html, IFileVersionProvider ver
         var given = new Dictionary<string, object?>();
         foreach (var attribute in output.Attributes.Where(a => a.Name is not ("class" or "hidden"))) given[attribute.Name] = attribute.Value;
         foreach (var own in given.Keys) output.Attributes.RemoveAll(own);
-        if (error is not null) given["aria-invalid"] = "true";
+        if (error is not null) (given["aria-invalid"], given["autofocus"]) = ("true", "");   // the first of them, where no note stands above
         if (described.Length > 0) given["aria-describedby"] = described;
         if (!Optional && kind is not ("checkbox" or "checkboxes" or "radio")) given["aria-required"] = "true";
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -40,6 +41,7 @@ public sealed class ProblemsTagHelper(IFileVersionProvider versions) : PartTagHe
             {
                 var link = new TagBuilder("a");
                 link.Attributes["href"] = "#" + TagBuilder.CreateSanitizedId(key, "_");
+                if (Label(key) is { } label) link.InnerHtml.Append(label + ": ");
                 link.InnerHtml.Append(entry!.Errors[0].ErrorMessage);
                 output.Content.AppendHtml("<li>").AppendHtml(link).AppendHtml("</li>");
             }
@@ -48,10 +50,23 @@ public sealed class ProblemsTagHelper(IFileVersionProvider versions) : PartTagHe
         output.Content.AppendHtml("</div></div>");
     }
 
+    /// <summary>What the question is called, from the property that a key as "Input.Starts" leads to; null where it has no name of its own.</summary>
+    private string? Label(string key)
+    {
+        ModelMetadata? at = View.ViewData.ModelMetadata;
+        foreach (var step in key.Split('.'))
+        {
+            at = at?.Properties[step.Split('[')[0]];
+            if (step.EndsWith(']')) at = at?.ElementMetadata;
+        }
+        return at?.DisplayName;
+    }
+
+    /// <summary>The reader who sent the form comes to the note first.</summary>
     private HtmlContentBuilder Open(string kind, string icon)
     {
         var open = new HtmlContentBuilder();
-        open.AppendHtml($"<div class=\"note note-{kind}\" role=\"alert\">").AppendHtml(Drawn(icon));
+        open.AppendHtml($"<div class=\"note note-{kind}\" role=\"alert\" tabindex=\"-1\" autofocus>").AppendHtml(Drawn(icon));
         return open;
     }
 }

@@ -27,7 +27,7 @@ public class GeneralForm
     public int Version { get; set; }
 
     public Particulars Particulars => new(
-        Ordinal, Title, Theme, Occasion, Starts, Ends, Zone.Trim(), City, Country ?? "", Venue, Address?.Trim() ?? "", Colour, [Main, .. Languages.Where(l => l != Main)]);
+        Ordinal, Title, Theme, Occasion, Starts, Ends, Zone?.Trim() ?? "", City, Country ?? "", Venue, Address?.Trim() ?? "", Colour, [Main, .. Languages.Where(l => l != Main)]);
 
     public static GeneralForm Of(Conference c) => new()
     {
