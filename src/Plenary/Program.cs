@@ -79,6 +79,7 @@ static void Lay(WebApplication app)
     PublicRecordApi.Map(api);
     PressApi.Map(api);
     ReportsApi.Map(api);
+    PublicApi.Map(api);
     app.MapPapers();
     app.MapPhotos();
     app.MapNews();

@@ -21,6 +21,7 @@ public static class ParticipationsApi
         all.MapPost("", Nominate).WithSummary("Nominates somebody for an organisation; the place is given with the person.");
         all.MapPost("/rulings", Rule).WithSummary("One ruling on up to 500 nominations at once.");
         all.MapGet("/{id:guid}", One);
+        all.MapPut("/{id:guid}", Correct).WithSummary("Corrects a nomination; after accreditation it comes back to the queue.");
         all.MapGet("/{id:guid}/history", History).WithSummary("Every change of state: who, when, why.");
         all.MapGet("/{id:guid}/likely", LikelySame).WithSummary("People of the directory who are likely the same.");
         all.MapPost("/{id:guid}/likely/{personId:guid}/same", Same).WithSummary("Says that they are one person.");
@@ -84,6 +85,19 @@ public static class ParticipationsApi
             && (await nominations.Send(delegation.Id, conference, scope.Actor, at, nominated.Participation.Id, bySecretariat: true)).Refusal is { } unsent) return new Refused(unsent);
         var view = (await ParticipationView.Of(db, [nominated.Participation!.Id]))[0];
         return TypedResults.Created($"{http.Request.Path}/{view.Id}", view);
+    }
+
+    private static async Task<Results<Ok<ParticipationView>, NotFound, Refused, Stale>> Correct(Guid id, CorrectionBody body, HttpContext http, PlenaryDb db, Nominations nominations, Scope scope, IClock clock)
+    {
+        if (await db.Participations.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id) is not { } participation) return TypedResults.NotFound();
+        if (http.IsStale(participation) is { } stale) return stale;
+        var category = body.Category is null ? participation.CategoryId : await db.Categories.Where(c => c.Code == body.Category).Select(c => c.Id).SingleOrDefaultAsync();
+        var nominee = body.Over(participation, category);
+        if (nominee.Faults(emailRequired: false).Select(f => f.Refusal).FirstOrDefault() is { } fault) return new Refused(fault);
+        var corrected = await nominations.Edit(id, nominee, http.Conference(), scope.Actor, clock.GetCurrentInstant(), bySecretariat: true, participation.Version);
+        if (corrected.Refusal is { } refusal) return new Refused(refusal);
+        http.SetETag(corrected.Participation!);
+        return TypedResults.Ok((await ParticipationView.Of(db, [id]))[0]);
     }
 
     private static async Task<Results<Ok<ParticipationView>, NotFound, Refused, Stale>> Submit(Guid id, HttpContext http, PlenaryDb db, Nominations nominations, Scope scope, IClock clock)

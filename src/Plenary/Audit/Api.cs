@@ -16,7 +16,8 @@ public static class AuditApi
     {
         api.MapGet("/conferences/{conference}/audit", (HttpContext http, PlenaryDb db, [AsParameters] Paging paging, string? action, Guid? subject) => Read(db, http.Conference().Id, paging, action, subject)).Allow(Area.Audit);
         api.MapGet("/audit", (PlenaryDb db, [AsParameters] Paging paging, string? action, Guid? subject) => Read(db, null, paging, action, subject)).Allow(Area.Installation);
-        api.MapGet("/audit/verification", Verify).Allow(Area.Installation);
+        api.MapGet("/conferences/{conference}/audit/verification", Verify).Allow(Area.Audit).WithSummary("Reads the whole chain anew.");
+        api.MapGet("/audit/verification", Verify).Allow(Area.Installation).WithSummary("Reads the whole chain anew.");
     }
 
     /// <param name="Details">As written; null when it was erased.</param>

@@ -40,22 +40,22 @@ public static class PlacesApi
     public static void Map(RouteGroupBuilder conference)
     {
         conference.MapGet("/rooms", async (PlenaryDb db) => new Page<RoomView>(
-            [.. (await db.Rooms.AsNoTracking().OrderBy(r => r.Order).ThenBy(r => r.Id).ToListAsync()).Select(RoomView.Of)], null)).Allow(Area.Programme);
-        conference.MapGet("/rooms/{id:guid}", (Guid id, HttpContext http, PlenaryDb db) => One(http, db.Rooms.Where(r => r.Id == id), RoomView.Of)).Allow(Area.Programme);
+            [.. (await db.Rooms.AsNoTracking().OrderBy(r => r.Order).ThenBy(r => r.Id).ToListAsync()).Select(RoomView.Of)], null)).Allow(Entrance.Member);
+        conference.MapGet("/rooms/{id:guid}", (Guid id, HttpContext http, PlenaryDb db) => One(http, db.Rooms.Where(r => r.Id == id), RoomView.Of)).Allow(Entrance.Member);
         conference.MapPost("/rooms", AddRoom).Allow(Area.Settings);
         conference.MapPut("/rooms/{id:guid}", SetRoom).Allow(Area.Settings);
         conference.MapDelete("/rooms/{id:guid}", RemoveRoom).Allow(Area.Settings);
 
         conference.MapGet("/zones", async (PlenaryDb db) => new Page<ZoneView>(
-            [.. (await db.Zones.AsNoTracking().OrderBy(z => z.Bit).ToListAsync()).Select(ZoneView.Of)], null)).Allow(Area.Settings);
-        conference.MapGet("/zones/{id:guid}", (Guid id, HttpContext http, PlenaryDb db) => One(http, db.Zones.Where(z => z.Id == id), ZoneView.Of)).Allow(Area.Settings);
+            [.. (await db.Zones.AsNoTracking().OrderBy(z => z.Bit).ToListAsync()).Select(ZoneView.Of)], null)).Allow(Entrance.Member);
+        conference.MapGet("/zones/{id:guid}", (Guid id, HttpContext http, PlenaryDb db) => One(http, db.Zones.Where(z => z.Id == id), ZoneView.Of)).Allow(Entrance.Member);
         conference.MapPost("/zones", AddZone).Allow(Area.Settings);
         conference.MapPut("/zones/{id:guid}", SetZone).Allow(Area.Settings);
         conference.MapDelete("/zones/{id:guid}", RemoveZone).Allow(Area.Settings);
 
         conference.MapGet("/categories", async (PlenaryDb db) => new Page<CategoryView>(
-            [.. (await db.Categories.AsNoTracking().OrderBy(c => c.Order).ThenBy(c => c.Number).ToListAsync()).Select(CategoryView.Of)], null)).Allow(Area.Accreditation);
-        conference.MapGet("/categories/{id:guid}", (Guid id, HttpContext http, PlenaryDb db) => One(http, db.Categories.Where(c => c.Id == id), CategoryView.Of)).Allow(Area.Accreditation);
+            [.. (await db.Categories.AsNoTracking().OrderBy(c => c.Order).ThenBy(c => c.Number).ToListAsync()).Select(CategoryView.Of)], null)).Allow(Entrance.Member);
+        conference.MapGet("/categories/{id:guid}", (Guid id, HttpContext http, PlenaryDb db) => One(http, db.Categories.Where(c => c.Id == id), CategoryView.Of)).Allow(Entrance.Member);
         conference.MapPost("/categories", AddCategory).Allow(Area.Settings);
         conference.MapPut("/categories/{id:guid}", SetCategory).Allow(Area.Settings);
         conference.MapDelete("/categories/{id:guid}", RemoveCategory).Allow(Area.Settings);

@@ -5,6 +5,7 @@ using Plenary.Access;
 using Plenary.Api;
 using Plenary.Conferences;
 using Plenary.Mail;
+using Plenary.Organisations;
 using Plenary.Site;
 using Plenary.Storage;
 
@@ -18,6 +19,8 @@ public static class InvitationsApi
         var all = api.MapGroup("/conferences/{conference}/invitations").WithTags("Invitations").Allow(Area.Invitations);
         all.MapGet("", List).WithSummary("Invitations by the name of the organisation.");
         all.MapPost("", Invite).WithSummary("Invites one organisation or many; the links are in this answer alone.");
+        all.MapGet("/candidates", Candidates).WithSummary("Organisations that are not invited yet, by name.");
+        all.MapPost("/preview", Preview).WithSummary("The letter as the first of the organisations would get it; nothing is sent.");
         all.MapPost("/reminders", Remind).WithSummary("Writes once more, each time with a new link.");
         all.MapGet("/{id:guid}", One);
         all.MapPut("/{id:guid}", Change).WithSummary("Changes deadline, addressee, address or language.");
@@ -45,18 +48,38 @@ public static class InvitationsApi
     private static async Task<Results<Ok<InvitedManyView>, Refused>> Invite(InviteBody body, HttpContext http, PlenaryDb db, Round round, IClock clock)
     {
         var (conference, at) = (http.Conference(), clock.GetCurrentInstant());
-        var categories = await db.Categories.AsNoTracking().ToListAsync();
-        if (body.Places?.Keys.Any(code => categories.All(c => c.Code != code)) is true) return new Refused(Places.NotOffered);
-        var places = categories.ToDictionary(c => c.Id, c => body.Places is null ? c.Places : body.Places.GetValueOrDefault(c.Code));
-        if (body.Email is { } email && EmailAddress.Read(email, out _) is { } wrong) return new Refused(wrong);
-        var terms = new Terms(places, body.Deadline, body.Language, body.Group, body.Addressee, body.Email, body.Send);
-        if (terms.Fault(conference, at) is { } fault) return new Refused(fault);
+        var (terms, fault) = await TermsOf(body, conference, at, db);
+        if (fault is not null) return new Refused(fault);
 
-        var (invited, not) = await round.Invite(body.OrganisationIds, terms, conference, at);
+        var (invited, not) = await round.Invite(body.OrganisationIds, terms!, conference, at);
         if (invited.Count == 0 && not.Count == 1) return new Refused(not[0].Refusal);
         return TypedResults.Ok(new InvitedManyView(
             [.. invited.Select(i => new InvitedView(i.Invitation.Id, i.Invitation.DelegationId, i.OrganisationId, i.Sent, round.LinkOf(i.Secret)))],
             [.. not.Select(n => new NotInvitedView(n.OrganisationId, n.Refusal.Code, Wording.Texts[n.Refusal]))]));
+    }
+
+    private static async Task<(Terms? Terms, Refusal? Fault)> TermsOf(InviteBody body, Conference conference, Instant at, PlenaryDb db)
+    {
+        var categories = await db.Categories.AsNoTracking().ToListAsync();
+        if (body.Places?.Keys.Any(code => categories.All(c => c.Code != code)) is true) return (null, Places.NotOffered);
+        var places = categories.ToDictionary(c => c.Id, c => body.Places is null ? c.Places : body.Places.GetValueOrDefault(c.Code));
+        if (body.Email is { } email && EmailAddress.Read(email, out _) is { } wrong) return (null, wrong);
+        var terms = new Terms(places, body.Deadline, body.Language, body.Group, body.Addressee, body.Email, body.Send);
+        return (terms, terms.Fault(conference, at));
+    }
+
+    private static Task<Page<CandidateView>> Candidates([AsParameters] UninvitedFilter filter, [AsParameters] Paging paging, HttpContext http, PlenaryDb db, IClock clock) =>
+        db.NotInvited(filter, http.Conference().Local(clock.GetCurrentInstant()).Date).After(paging.KeyAndId())
+            .ToPage(paging, o => new CandidateView(o.Id, o.Name, o.Kind, o.Country, o.Email), o => Cursor.Of(o.SortKey, o.Id));
+
+    private static async Task<Results<Ok<LetterView>, NotFound, Refused>> Preview(InviteBody body, HttpContext http, PlenaryDb db, Round round, IClock clock)
+    {
+        var conference = http.Conference();
+        if (body.OrganisationIds.Count == 0 || !await db.Organisations.AnyAsync(o => o.Id == body.OrganisationIds[0] && o.MergedIntoId == null)) return TypedResults.NotFound();
+        var (terms, fault) = await TermsOf(body, conference, clock.GetCurrentInstant(), db);
+        if (fault is not null) return new Refused(fault);
+        var letter = await round.Preview(body.OrganisationIds[0], terms!, conference);
+        return TypedResults.Ok(new LetterView(letter.To, letter.Subject, letter.Text));
     }
 
     private static async Task<Ok<RemindedView>> Remind(IdsBody body, HttpContext http, Round round, IClock clock)

@@ -5,7 +5,6 @@ using NodaTime;
 using Plenary.Access;
 using Plenary.Conferences;
 using Plenary.Countries;
-using Plenary.Names;
 using Plenary.Organisations;
 using Plenary.People;
 using Plenary.Site;
@@ -30,6 +29,9 @@ public class ChooseModel(PlenaryDb db, IClock clock) : PlenaryPage
     [BindProperty(SupportsGet = true, Name = "after")] public string? After { get; set; }
     [BindProperty(SupportsGet = true, Name = "rows")] public int? Size { get; set; }
 
+    /// <summary>What is asked for. The letter's page asks the same for "all found".</summary>
+    internal UninvitedFilter Filter => new(Name, Kind, CountryCode, MemberOf, As);
+
     public Conference Conference { get; private set; } = null!;
     public List<Line> Lines { get; private set; } = [];
     public int Found { get; private set; }
@@ -40,7 +42,7 @@ public class ChooseModel(PlenaryDb db, IClock clock) : PlenaryPage
     public async Task OnGetAsync()
     {
         Conference = HttpContext.Conference();
-        var found = Filtered(db, Conference.Local(clock.GetCurrentInstant()).Date);
+        var found = db.NotInvited(Filter, Conference.Local(clock.GetCurrentInstant()).Date);
         Found = await found.Take(10_001).CountAsync();
         var size = PageOfList.SizeFrom(Size ?? 100);
         if (After is { Length: >= 32 } after && Guid.TryParseExact(after[..32], "N", out var id))
@@ -57,23 +59,5 @@ public class ChooseModel(PlenaryDb db, IClock clock) : PlenaryPage
             .Select(o => new SelectListItem(o.NameIn(T.Language), o.Id.ToString(), o.Id == MemberOf))];
         var codes = await db.Organisations.Where(o => o.Country != null).Select(o => o.Country!).Distinct().ToListAsync();
         Countries = [.. codes.Select(c => new SelectListItem(Country.OfCode(c)?.Name ?? c, c, c == CountryCode)).OrderBy(c => c.Text, StringComparer.CurrentCulture)];
-    }
-
-    /// <summary>The organisations that fit and are not invited yet. The letter's page asks the same question for "all found".</summary>
-    internal IQueryable<Organisation> Filtered(PlenaryDb from, LocalDate today)
-    {
-        var found = from.Organisations.AsNoTracking().Where(o => o.MergedIntoId == null
-            && !from.Delegations.Any(d => d.OrganisationId == o.Id && from.Invitations.Any(i => i.DelegationId == d.Id)));
-        if (Kind is { } kind) found = found.Where(o => o.Kind == kind);
-        if (!string.IsNullOrEmpty(CountryCode)) found = found.Where(o => o.Country == CountryCode);
-        if (MemberOf is { } coalition)
-            found = found.Where(o => from.Memberships.Any(m => m.OrganisationId == o.Id && m.OfId == coalition && (As == null || m.Kind == As)
-                && (m.From == null || m.From <= today) && (m.Until == null || m.Until >= today)));
-        foreach (var word in SearchWord.Of(SearchKey.Of(Name)))
-        {
-            var end = word + "\U0010FFFF";
-            found = found.Where(o => from.SearchWords.Any(w => w.Subject == Subject.Organisation && w.SubjectId == o.Id && w.Word.CompareTo(word) >= 0 && w.Word.CompareTo(end) < 0));
-        }
-        return found;
     }
 }

@@ -1,4 +1,5 @@
 using NodaTime;
+using Plenary.Organisations;
 
 namespace Plenary.Delegations;
 
@@ -25,6 +26,13 @@ public sealed record InvitationView(
 /// <param name="Email">For one organisation: where the letter goes, instead of the body's own address.</param>
 public sealed record InviteBody(
     IReadOnlyList<Guid> OrganisationIds, LocalDateTime Deadline, IReadOnlyDictionary<string, int>? Places = null, string Language = "en", string Group = "", string Addressee = "", string? Email = null, bool Send = true);
+
+/// <summary>An organisation that could be invited.</summary>
+/// <param name="Email">Where its letter would go; empty: nobody knows.</param>
+public sealed record CandidateView(Guid Id, string Name, OrganisationKind Kind, string? Country, string Email);
+
+/// <summary>A letter as it would be sent.</summary>
+public sealed record LetterView(string To, string Subject, string Text);
 
 /// <summary>An invitation that was made.</summary>
 /// <param name="Link">The personal link; shown here and in the letter, and never again.</param>

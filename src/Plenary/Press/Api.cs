@@ -46,6 +46,7 @@ public static class PressApi
         releases.MapPost("/{id:guid}/publication", Publish).Allow(Area.Press);
         releases.MapPost("/{id:guid}/corrections", Correct).Allow(Area.Press);
         releases.MapPost("/{id:guid}/withdrawal", Withdraw).Allow(Area.Press);
+        releases.MapGet("/{id:guid}/photo", Photos.OfRelease).Allow(Area.Press).WithSummary("The photograph as a JPEG.");
         releases.MapPost("/{id:guid}/photo", Illustrate).Allow(Area.Press).WithMetadata(new RequestSizeLimitAttribute(Photograph.MostBytes + 1024))
             .WithSummary("The body is a JPEG, PNG or WebP file. It is drawn anew without metadata.");
 

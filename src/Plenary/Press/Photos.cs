@@ -33,6 +33,9 @@ public static class Photos
         return Send(files, hash, response, "private, no-store");
     }
 
+    internal static async Task<Results<PhysicalFileHttpResult, NotFound>> OfRelease(Guid id, PlenaryDb db, FileStore files, HttpResponse response) =>
+        await db.PressReleases.Where(r => r.Id == id).Select(r => r.Photo).SingleOrDefaultAsync() is { Length: > 0 } hash ? Send(files, hash, response, "private, no-store") : TypedResults.NotFound();
+
     private static Results<PhysicalFileHttpResult, NotFound> Send(FileStore files, string hash, HttpResponse response, string caching)
     {
         if (!File.Exists(files.PathOf(hash))) return TypedResults.NotFound();

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using NodaTime;
+using NodaTime.Text;
 using Plenary.Access;
 using Plenary.Api;
 using Plenary.Conferences;
@@ -16,6 +17,7 @@ public static class ReportsApi
         var report = api.MapGroup("/conferences/{conference}/report");
         report.MapGet("/statistics", async (HttpContext http, PlenaryDb db, IClock clock, CancellationToken cancel) =>
             TypedResults.Ok(await Statistics.Of(db, http.Conference(), clock.GetCurrentInstant(), cancel))).Allow(Area.Reports);
+        report.MapGet("/arrivals/{day}", ArrivalsOn).Allow(Area.Reports).WithSummary("People by the half hour of one day in which they were first admitted.");
         report.MapGet("/participants", Participants).Allow(Area.Reports);
         report.MapGet("/final.pdf", Final).Allow(Area.Reports);
         report.MapGet("/editions", (HttpContext http, PlenaryDb db, Unscoped unscoped) => Comparison.Of(http.Conference(), unscoped)).Allow(Area.Reports);
@@ -32,6 +34,9 @@ public static class ReportsApi
         http.Response.Headers.CacheControl = "private, no-store";
         return TypedResults.File(paper, "application/pdf", $"{conference.Slug}-report.pdf");
     }
+
+    private static async Task<Results<Ok<Arrivals>, NotFound>> ArrivalsOn(string day, HttpContext http, PlenaryDb db, CancellationToken cancel) =>
+        LocalDatePattern.Iso.Parse(day) is { Success: true, Value: var date } ? TypedResults.Ok(await Arrivals.On(db, http.Conference(), date, cancel)) : TypedResults.NotFound();
 
     /// <summary>The list of participants, a page of delegations at a time; each delegation comes whole, its head first.</summary>
     private static async Task<Ok<Page<ListedDelegation>>> Participants(PlenaryDb db, [AsParameters] Paging paging, CancellationToken cancel)

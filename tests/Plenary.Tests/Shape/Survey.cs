@@ -172,6 +172,7 @@ public sealed class Survey : PlenaryApp, IAsyncLifetime
         ("what", _) => "edit",
         ("hash", _) => new string('0', 64),
         ("number", _) => "1",
+        ("day", _) => "2027-05-11",
         _ => IdOf(name, before, route, ofForeign).ToString(),
     };
 

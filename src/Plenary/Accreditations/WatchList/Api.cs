@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Plenary.Access;
@@ -6,6 +7,7 @@ using Plenary.Api;
 using Plenary.Conferences;
 using Plenary.People;
 using Plenary.People.Finding;
+using Plenary.Site;
 using Plenary.Storage;
 
 namespace Plenary.Accreditations.WatchList;
@@ -34,6 +36,13 @@ public sealed record WatchEntryBody(IReadOnlyList<WrittenName> Names, string Rea
 /// <param name="Why">Sentences in the reader's language.</param>
 public sealed record WatchHitView(Guid Id, Guid ParticipationId, Guid EntryId, double Score, WatchAnswer Answer, bool Blocks, string? AnsweredBy, Instant? AnsweredAt, string Note, WatchEntryView? Entry, IReadOnlyList<ReasonView> Why);
 
+/// <summary>What came of a list of names.</summary>
+/// <param name="Known">Rows whose names stand on the list already.</param>
+public sealed record WatchImportView(int Added, int Known, IReadOnlyList<RowProblemView> Problems);
+
+/// <summary>A row that was not taken; row 0 is the file.</summary>
+public sealed record RowProblemView(string Sheet, int Row, string? Column, string Code, string Title);
+
 /// <summary>The watch list for programs with the scope <c>watchlist:read</c> or <c>watchlist:change</c>. Each reading is written into the history.</summary>
 public static class WatchListApi
 {
@@ -42,6 +51,7 @@ public static class WatchListApi
         var list = api.MapGroup("/conferences/{conference}/watch-list").WithTags("Watch list").Allow(Area.WatchList);
         list.MapGet("", List).WithSummary("Entries, the newest first; with q those whose name answers to it in any script.");
         list.MapPost("", Add).WithSummary("Adds an entry; all nominations are compared with it at once.");
+        list.MapPost("/imports", Import).WithMetadata(new RequestSizeLimitAttribute(WatchImportModel.MostBytes + 4096)).WithSummary("The body is a spreadsheet of names; good rows are taken, the others come back with the reason.");
         list.MapGet("/{id:guid}", One);
         list.MapPut("/{id:guid}", Set).WithSummary("Says an entry anew.");
         list.MapPost("/{id:guid}/end", End).WithSummary("Takes an entry off the list; it stays in the record.");
@@ -52,6 +62,14 @@ public static class WatchListApi
             hits.MapPost($"/watch-hits/{{id:guid}}/{noun}", (Guid id, ReasonBody body, WatchDesk desk, IClock clock) => Answer(id, answer, body, desk, clock)).Allow(Area.Accreditation);
         hits.MapPost("/watch-hits/{id:guid}/admission", (Guid id, ReasonBody body, WatchDesk desk, IClock clock) => Answer(id, WatchAnswer.Admitted, body, desk, clock)).Allow(Area.WatchList)
             .WithSummary("The same person, admitted all the same.");
+    }
+
+    private static async Task<Ok<WatchImportView>> Import(string? name, string? reason, string? source, Word<WatchReaders>? readers, HttpContext http, WatchImport import, IClock clock)
+    {
+        using var bytes = new MemoryStream();
+        await http.Request.Body.CopyToAsync(bytes, http.RequestAborted);
+        var came = await import.Take(bytes.ToArray(), name ?? "list", reason ?? "", source ?? "", readers?.Value ?? WatchReaders.Reviewers, http.Conference(), clock.GetCurrentInstant());
+        return TypedResults.Ok(new WatchImportView(came.Added, came.Known, [.. came.Problems.Select(p => new RowProblemView(p.Sheet, p.Row, p.Column, p.Refusal.Code, Wording.Texts[p.Refusal]))]));
     }
 
     private static async Task<Ok<Page<WatchEntryView>>> List([AsParameters] Paging paging, string? q, bool? ended, HttpContext http, PlenaryDb db, WatchDesk desk, WatchShelf shelf, Keys keys)
