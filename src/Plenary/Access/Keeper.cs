@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
 using NodaTime;
 using Plenary.Storage;
 
@@ -8,9 +9,9 @@ namespace Plenary.Access;
 /// Stands behind routing and sign-in and before every page and endpoint. It opens the request's <see cref="Scope"/> as far as the
 /// visitor may see, and refuses the rest: what is not there or not yours is a 404, so that addresses cannot be tried out.
 /// </summary>
-public sealed class Keeper(RequestDelegate next)
+public sealed class Keeper(RequestDelegate next, LastChange change, IMemoryCache cache)
 {
-    public async Task InvokeAsync(HttpContext http, Scope scope, PlenaryDb db, IClock clock)
+    public async Task InvokeAsync(HttpContext http, Scope scope, IClock clock)
     {
         var endpoint = http.GetEndpoint();
         if (endpoint is null) { await next(http); return; }
@@ -26,13 +27,14 @@ public sealed class Keeper(RequestDelegate next)
             }, http);
 
         // 1. Which conference does the address name? Unknown: nothing there.
-        var conference = http.GetRouteValue("conference") is string slug
-            ? await db.Conferences.AsNoTracking().SingleOrDefaultAsync(c => c.Slug == slug) : null;
+        var conference = http.GetRouteValue("conference") is not string slug ? null
+            : allow.Entrance is Entrance.Public && HttpMethods.IsGet(http.Request.Method) ? await Kept(slug, http)
+            : await Db(http).Conferences.AsNoTracking().SingleOrDefaultAsync(c => c.Slug == slug);
         if (conference is null && http.GetRouteValue("conference") is not null) { Refuse(http, StatusCodes.Status404NotFound); return; }
         if (conference is not null) http.Items[typeof(Conferences.Conference)] = conference;
 
         // 2. Who is it? A delegation's link and an account never mix.
-        var visitor = await Visitor.Of(http, db, clock.GetCurrentInstant());
+        var visitor = await Visitor.Of(http, clock.GetCurrentInstant());
         if (visitor is { LacksSecondFactor: true } && !allow.BeforeSecondFactor)
         {
             if (allow.Entrance is Entrance.SignedIn or Entrance.Member or Entrance.Area) { ToSecondFactor(http); return; }
@@ -46,17 +48,17 @@ public sealed class Keeper(RequestDelegate next)
                     if (!conference.IsPublic(clock.GetCurrentInstant())) { Refuse(http, StatusCodes.Status404NotFound); return; }
                     scope.EnterAsPublic(conference.Id);
                 }
-                else if (visitor is not null) scope.EnterAs(visitor.Actor, await visitor.RolesAt(db, visitor.TokenConferenceId), null, visitor.TokenScopes);
+                else if (visitor is not null) scope.EnterAs(visitor.Actor, await visitor.RolesAt(Db(http), visitor.TokenConferenceId), null, visitor.TokenScopes);
                 break;
 
             case Entrance.SignedIn:
                 if (visitor is null) { Challenge(http); return; }
                 http.Items[typeof(Visitor)] = visitor;
-                scope.EnterAs(visitor.Actor, await visitor.RolesAt(db, visitor.TokenConferenceId), null, visitor.TokenScopes);
+                scope.EnterAs(visitor.Actor, await visitor.RolesAt(Db(http), visitor.TokenConferenceId), null, visitor.TokenScopes);
                 break;
 
             case Entrance.Delegation:
-                if (await DelegationVisit.Of(http, db) is not { } visit) { Refuse(http, StatusCodes.Status404NotFound); return; }
+                if (await DelegationVisit.Of(http, Db(http)) is not { } visit) { Refuse(http, StatusCodes.Status404NotFound); return; }
                 scope.EnterAsDelegation(visit.ConferenceId, visit.DelegationId, visit.Name);
                 break;
 
@@ -65,7 +67,7 @@ public sealed class Keeper(RequestDelegate next)
                 if (visitor is null) { Challenge(http); return; }
                 if (visitor.TokenConferenceId is { } bound && bound != conference?.Id) { Refuse(http, StatusCodes.Status404NotFound); return; }
                 http.Items[typeof(Visitor)] = visitor;
-                var roles = await visitor.RolesAt(db, conference?.Id);
+                var roles = await visitor.RolesAt(Db(http), conference?.Id);
                 scope.EnterAs(visitor.Actor, roles, conference?.Id, visitor.TokenScopes);
                 if (allow.Area is { } area ? scope.May(area, allow.DeedOf(http.Request.Method)) : roles.Count > 0) break;
                 // Who has no role here must not learn that there is something here.
@@ -74,6 +76,18 @@ public sealed class Keeper(RequestDelegate next)
         }
         await next(http);
     }
+
+    /// <summary>For readers of the public site, who are many and change nothing: as it is since the last change of anything.</summary>
+    private async Task<Conferences.Conference?> Kept(string slug, HttpContext http)
+    {
+        var key = (typeof(Conferences.Conference), slug, await change.Number(http));
+        if (cache.TryGetValue(key, out Conferences.Conference? kept)) return kept;
+        var conference = await Db(http).Conferences.AsNoTracking().SingleOrDefaultAsync(c => c.Slug == slug);
+        return conference is null ? null : cache.Set(key, conference, TimeSpan.FromMinutes(1));
+    }
+
+    /// <summary>Made when it is asked for: an answer that was kept needs none.</summary>
+    private static PlenaryDb Db(HttpContext http) => http.RequestServices.GetRequiredService<PlenaryDb>();
 
     private static void Refuse(HttpContext http, int status) => http.Response.StatusCode = status;
 
@@ -114,11 +128,12 @@ public sealed record Visitor(Guid AccountId, string Name, IReadOnlySet<string>? 
     /// Who asks; null for nobody. A bearer token counts in the API alone: pages are for people. The cookie counts in the API too, so that our own
     /// scripts can ask (<see cref="Api.SameOrigin"/> looks after changes).
     /// </summary>
-    public static async Task<Visitor?> Of(HttpContext http, PlenaryDb db, Instant now)
+    public static async Task<Visitor?> Of(HttpContext http, Instant now)
     {
         if (IsApi(http) && http.Request.Headers.Authorization.ToString() is { Length: > 7 } header && header.StartsWith("Bearer ", StringComparison.Ordinal))
         {
             var hash = Secret.Hash(header[7..].Trim());
+            var db = http.RequestServices.GetRequiredService<PlenaryDb>();
             var found = await (from t in db.ApiTokens join a in db.Users on t.AccountId equals a.Id where t.TokenHash == hash && a.ClosedAt == null select new { Token = t, a.Name })
                 .AsNoTracking().SingleOrDefaultAsync();
             return found is not null && found.Token.IsValid(now) ? new(found.Token.AccountId, $"{found.Name} ({found.Token.Name})", found.Token.Scopes.ToHashSet(), found.Token) : null;

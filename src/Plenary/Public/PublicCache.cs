@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.OutputCaching;
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Plenary.Access;
 using Plenary.Storage;
@@ -22,7 +21,7 @@ internal sealed class PublicCache : IOutputCachePolicy
         if (!context.EnableOutputCaching) return;
 
         var services = http.RequestServices;
-        var change = await services.GetRequiredService<PlenaryDb>().AuditHead.AsNoTracking().Select(h => h.Number).SingleAsync(cancellation);
+        var change = await services.GetRequiredService<LastChange>().Number(http);
         var second = services.GetRequiredService<IClock>().GetCurrentInstant().ToUnixTimeSeconds();
         context.CacheVaryByRules.VaryByValues["state"] = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{change} {second}");
         context.CacheVaryByRules.QueryKeys = "*";

@@ -1,9 +1,11 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using NodaTime;
 using Plenary.Access;
+using SQLitePCL;
 
 namespace Plenary.Storage;
 
@@ -28,14 +30,16 @@ public static class Storing
         services.AddSingleton(_ => DataPlace.From(configuration));
         services.AddSingleton(provider => Keys.FromFile(provider.GetRequiredService<DataPlace>().KeyFile));
         services.AddSingleton<FileStore>();
+        services.AddSingleton<LastChange>();
         services.AddSingleton<IClock, WholeMicroseconds>();
         services.AddScoped<Scope>();
         services.AddScoped<Unscoped.Unscoped>();
         services.AddScoped<Unscoped.Pointers>();
         if (DataPlace.From(configuration).Postgres is { } postgres)
-            services.AddDbContext<PlenaryDb, PostgresPlenaryDb>(o => o.UseNpgsql(postgres, pg => pg.UseNodaTime()).Quietly());
+            services.AddDbContext<PlenaryDb, PostgresPlenaryDb>(o => o.UseNpgsql(postgres, pg => pg.UseNodaTime()).Quietly(), optionsLifetime: ServiceLifetime.Singleton);
         else
-            services.AddDbContext<PlenaryDb, SqlitePlenaryDb>((provider, o) => o.UseSqlite(ConnectionTo(provider.GetRequiredService<DataPlace>())).AddInterceptors(DurableSqlite.Instance).Quietly());
+            services.AddDbContext<PlenaryDb, SqlitePlenaryDb>((provider, o) => o.UseSqlite(ConnectionTo(provider.GetRequiredService<DataPlace>())).AddInterceptors(DurableSqlite.Instance).Quietly(),
+                optionsLifetime: ServiceLifetime.Singleton);
         return services;
     }
 
@@ -71,8 +75,12 @@ internal sealed class DurableSqlite : DbConnectionInterceptor
         return Task.CompletedTask;
     }
 
+    /// <summary>A connection that comes back from the pool keeps what it was told.</summary>
+    private static readonly ConditionalWeakTable<sqlite3, object> Told = [];
+
     private static void Set(DbConnection connection)
     {
+        if (!Told.TryAdd(((SqliteConnection)connection).Handle!, Told)) return;
         using var command = connection.CreateCommand();
         command.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000;";
         command.ExecuteNonQuery();

@@ -83,7 +83,7 @@ public class InvitationModel(PlenaryDb db, SignIns signIns, IPasswordHasher<Acco
         Title = (await db.Conferences.AsNoTracking().SingleOrDefaultAsync(c => c.Id == found.ConferenceId))?.Title.ToString() ?? "";
         var normal = Account.Normal(found.Email);
         account = await db.Users.SingleOrDefaultAsync(a => a.NormalizedUserName == normal);
-        var me = (await Visitor.Of(HttpContext, db, clock.GetCurrentInstant()))?.AccountId;
+        var me = (await Visitor.Of(HttpContext, clock.GetCurrentInstant()))?.AccountId;
         Guest = me is null ? account is null ? Who.New : Who.Known : me == account?.Id ? Who.Themselves : Who.SomebodyElse;
         return true;
     }
