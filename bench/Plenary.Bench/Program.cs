@@ -11,11 +11,19 @@ return args switch
     ["start", var plenary] => await StartBench.Run(plenary),
     ["pages", var plenary, .. var sessions] => await PagesBench.Run(plenary, sessions.Length == 0 ? 500 : int.Parse(sessions[0], CultureInfo.InvariantCulture)),
     ["bare", var size] => await PagesBench.ServeBare(int.Parse(size, CultureInfo.InvariantCulture)),
+    ["make", var folder, var people] => await Made(folder, int.Parse(people, CultureInfo.InvariantCulture)),
     _ => Usage(),
 };
 
+// A folder with so many people in it, to look at by hand; prints the token of its API.
+static async Task<int> Made(string folder, int people)
+{
+    Console.WriteLine(await BigConference.Make(folder, people));
+    return 0;
+}
+
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: plenary-bench names … | import [PEOPLE] | badges [BADGES] | lists PLENARY [PEOPLE] | start PLENARY | pages PLENARY [SESSIONS]");
+    Console.Error.WriteLine("Usage: plenary-bench names … | import [PEOPLE] | badges [BADGES] | lists PLENARY [PEOPLE] | start PLENARY | pages PLENARY [SESSIONS] | make FOLDER PEOPLE");
     return 2;
 }

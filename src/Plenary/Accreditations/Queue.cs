@@ -63,6 +63,9 @@ public sealed class Queue(PlenaryDb db)
     /// <summary>Counts are exact up to here; a longer list is said to be over it, and not counted to its end each time.</summary>
     public const int CountedTo = 10_000;
 
+    /// <summary>The same where a filter looks at each row.</summary>
+    public const int FoundTo = 500;
+
     /// <summary>A country with more organisations than this is asked of each row, since a page will soon be full.</summary>
     private const int FewBodies = 1_000;
 
@@ -97,8 +100,8 @@ public sealed class Queue(PlenaryDb db)
         return counts;
     }
 
-    /// <summary>How many the filter finds, counted to one more than <see cref="CountedTo"/>.</summary>
-    public async Task<int> Count(Tab tab, QueueFilter filter) => await (await Narrowed(In(tab), filter)).Take(CountedTo + 1).CountAsync();
+    /// <summary>How many the filter finds, counted to one more than <see cref="FoundTo"/>.</summary>
+    public async Task<int> Count(Tab tab, QueueFilter filter) => await (await Narrowed(In(tab), filter)).Take(FoundTo + 1).CountAsync();
 
     /// <summary>The ids of all found, the longest wait first.</summary>
     public async Task<List<Guid>> Ids(Tab tab, QueueFilter filter, int most) =>

@@ -36,7 +36,7 @@ public class QueueModel(PlenaryDb db, Queue queue, Sitting sitting, SamePerson s
     public Instant Now { get; private set; }
     public Dictionary<Tab, int> Counts { get; private set; } = [];
     public List<QueueRow> Lines { get; private set; } = [];
-    public int Found { get; private set; }
+    public string Found { get; private set; } = "";
     public PageOfList Shown { get; private set; } = null!;
     public OpenNomination.View? Opened { get; private set; }
     public IReadOnlyList<SeenHit> Hits { get; private set; } = [];
@@ -167,12 +167,12 @@ public class QueueModel(PlenaryDb db, Queue queue, Sitting sitting, SamePerson s
         var newestFirst = Sort == "waits";   // rising waits: the newest first
         (Lines, var more) = await queue.Page(Tab, Filter, size, newestFirst, before is null ? after : null, before);
         Counts = await queue.Counts();
-        Found = Filter.IsEmpty ? Counts[Tab] : await queue.Count(Tab, Filter);
+        Found = Filter.IsEmpty ? Say.Roughly(Counts[Tab]) : Say.Roughly(await queue.Count(Tab, Filter), Queue.FoundTo);
 
         var (first, last) = Lines.Count == 0 ? (null, null) : (new QueueKey(Lines[0].QueuedAt, Lines[0].Id).ToString(), new QueueKey(Lines[^1].QueuedAt, Lines[^1].Id).ToString());
         var forth = before is not null || more ? last : null;
         var back = before is not null ? (more ? first : null) : after is not null ? first : null;
-        Shown = new(T["{0} of {1}", Say.Number(Lines.Count), Say.Roughly(Found)], forth, back, size);
+        Shown = new(T["{0} of {1}", Say.Number(Lines.Count), Found], forth, back, size);
 
         if (Open is { } open)
         {

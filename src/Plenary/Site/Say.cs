@@ -27,8 +27,8 @@ public static class Say
         return Language switch { "fr" => number + "\u202F%", "tr" => "%" + number, "ar" => number + (Eastern ? "٪" : "%"), _ => number + "%" };
     }
 
-    /// <summary>Exact to 10,000, then "over 10,000": what a tab says of a long list.</summary>
-    public static string Roughly(long number) => number <= 10_000 ? Number(number) : Wording.Texts["over {0}", Number(10_000)];
+    /// <summary>Exact as far as was counted, then "over 10,000": what a tab says of a long list.</summary>
+    public static string Roughly(long number, int countedTo = 10_000) => number <= countedTo ? Number(number) : Wording.Texts["over {0}", Number(countedTo)];
 
     /// <summary>The size of a file: "4.2 MB".</summary>
     public static string Size(long bytes) => bytes switch

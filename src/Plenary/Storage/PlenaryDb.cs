@@ -96,6 +96,10 @@ public abstract partial class PlenaryDb(DbContextOptions options, Scope scope, I
             if (typeof(Entity).IsAssignableFrom(type)) builder.Entity(type).Property(nameof(Entity.Version)).IsConcurrencyToken();
             if (typeof(ConferenceEntity).IsAssignableFrom(type)) ScopeMethod.MakeGenericMethod(type).Invoke(this, [builder]);
         }
+        // Nearly all such references are empty. In its index the rest stands alone, or a list "merged into none" would be read along it and sorted.
+        foreach (var type in builder.Model.GetEntityTypes())
+            foreach (var key in type.GetForeignKeys().Where(key => key.Properties[^1].IsNullable))
+                if (type.FindIndex(key.Properties) is { } index && index.GetFilter() is null) index.SetFilter($"\"{key.Properties[^1].Name}\" IS NOT NULL");
         // A list of participants is seen at its conference alone, one of the directory above the conferences alone.
         builder.Entity<Import>().HasQueryFilter(e => e.ConferenceId == ConferenceInScope);
         builder.Entity<Delegation>().HasQueryFilter(e => e.ConferenceId == ConferenceInScope && (DelegationInScope == null || e.Id == DelegationInScope));
