@@ -30,6 +30,7 @@ public static class Storing
         services.AddSingleton(_ => DataPlace.From(configuration));
         services.AddSingleton(provider => Keys.FromFile(provider.GetRequiredService<DataPlace>().KeyFile));
         services.AddSingleton<FileStore>();
+        services.AddMemoryCache();
         services.AddSingleton<LastChange>();
         services.AddSingleton<IClock, WholeMicroseconds>();
         services.AddScoped<Scope>();
