@@ -29,6 +29,9 @@ public sealed class LocalText : IEquatable<LocalText>
     public bool IsEmpty => texts.Count == 0;
     public IEnumerable<string> Languages => texts.Keys;
 
+    /// <summary>How many characters the longest of the texts has.</summary>
+    public int Longest => texts.Count == 0 ? 0 : texts.Values.Max(t => t.Length);
+
     /// <summary>The text in this language alone, or null.</summary>
     public string? Only(string language) => texts.GetValueOrDefault(language);
 

@@ -55,7 +55,7 @@ public class Category : ConferenceEntity
 
     public Refusal? Describe(CategoryFacts facts, IReadOnlyCollection<Zone> zones)
     {
-        if (facts.Name.IsEmpty) return Room.NameMissing;
+        if (Room.NameFault(facts.Name) is { } fault) return fault;
         if (!Conference.IsColour(facts.Colour)) return Conference.ColourNotHex;
         if (facts.Zones.FirstOrDefault(letter => zones.All(z => z.Letter != letter)) is { } unknown) return NoSuchZone.With(unknown);
         if (facts.Places is < 0 or > MostPlaces) return PlacesBad.With(MostPlaces);

@@ -144,6 +144,7 @@ public partial class Conference : Entity
     {
         if (p.Ordinal is < 1 or > HighestOrdinal) return OrdinalBad.With(HighestOrdinal);
         if (p.Title.IsEmpty) return TitleMissing;
+        if (Room.NameFault(p.Title) is { } unfit) return unfit;
         if (p.Country.Length > 0 && Countries.Country.OfCode(p.Country) is null or { IsHistoric: true }) return UnknownCountry.With(p.Country);
         if (p.Languages.Count == 0) return NoLanguage;
         if (p.Languages.FirstOrDefault(tag => !LanguageTag().IsMatch(tag)) is { } unknown) return UnknownLanguage.With(unknown);

@@ -4,7 +4,9 @@ namespace Plenary.Conferences;
 public class Room : ConferenceEntity
 {
     public const int Largest = 100_000;
+    public const int LongestName = 200;
     public static readonly Refusal NameMissing = new("place.name-missing", "Write a name.");
+    public static readonly Refusal NameTooLong = new("place.name-too-long", "A name has at most {0} characters.");
     public static readonly Refusal CapacityBad = new("room.capacity-bad", "Write how many people the room holds, from 1 to {0}, or nothing.");
 
     public required LocalText Name { get; set; }
@@ -12,9 +14,12 @@ public class Room : ConferenceEntity
     /// <summary>In which order rooms stand in the grid.</summary>
     public int Order { get; set; }
 
+    /// <summary>What is wrong with the name of a room, and of all else that stands on badges and in the heads of tables.</summary>
+    public static Refusal? NameFault(LocalText name) => name.IsEmpty ? NameMissing : name.Longest > LongestName ? NameTooLong.With(LongestName) : null;
+
     public Refusal? Describe(LocalText name, int? capacity)
     {
-        if (name.IsEmpty) return NameMissing;
+        if (NameFault(name) is { } refusal) return refusal;
         if (capacity is < 1 or > Largest) return CapacityBad.With(Largest);
         (Name, Capacity) = (name, capacity);
         return null;

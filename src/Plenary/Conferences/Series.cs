@@ -26,8 +26,9 @@ public class Series : Entity
 
     public Refusal? Describe(LocalText name, LocalText organiser, Guid? organiserId)
     {
-        if (name.IsEmpty) return Room.NameMissing;
+        if (Room.NameFault(name) is { } refusal) return refusal;
         if (organiser.IsEmpty) return OrganiserMissing;
+        if (Room.NameFault(organiser) is { } unfit) return unfit;
         (Name, Organiser, OrganiserId) = (name, organiser, organiserId);
         return null;
     }

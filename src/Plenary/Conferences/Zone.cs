@@ -35,7 +35,7 @@ public class Zone : ConferenceEntity
     public Refusal? Describe(string letter, LocalText name, IReadOnlyCollection<Zone> there, IEnumerable<Category> categories)
     {
         if (letter is not [>= 'A' and <= 'Z'] || there.Any(z => z.Id != Id && z.Letter == letter)) return LetterBad;
-        if (name.IsEmpty) return Room.NameMissing;
+        if (Room.NameFault(name) is { } refusal) return refusal;
         if (letter != Letter)
             foreach (var category in categories.Where(c => c.Zones.Contains(Letter)))
                 category.Zones = [.. category.Zones.Select(z => z == Letter ? letter : z)];

@@ -31,6 +31,10 @@ public class ReleaseForm
     public PressText Text(Conference conference) => new(
         Headline, Dateline ?? "", Date, Body ?? "", Byline ?? "", EditorsMark ?? "", PhotoCaption ?? "", PhotoCredit ?? "", PhotoAlt ?? "", Embargo is { } at ? conference.At(at) : null);
 
+    /// <summary>Beside which question a refusal stands.</summary>
+    public static string FieldOf(Refusal refusal) =>
+        refusal == PressRelease.HeadlineMissing ? "Input.Headline" : refusal == PressRelease.BodyMissing ? "Input.Body" : refusal == PressRelease.NoteMissing ? "Input.Note" : "";
+
     public static ReleaseForm Of(PressRelease r, Conference conference) => new()
     {
         Language = r.Language,

@@ -52,7 +52,7 @@ public class ReleasePageModel(PlenaryDb db, IClock clock, FileStore files) : Ple
     public Task<IActionResult> OnPostWithdrawalAsync(Guid id, int version) => Do(id, version, () => Release.Withdraw(), T["Withdrawn."]);
 
     public Task<IActionResult> OnPostCorrectionAsync(Guid id) =>
-        Do(id, Input.Version, () => Release.Correct(Input.Headline, Input.Body ?? "", Input.Note ?? "", clock.GetCurrentInstant()), T["The correction is published."]);
+        Do(id, Input.Version, () => Release.Correct(Input.Headline ?? "", Input.Body ?? "", Input.Note ?? "", clock.GetCurrentInstant()), T["The correction is published."]);
 
     private async Task<IActionResult> Do(Guid id, int version, Func<Refusal?> verb, string done)
     {
@@ -60,9 +60,9 @@ public class ReleasePageModel(PlenaryDb db, IClock clock, FileStore files) : Ple
         ModelState.Clear();   // a step's form sends its version alone
         var refusal = version == Release.Version ? verb() : null;
         // What was typed stays; a form that sent no text gets the stored one.
-        if (Input.Headline.Length == 0) Input = ReleaseForm.Of(Release, HttpContext.Conference());
+        if (!Request.Form.ContainsKey("Input.Headline")) Input = ReleaseForm.Of(Release, HttpContext.Conference());
         if (version != Release.Version) return Changed();
-        if (refusal is not null) return Refused(refusal);
+        if (refusal is not null) return Refused(refusal, ReleaseForm.FieldOf(refusal));
         return await Done(done);
     }
 

@@ -68,7 +68,7 @@ public sealed class TextsTagHelper(IFileVersionProvider versions) : TagHelper
         var id = TagBuilder.CreateSanitizedId(field, "_");
         var (language, direction) = LanguageNames.Of(tag);
         var attributes = new Dictionary<string, object?> { ["class"] = "in", ["id"] = id, ["name"] = field, ["lang"] = tag, ["dir"] = direction };
-        if (isWrong) attributes["aria-invalid"] = "true";
+        if (isWrong) (attributes["aria-invalid"], attributes["autofocus"]) = ("true", "");
 
         var label = new TagBuilder("label");
         label.Attributes["for"] = id;

@@ -129,6 +129,15 @@ public class ConferenceRules
         Assert.Equal(Room.NameMissing, first.Describe(facts with { Name = LocalText.Empty }, []));
     }
 
+    [Fact]
+    public void A_name_that_fits_no_badge_is_not_taken()
+    {
+        var endless = LocalText.Of("Hall", fr: new('x', Room.LongestName + 1));
+        Assert.Equal(Room.NameTooLong.With(Room.LongestName), new Room { ConferenceId = Id, Name = LocalText.Of("Hall") }.Describe(endless, null));
+        Assert.Equal(Room.NameTooLong.With(Room.LongestName), Zone.Add(Id, "Q", endless, [], out _));
+        Assert.Null(Zone.Add(Id, "Q", LocalText.Of(new('x', Room.LongestName)), [], out _));
+    }
+
     [Theory, InlineData(0), InlineData(-4), InlineData(100_001)]
     public void A_room_holds_somebody_and_not_everybody(int capacity) =>
         Assert.Equal(Room.CapacityBad, new Room { ConferenceId = Id, Name = LocalText.Of("Hall") }.Describe(LocalText.Of("Hall"), capacity));

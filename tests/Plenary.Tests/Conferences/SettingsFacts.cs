@@ -39,6 +39,8 @@ public class SettingsFacts(PlenaryApp app) : WebTest(app)
         var zone = await page.Form("main form").Fill("Input.Zone", "Istanbul").Send();
         Assert.Equal(HttpStatusCode.Conflict, zone.Status);
         Assert.Contains("“Istanbul” is not a time zone", zone["#Input_Zone-e"]);
+        Assert.Contains("Fill this in", (await page.Form("main form").Fill("Input.Zone", "").Send())["#Input_Zone-e"]);
+        Assert.Contains("one letter", (await (await secretariat.Page(Desk("settings/zones"))).Form("#new").Fill("Input.Letter", "").Fill("Input.Name.en", "Roof").Send())["#Input_Letter-e"]);
         Assert.Contains("before the first", (await page.Form("main form").Fill("Input.Ends", "9 May 2027").Send())["#Input_Ends-e"]);
         var nameless = page.Form("main form");
         foreach (var tag in new[] { "en", "ar", "fr", "tr" }) nameless.Fill($"Input.Title.{tag}", "");

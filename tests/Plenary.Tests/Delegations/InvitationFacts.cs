@@ -101,6 +101,9 @@ public class InvitationFacts(PlenaryApp app) : WebTest(app)
         Assert.Equal(HttpStatusCode.Conflict, old.Status);
         Assert.Contains("Changed while you were writing.", old.Text, StringComparison.Ordinal);
 
+        var unread = await (await secretary.Page(address)).Form("form[action*=Places]").Fill($"Places[{Sample.DelegateCategory}]", "seven").Send();
+        Assert.Equal("seven", unread.One($"#places-{Sample.DelegateCategory}").GetAttribute("value"));
+        Assert.Contains("Write a number here.", unread[$"#places-{Sample.DelegateCategory}-e"]);
         await (await secretary.Page(address)).Form("form[action*=Places]").Fill($"Places[{Sample.DelegateCategory}]", "7").Send();
         Assert.Equal(7, await App.InDb(db => db.Places.Where(p => p.DelegationId == Sample.WaitingDelegation && p.CategoryId == Sample.DelegateCategory).Select(p => p.Granted).SingleAsync()));
         var link = await (await secretary.Page(address)).Form("form[action$='handler=Link']").Send();

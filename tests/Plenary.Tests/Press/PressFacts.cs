@@ -47,6 +47,16 @@ public class PressFacts(PlenaryApp app) : WebTest(app)
     }
 
     [Fact]
+    public async Task A_correction_without_words_is_answered_beside_the_question_and_keeps_the_others()
+    {
+        var page = await (await App.As(Role.PressOfficer)).Page(Desk($"press/{Sample.PublishedRelease}"));
+        var wordless = await page.Form("#correction").Fill("Input.Headline", "").Fill("Input.Note", "A number was wrong.").Send();
+        Assert.Equal(HttpStatusCode.Conflict, wordless.Status);
+        Assert.Contains("Write a headline.", wordless["#Input_Headline-e"]);
+        Assert.Equal("A number was wrong.", wordless.One("#Input_Note").GetAttribute("value"));
+    }
+
+    [Fact]
     public async Task Whoever_rewrites_an_edited_text_is_its_writer_too()
     {
         var (writer, editor) = await Desk();

@@ -17,7 +17,7 @@ public class SeriesForm
     public static string FieldOf(Refusal refusal) => "Series." + refusal.Code switch
     {
         var code when code == ShortName.Bad.Code || code == ShortName.Taken.Code => nameof(Slug),
-        var code when code == Room.NameMissing.Code => nameof(Name),
+        var code when code == Room.NameMissing.Code || code == Room.NameTooLong.Code => nameof(Name),
         var code when code == Conferences.Series.OrganiserMissing.Code => nameof(Organiser),
         _ => nameof(OrganiserId),
     };

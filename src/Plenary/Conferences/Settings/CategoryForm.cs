@@ -37,7 +37,7 @@ public class CategoryForm
     public static string FieldOf(Refusal refusal) => "Input." + refusal.Code switch
     {
         var code when code == ShortName.Bad.Code || code == Category.CodeTaken.Code => nameof(Code),
-        var code when code == Room.NameMissing.Code => nameof(Name),
+        var code when code == Room.NameMissing.Code || code == Room.NameTooLong.Code => nameof(Name),
         var code when code == Conference.ColourNotHex.Code => nameof(Colour),
         var code when code == Category.PlacesBad.Code => nameof(Places),
         var code when code == Category.NoSuchIcon.Code => nameof(Icon),

@@ -52,7 +52,7 @@ public class GeneralForm
     public static string FieldOf(Refusal refusal) => "Input." + refusal.Code switch
     {
         var code when code == Conference.OrdinalBad.Code || code == Conference.OrdinalTaken.Code => nameof(Ordinal),
-        var code when code == Conference.TitleMissing.Code => nameof(Title),
+        var code when code == Conference.TitleMissing.Code || code == Room.NameTooLong.Code => nameof(Title),
         var code when code == Conference.EndsBeforeItStarts.Code || code == Conference.TooLong.Code => nameof(Ends),
         var code when code == Conference.UnknownZone.Code => nameof(Zone),
         var code when code == Conference.UnknownCountry.Code => nameof(Country),

@@ -10,5 +10,5 @@ public class RoomForm
 
     public int Version { get; set; }
 
-    public static string FieldOf(Refusal refusal) => refusal == Room.NameMissing ? "Input.Name" : "Input.Capacity";
+    public static string FieldOf(Refusal refusal) => refusal.Code == Room.CapacityBad.Code ? "Input.Capacity" : "Input.Name";
 }

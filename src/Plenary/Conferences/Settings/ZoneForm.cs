@@ -11,7 +11,7 @@ public class ZoneForm
     public int Version { get; set; }
 
     /// <summary>A small letter is meant as a capital.</summary>
-    public string PlainLetter => Letter.Trim().ToUpperInvariant();
+    public string PlainLetter => (Letter ?? "").Trim().ToUpperInvariant();
 
-    public static string FieldOf(Refusal refusal) => refusal == Room.NameMissing ? "Input.Name" : refusal == Zone.LetterBad ? "Input.Letter" : "";
+    public static string FieldOf(Refusal refusal) => refusal == Room.NameMissing || refusal.Code == Room.NameTooLong.Code ? "Input.Name" : refusal == Zone.LetterBad ? "Input.Letter" : "";
 }
