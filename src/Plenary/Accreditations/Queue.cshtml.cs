@@ -77,7 +77,7 @@ public class QueueModel(PlenaryDb db, Queue queue, Sitting sitting, SamePerson s
         if (ruling is Ruling.Return or Ruling.Refuse or Ruling.Revoke && string.IsNullOrWhiteSpace(reason)) return await Load() ? Refused(Participation.ReasonMissing) : NotFound();
         var chosen = all ? await queue.Ids(Tab, Filter, MostAtOnce) : [.. ids];
         var (done, refused) = (0, new List<Refusal>());
-        if (chosen.Count > Sitting.Most) db.SummariseHistory();
+        using var summary = chosen.Count > Sitting.Most ? db.SummariseHistory() : (PlenaryDb.Summary?)null;
         foreach (var some in chosen.Chunk(Sitting.Most))
         {
             var outcome = await sitting.Rule(some, ruling, reason ?? "", conference, scope.Actor, clock.GetCurrentInstant());

@@ -33,11 +33,8 @@ public static class Issuing
             foreach (var participation in without)
                 if (Badge.Issue(participation, ++serial, key.Number, at, out var badge) is null) issued.Add(badge!);
             db.Badges.AddRange(issued);
-            if (issued.Count >= Many)
-            {
-                db.SummariseHistory();
-                db.Note("badges.issued", conferenceId, new { count = issued.Count, from = issued[0].Serial, to = issued[^1].Serial });
-            }
+            using var summary = issued.Count >= Many ? db.SummariseHistory() : (PlenaryDb.Summary?)null;
+            if (summary is not null) db.Note("badges.issued", conferenceId, new { count = issued.Count, from = issued[0].Serial, to = issued[^1].Serial });
             await db.SaveChangesAsync(cancellationToken);
             if (own is not null) await own.CommitAsync(cancellationToken);
             return issued;

@@ -22,7 +22,7 @@ public sealed class ImportRun(PlenaryDb db, Unscoped unscoped, Keys keys, Import
     public async Task Work(Guid importId, Action<Import>? progress = null, CancellationToken cancellationToken = default)
     {
         db.ChangeTracker.AutoDetectChangesEnabled = false;
-        db.SummariseHistory();
+        using var summary = db.SummariseHistory();
         var import = await db.Imports.AsNoTracking().SingleAsync(i => i.Id == importId, cancellationToken);
         if (!import.IsWorking) return;
 

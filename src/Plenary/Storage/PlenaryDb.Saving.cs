@@ -30,8 +30,18 @@ public abstract partial class PlenaryDb
     internal void NoteAt(Guid? conference, string action, Guid subject, object details) =>
         notes.Add(new(action, subject, conference, Scope.Actor.AccountId, JsonSerializer.Serialize(new { by = Scope.Actor.Name, what = details }, Readable)));
 
-    /// <summary>For work on thousands of rows: one line that says what was done, instead of one for each row, until the context ends.</summary>
-    public void SummariseHistory() => summarised = true;
+    /// <summary>For work on thousands of rows: one line that says what was done (<see cref="Note"/>), instead of one for each row, until the summary is disposed of.</summary>
+    public Summary SummariseHistory()
+    {
+        summarised = true;
+        return new(this);
+    }
+
+    /// <summary>As long as it lasts, the history holds the notes alone.</summary>
+    public readonly struct Summary(PlenaryDb db) : IDisposable
+    {
+        public void Dispose() => db.summarised = false;
+    }
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
         SaveChangesAsync(acceptAllChangesOnSuccess).GetAwaiter().GetResult();   // only the key ring of data protection saves synchronously

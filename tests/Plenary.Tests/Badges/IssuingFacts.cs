@@ -1,7 +1,9 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Plenary.Access;
 using Plenary.Badges;
+using Plenary.Storage;
 using Plenary.Tests.CheckIn;
 using Plenary.Tests.Print;
 using Plenary.Tests.Web;
@@ -50,6 +52,24 @@ public class IssuingFacts(PlenaryApp app) : WebTest(app)
         Assert.All(pages, page => Assert.Equal((298, 420), ((int)Math.Round(page.Width), (int)Math.Round(page.Height))));
         Assert.Equal(3, await App.InDb(db => db.Badges.CountAsync(b => ids.Contains(b.Id) && b.PrintedAt != null)));
     }
+
+    [Fact]
+    public async Task The_history_sums_up_many_badges_and_tells_what_comes_after_line_by_line() => await App.InScope(async services =>
+    {
+        var (db, keys) = (services.GetRequiredService<PlenaryDb>(), services.GetRequiredService<Keys>());
+        var people = new List<Guid>();
+        for (var i = 0; i < 50; i++) people.Add(await Badging.Accredited(db, Sample));
+        var before = await Lines();
+        await db.IssueBadges(await db.Participations.Where(p => people.Contains(p.Id)).ToListAsync(), keys, Sample.Now);
+        Assert.Equal(before + 1, await Lines());
+
+        (await db.People.FirstAsync()).Describe("Prof.", null, null, []);
+        await db.SaveChangesAsync();
+        Assert.Equal(before + 2, await Lines());
+        return true;
+
+        Task<long> Lines() => db.AuditHead.Select(h => h.Number).SingleAsync();
+    });
 
     [Fact]
     public async Task A_new_badge_takes_the_place_of_the_old_one()

@@ -58,7 +58,7 @@ public sealed class WatchImport(PlenaryDb db, Scope scope, Keys keys, WatchDesk 
             string Cell(int index) => index < 0 ? "" : row.Cells[index].Trim();
         }
         if (added == 0) return new(0, twice, problems);
-        db.SummariseHistory();
+        using var summary = db.SummariseHistory();
         db.Note("watch-list.imported", conference.Id, new { added, known = twice, refused = problems.Count });
         await desk.Save(conference.Id);
         return new(added, twice, problems);

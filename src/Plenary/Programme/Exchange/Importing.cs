@@ -36,7 +36,7 @@ public static class Importing
             db.AddRange(changed.Session.Speakers.Where(s => !speakers.Contains(s.Id)));
             db.Entry(changed.Session).Property(s => s.Version).IsModified = true;   // also when only its list of speakers did change
         }
-        db.SummariseHistory();
+        using var summary = db.SummariseHistory();
         db.Note("programme.imported", conference.Id, new
         {
             from = file.Acronym,
