@@ -9,14 +9,21 @@ internal static class HanReadings
     /// <summary>Longest run of characters that is read, longest Japanese word among them, most readings of a run.</summary>
     private const int Longest = 8, LongestWord = 5, MostReadings = 6;
 
-    private static readonly FrozenDictionary<string, string[]> Cantonese = Read('C'), Hokkien = Read('H'), Korean = Read('K'), Japanese = Read('J');
+    private static readonly FrozenDictionary<string, string[]> Cantonese = Read('C'), Hokkien = Read('H'), Korean = Read('K'), Japanese = Read('J'), Malay = Read('M');
 
     private static readonly FrozenDictionary<string, string[]>.AlternateLookup<ReadOnlySpan<char>> JapaneseBySpan = Japanese.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly FrozenDictionary<string, string[]>.AlternateLookup<ReadOnlySpan<char>> MalayBySpan = Malay.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The readings of a run of characters beside Mandarin, in each language that knows all of them.</summary>
     public static IEnumerable<SoundForm> Of(string characters)
     {
         if (characters.Length is 0 or > Longest) yield break;
+        if (Malay.TryGetValue(characters, out var malay))
+        {
+            foreach (var reading in malay) yield return new SoundForm(reading, Alphabet.Latin);
+            yield break;
+        }
         if (characters.Length <= 3)
         {
             foreach (var reading in Combined(Parts(characters, Cantonese))) yield return new SoundForm(reading, Alphabet.Latin);
@@ -30,6 +37,32 @@ internal static class HanReadings
 
     /// <summary>Two characters that are one Japanese word, as most surnames are: 田中, 佐藤.</summary>
     public static bool IsJapaneseWord(string pair) => pair.Length > 1 && Japanese.ContainsKey(pair);
+
+    /// <summary>莫哈末纳西依布拉欣 is Mohamad, Nasir, Ibrahim: Malay words written together are cut out, with what is left between them. Empty when there is none.</summary>
+    public static List<string> MalayWords(string characters)
+    {
+        var words = new List<string>();
+        var start = 0;
+        for (var at = 0; at < characters.Length;)
+        {
+            var size = MalayAt(characters, at, followed: true);
+            if (size == 0) size = MalayAt(characters, at, followed: false);
+            if (size == 0) { at++; continue; }
+            if (at > start) words.Add(characters[start..at]);
+            words.Add(characters.Substring(at, size));
+            at = start = at + size;
+        }
+        if (words.Count > 0 && start < characters.Length) words.Add(characters[start..]);
+        return words;
+    }
+
+    /// <summary>Length of the longest Malay word at a place, followed by another or by the end when asked so: 阿都拉曼 is Abdul Rahman, not Abdullah and a rest.</summary>
+    private static int MalayAt(string characters, int at, bool followed)
+    {
+        for (var size = Math.Min(LongestWord, characters.Length - at); size > 1; size--)
+            if (MalayBySpan.ContainsKey(characters.AsSpan(at, size)) && (!followed || at + size == characters.Length || MalayAt(characters, at + size, followed: false) > 0)) return size;
+        return 0;
+    }
 
     private static List<string[]> Parts(string characters, FrozenDictionary<string, string[]> readings)
     {
@@ -69,7 +102,7 @@ internal static class HanReadings
         return combined.Select(c => c.Text).Distinct();
     }
 
-    /// <summary>Entries of one language: characters, then their readings with slashes between. For Japanese the characters are one word, else each stands alone.</summary>
+    /// <summary>Entries of one language: characters, then their readings with slashes between. For Japanese and Malay the characters are one word, else each stands alone.</summary>
     private static FrozenDictionary<string, string[]> Read(char language)
     {
         var readings = new Dictionary<string, string[]>();
@@ -79,8 +112,8 @@ internal static class HanReadings
                 var size = 0;
                 while (Rune.GetRuneAt(entry, size) is var rune && Alphabets.Of(rune) is Alphabet.Han or Alphabet.Kana) size += rune.Utf16SequenceLength;
                 var sounds = entry[size..].Split('/');
-                if (language == 'J') readings.TryAdd(entry[..size], sounds);
-                else foreach (var c in entry[..size]) readings.TryAdd(c.ToString(), sounds);
+                foreach (var key in language is 'J' or 'M' ? [entry[..size]] : entry[..size].Select(c => c.ToString()))
+                    readings[key] = [.. readings.GetValueOrDefault(key, []).Union(sounds)];
             }
         return readings.ToFrozenDictionary();
     }

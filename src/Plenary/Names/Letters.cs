@@ -27,7 +27,7 @@ internal static class Letters
             Alphabet.Kana => Kana.Romaji(token),
             Alphabet.Hangul => Hangul(token),
             Alphabet.Han => Han(token),
-            _ => Latin(Ascii(token)),
+            _ => Latin(Indic.Reads(token) ? Indic.Latin(token) : Ascii(token)),
         };
         return letters.Length > Longest ? letters[..Longest] : letters;
     }
