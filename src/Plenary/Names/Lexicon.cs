@@ -15,8 +15,8 @@ internal static class Lexicon
         var kinds = new List<byte> { 0 };
         foreach (var line in Resource.Lines("Lexicon.txt"))
         {
-            var kind = line[0] switch { '!' => (byte)2, '~' => (byte)1, _ => (byte)0 };
-            foreach (var spelling in line.TrimStart('!', '~').Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            var kind = line[0] switch { '!' => (byte)2, '~' => (byte)1, '?' => (byte)3, _ => (byte)0 };
+            foreach (var spelling in line.TrimStart('!', '~', '?').Split(' ', StringSplitOptions.RemoveEmptyEntries))
             {
                 var alphabet = spelling.EnumerateRunes().Select(Alphabets.Of).FirstOrDefault(a => a is not null) ?? Alphabet.Latin;
                 var letters = Letters.Of(spelling, alphabet);
@@ -30,11 +30,14 @@ internal static class Lexicon
     }
 
     /// <summary>The names that these letters may spell.</summary>
-    public static ushort[] Ids(string letters, Alphabet alphabet) => ByAlphabet[(int)alphabet].GetValueOrDefault(letters, []);
+    public static ushort[] Ids(string letters, Alphabet alphabet) => ByAlphabet[(int)(alphabet == Alphabet.Other ? Alphabet.Latin : alphabet)].GetValueOrDefault(letters, []);
 
     /// <summary>How much a common name says, against 1 for an unknown word.</summary>
-    public static double Rarity(ushort id) => Kinds[id] switch { 2 => .6, 1 => .85, _ => .8 };
+    public static double Rarity(ushort id) => Kinds[id] switch { 2 => .6, 1 => .85, 3 => 1, _ => .8 };
 
     /// <summary>The set holds forms of one name across languages and short forms (John, Juan, Jack), not only spellings.</summary>
-    public static bool IsLoose(ushort id) => Kinds[id] == 1;
+    public static bool IsLoose(ushort id) => Kinds[id] is 1 or 3;
+
+    /// <summary>Words of this set and of another are two names. Not so syllables, which are misheard as easily as misread.</summary>
+    public static bool TellsApart(ushort id) => id >= OrganisationTerms.FirstId || Kinds[id] != 3;
 }

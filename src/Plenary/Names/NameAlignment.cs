@@ -25,7 +25,7 @@ internal static class NameAlignment
         for (var i = 0; i < a.Length; i++)
             for (var j = 0; j < b.Length; j++)
             {
-                var match = Comparable(a[i], b[j]) ? TokenComparer.Compare(a[i], b[j]) : TokenMatch.None;
+                var match = Comparable(a[i], b[j]) && !(IsForename(a, i) && IsFamily(b, j)) && !(IsForename(b, j) && IsFamily(a, i)) ? TokenComparer.Compare(a[i], b[j]) : TokenMatch.None;
                 closeness[i * Most + j] = match.Closeness;
                 reasons[i * Most + j] = match.Reason;
             }
@@ -41,6 +41,11 @@ internal static class NameAlignment
     /// <summary>A particle meets particles only, unless it is nearly the same word.</summary>
     private static bool Comparable(NameToken a, NameToken b) =>
         a.Kind == b.Kind || (a.Kind != TokenKind.Particle && b.Kind != TokenKind.Particle) || (a.Kind != TokenKind.Initial && b.Kind != TokenKind.Initial);
+
+    /// <summary>An initial before the family's name stands for a name given, not for the family's: Norman F. Lent is no Norman Fowler.</summary>
+    private static bool IsForename(ReadOnlySpan<NameToken> name, int at) => name[at].Kind == TokenKind.Initial && at < name.Length - 1;
+
+    private static bool IsFamily(ReadOnlySpan<NameToken> name, int at) => at > 0 && at == name.Length - 1 && name[at].Kind != TokenKind.Initial;
 
     private static int Take(ReadOnlySpan<NameToken> a, ReadOnlySpan<NameToken> b, Span<double> closeness, Span<MatchReason> reasons, Span<bool> usedA, Span<bool> usedB, Span<WordMatch> found, int count, double least)
     {

@@ -4,7 +4,7 @@ namespace Plenary.Names;
 public static class NameComparer
 {
     /// <summary>Below this weight of words that met, the score falls to 0 with it: two names that share nothing are apart, whatever else the sum says.</summary>
-    private const double LittleEvidence = .4;
+    internal const double LittleEvidence = .4;
 
     private const double OneCommonWord = .45;
 
@@ -23,12 +23,11 @@ public static class NameComparer
     internal static double Score(NameToken[] a, NameToken[] b) =>
         Order(a, b) == 0 ? 1 : Weigh(a, b, Features(a, b));
 
-    private static double Weigh(NameToken[] a, NameToken[] b, NameFeatures features)
-    {
-        var score = Logistic(NameWeights.OfPeople(a[0].Alphabet, b[0].Alphabet), features, LittleEvidence);
-        // one common word shared with a longer name is never enough: half the world is called so
-        return features is { Evidence: < .75, Omission: > .5 } ? Math.Min(score, OneCommonWord) : score;
-    }
+    private static double Weigh(NameToken[] a, NameToken[] b, NameFeatures features) =>
+        Math.Min(Logistic(NameWeights.OfPeople(a[0].Alphabet, b[0].Alphabet), features, LittleEvidence), Cap(features));
+
+    /// <summary>One common word shared with a longer name is never enough, whatever else the sum says: half the world is called so.</summary>
+    internal static double Cap(NameFeatures features) => features is { Evidence: < .75, Omission: > .5 } ? OneCommonWord : 1;
 
     internal static NameFeatures Features(PersonName a, PersonName b) => Features((NameToken[])a.Tokens, (NameToken[])b.Tokens);
 

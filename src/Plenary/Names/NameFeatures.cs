@@ -65,8 +65,8 @@ internal struct NameFeatures
         var names = 0;
         Span<double> leftEachA = stackalloc double[NameAlignment.Most], leftEachB = stackalloc double[NameAlignment.Most];
         Span<double> closeA = stackalloc double[NameAlignment.Most], closeB = stackalloc double[NameAlignment.Most];
-        for (var i = 0; i < a.Length; i++) leftEachA[i] = a[i].Plain;
-        for (var j = 0; j < b.Length; j++) leftEachB[j] = b[j].Plain;
+        leftEachA[..a.Length].Fill(1);
+        leftEachB[..b.Length].Fill(1);
         var odds = 0.0;
         foreach (var m in matches)
         {
@@ -93,9 +93,8 @@ internal struct NameFeatures
                 pairs++;
                 if (matches[i].A < matches[j].A != matches[i].B < matches[j].B) turned++;
             }
-        double gapA = 0, gapB = 0;
-        foreach (var left in leftEachA) gapA = Math.Max(gapA, left);
-        foreach (var left in leftEachB) gapB = Math.Max(gapB, left);
+        var (gapA, omittedA) = Heaviest(a, leftEachA);
+        var (gapB, omittedB) = Heaviest(b, leftEachB);
         var (firstA, lastA) = Ends(a, closeA);
         var (firstB, lastB) = Ends(b, closeB);
         double leftA = totalA - metA, leftB = totalB - metB;
@@ -110,7 +109,7 @@ internal struct NameFeatures
             Worst = names == 0 ? 0 : worst,
             Turned = pairs == 0 ? 0 : (double)turned / pairs,
             Gap = Math.Min(gapA, gapB),
-            GapMore = Math.Max(gapA, gapB),
+            GapMore = Math.Max(omittedA, omittedB),
             Odds = met > 0 ? odds / met : -4,
             Single = names <= 1 ? 1 : 0,
             Rare = rare,
@@ -121,10 +120,22 @@ internal struct NameFeatures
         };
     }
 
+    /// <summary>The most that any one word left without a partner says: against the other name's words, and when it is only left out.</summary>
+    private static (double Gap, double Omitted) Heaviest(ReadOnlySpan<NameToken> tokens, ReadOnlySpan<double> left)
+    {
+        double gap = 0, omitted = 0;
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            gap = Math.Max(gap, left[i] * tokens[i].Plain);
+            omitted = Math.Max(omitted, left[i] * (tokens[i].Kind is TokenKind.Initial or TokenKind.Patronymic ? tokens[i].Weight : tokens[i].Plain));
+        }
+        return (gap, omitted);
+    }
+
     private static bool LeftKnown(ReadOnlySpan<NameToken> tokens, ReadOnlySpan<double> close)
     {
         for (var i = 0; i < tokens.Length; i++)
-            if (close[i] < .35 && tokens[i].Kind == TokenKind.Name && tokens[i].Ids.Length > 0) return true;
+            if (close[i] < .35 && tokens[i].Kind == TokenKind.Name && tokens[i].Ids is [var id, ..] && Lexicon.TellsApart(id)) return true;
         return false;
     }
 

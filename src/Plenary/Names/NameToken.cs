@@ -26,7 +26,11 @@ public sealed class NameToken
         Forms = forms;
         Ids = ids;
         Weight = weight;
-        Plain = ids.Length > 0 && ids[0] < OrganisationTerms.FirstId ? weight / Lexicon.Rarity(ids[0]) : weight;
+        Plain = kind switch
+        {
+            TokenKind.Initial or TokenKind.Patronymic => .7,
+            _ => ids.Length > 0 && ids[0] < OrganisationTerms.FirstId ? weight / Lexicon.Rarity(ids[0]) : weight,
+        };
         IsServant = servant;
     }
 
@@ -46,7 +50,7 @@ public sealed class NameToken
     /// <summary>How much the word says about who is meant, 0 to about 1.5: long and rare words more, particles little.</summary>
     internal double Weight { get; }
 
-    /// <summary>The weight before a common name is discounted: that two common names contradict each other says as much as for rare ones.</summary>
+    /// <summary>What the word says when another contradicts it: two common names, two initials or two fathers' names tell people apart as surely as rare names do.</summary>
     internal double Plain { get; }
 
     /// <summary>The word follows Abd ("servant of"), which is set aside: عبد الرحمن is Rahman here.</summary>

@@ -10,7 +10,7 @@ internal static class NameWeights
 
     public static double[] OfOrganisations(Alphabet a, Alphabet b) => Organisations[Scripts(a, b)];
 
-    private static int Scripts(Alphabet a, Alphabet b) => a == b ? 0 : (a == Alphabet.Latin ? b : b == Alphabet.Latin ? a : Alphabet.Other) switch
+    internal static int Scripts(Alphabet a, Alphabet b) => a == b ? 0 : (a == Alphabet.Latin ? b : b == Alphabet.Latin ? a : Alphabet.Other) switch
     {
         Alphabet.Arabic => 1,
         Alphabet.Hebrew => 2,

@@ -4,7 +4,7 @@ namespace Plenary.Names;
 public static class OrganisationComparer
 {
     /// <summary>Below this weight of words that met, the score falls to 0 with it. Less than for people: "university" alone is a beginning.</summary>
-    private const double LittleEvidence = .05;
+    internal const double LittleEvidence = .05;
 
     /// <summary>What an acronym is worth that fits the other name's words.</summary>
     private const double AcronymScore = .75;

@@ -11,7 +11,7 @@ internal static class Particles
 
     private static readonly FrozenSet<string> Articles = Set("al el ul ar as ash ad an at az es ed er ez il ur us ud un ال אל эль аль");
 
-    private static readonly FrozenSet<string> Servants = Set("abd abdul abdel abdal abdol abdu abdou abdur abdus abdour abed abdil abduld 'abd عبد абд абдул абдель абдуль абдур עבד עבדול");
+    private static readonly FrozenSet<string> Servants = Set("abd abdul abdel abdal abdol abdu abdou abdur abdus abdour abed abdil abduld 'abd عبد абд абдул абдель абдуль абдур עבד עבדול 阿都 阿卜杜勒");
 
     /// <summary>The text of a word as <see cref="SearchKey"/> gives it.</summary>
     public static bool Is(string key) => Words.Contains(key);
@@ -31,7 +31,7 @@ internal static class Particles
     {
         if (alphabet == Alphabet.Arabic)
             return letters.Length > 6 && letters.StartsWith("عبدال", StringComparison.Ordinal) && letters[5..] is not ("له" or "لله") ? letters[5..] : null;
-        if (alphabet != Alphabet.Latin || letters.Length < 7 || !letters.StartsWith("abd", StringComparison.Ordinal)) return null;
+        if (alphabet != Alphabet.Latin || letters.Length < 7 || !(letters.StartsWith("abd", StringComparison.Ordinal) || letters.StartsWith("ebd", StringComparison.Ordinal))) return null;   // Ebdulla in Kurdish
         var rest = letters.AsSpan(3);
         if (rest[0] is not ('a' or 'e' or 'o' or 'u' or 'i' or 'ü')) return null;
         rest = rest[1..];
@@ -83,6 +83,16 @@ internal static class Particles
             default: return null;
         }
     }
+
+    private static readonly FrozenDictionary<string, string> LetterNames = new Dictionary<string, string>
+    {
+        ["اي"] = "aei", ["بي"] = "b", ["سي"] = "c", ["دي"] = "d", ["ئي"] = "e", ["اف"] = "f", ["جي"] = "jg", ["اچ"] = "h", ["اتش"] = "h", ["كي"] = "k", ["ال"] = "l",
+        ["ام"] = "m", ["ان"] = "n", ["او"] = "o", ["پي"] = "p", ["كيو"] = "q", ["ار"] = "r", ["اس"] = "s", ["تي"] = "t", ["يو"] = "u", ["في"] = "v", ["وي"] = "vw", ["دبليو"] = "w", ["اكس"] = "x",
+    }.ToFrozenDictionary();
+
+    /// <summary>The Latin letters that an initial may stand for when Arabic script writes out its name: جورج دبلیو. بوش. Without a full stop only names of letters that are no words.</summary>
+    public static string? SpelledInitial(string letters, Alphabet alphabet, bool stop) =>
+        alphabet == Alphabet.Arabic && (stop || letters is "دبليو" or "اچ") && letters.Length > 1 ? LetterNames.GetValueOrDefault(letters) : null;
 
     /// <summary>العاني without ال, Alani without al: a second reading, since the word may also be Elham or Albert.</summary>
     public static string? WithoutArticle(string letters, Alphabet alphabet) => alphabet switch

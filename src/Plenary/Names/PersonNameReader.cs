@@ -46,7 +46,7 @@ internal static class PersonNameReader
             var category = Rune.GetUnicodeCategory(rune);
             if (category is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.ModifierLetter or UnicodeCategory.ModifierSymbol || rune.Value is 'ー' or 'ـ') { if (word.Length > 0) word.Append(rune); continue; }
             if (rune.Value is '\'' or '’' or '‘' or '`' or '´' or 'ʼ' or '׳' or '′') { if (word.Length > 0) word.Append('\''); continue; }
-            if (rune.Value is '\u200C' or '\u200D') { End(false, false, false); continue; }
+            if (NameText.IsJoiner(rune)) { if (alphabet is Alphabet.Arabic) End(false, false, false); continue; }   // Persian puts it between parts of a word, Sinhala within letters
             End(rune.Value is ',' or '،' or '、' or ';', rune.Value is '-' or '‐' or '‑' or '–', rune.Value == '.');
         }
         End(false, false, false);
@@ -90,6 +90,12 @@ internal static class PersonNameReader
         }
         while (moved);
         var kept = words[first..last];
+        // "Shirley Williams, Baroness Williams of Crosby": what follows is the title, not the family's name
+        if (kept.FindIndex(w => w.Comma) is > 0 and var comma && comma < kept.Count - 1 && Titles.IsPeerage(kept[comma + 1].Key))
+        {
+            honorifics.Add(string.Join(' ', kept[(comma + 1)..].Select(w => w.Text)));
+            kept = kept[..(comma + 1)];
+        }
         // "Winterstein, Prof. Ladislaus"
         for (var i = 1; i < kept.Count && kept.Count > 2; i++)
             if (kept[i - 1].Comma && Titles.IsBefore(kept[i].Key, kept.Count)) { honorifics.Add(kept[i].Text); kept.RemoveAt(i--); }
@@ -142,13 +148,23 @@ internal static class PersonNameReader
                 Add(tokens, word with { Text = word.Text[1..] }, SearchKey.Of(word.Text[1..]), false);
                 continue;
             }
+            if (word.Alphabet == Alphabet.Han && word.Text.Length is >= 4 and <= 20 && HanReadings.MalayWords(word.Text) is { Count: > 1 } malay)
+            {
+                for (var at = 0; at < malay.Count; at++)
+                {
+                    var servant = at + 1 < malay.Count && Particles.IsServant(malay[at], malay[at + 1]);
+                    if (servant) at++;
+                    Add(tokens, word with { Text = malay[at] }, malay[at], servant);
+                }
+                continue;
+            }
             if (word.Alphabet == Alphabet.Han && words.Count == 1 && word.Text.Length is 3 or 4 && !char.IsSurrogate(word.Text[0]))
             {
                 var isJapanese = HanReadings.IsJapaneseWord(word.Text[..2]);
                 var surname = word.Text.Length == 4 || isJapanese || HanReadings.IsDoubleSurname(word.Text[..2]) ? 2 : 1;
                 Add(tokens, word with { Text = word.Text[..surname] }, word.Text[..surname], false);
                 if (isJapanese) { Add(tokens, word with { Text = word.Text[surname..] }, word.Text[surname..], false); continue; }
-                foreach (var c in word.Text[surname..]) Add(tokens, word with { Text = c.ToString() }, c.ToString(), false);
+                foreach (var c in word.Text[surname..]) Add(tokens, word with { Text = c.ToString() }, "", false);   // 德 is no particle here
                 continue;
             }
             Add(tokens, word, word.Key, false);
@@ -157,7 +173,7 @@ internal static class PersonNameReader
     }
 
     /// <summary>Words read lately on this thread: names repeat them, and reading one costs more than all else.</summary>
-    [ThreadStatic] private static Dictionary<(string Text, Alphabet Alphabet, bool Stop, bool Servant), NameToken[]>? lately;
+    [ThreadStatic] private static Dictionary<(string Text, string Key, Alphabet Alphabet, bool Stop, bool Servant), NameToken[]>? lately;
 
     private const int MostLately = 20_000;
 
@@ -165,7 +181,7 @@ internal static class PersonNameReader
     {
         if (tokens.Count >= PersonName.MostTokens) return;
         lately ??= [];
-        var asked = (word.Text, word.Alphabet, word.Stop, servant);
+        var asked = (word.Text, key, word.Alphabet, word.Stop, servant);
         if (!lately.TryGetValue(asked, out var read))
         {
             if (lately.Count >= MostLately) lately.Clear();
@@ -181,6 +197,11 @@ internal static class PersonNameReader
     {
         var letters = Letters.Of(servant ? key : word.Text, word.Alphabet);
         if (letters.Length == 0) return;
+        if (Particles.SpelledInitial(letters, word.Alphabet, word.Stop) is { } initials)
+        {
+            tokens.Add(Initial(word.Text, initials));
+            return;
+        }
 
         if (!servant && Particles.SplitServant(letters, word.Alphabet) is { } master) { letters = master; servant = true; }
         if (!servant && Particles.SplitEnding(letters, word.Alphabet) is var (stem, ending))
@@ -195,6 +216,12 @@ internal static class PersonNameReader
         tokens.Add(Token(word.Text, word.Alphabet, letters, kind, servant));
     }
 
+    private const double InitialWeight = .25;
+
+    /// <summary>An initial that may stand for any of these Latin letters.</summary>
+    private static NameToken Initial(string text, string letters) =>
+        new(text, Alphabet.Latin, TokenKind.Initial, [.. letters.Select(c => new SoundForm(c.ToString(), Alphabet.Latin))], [], InitialWeight);
+
     private static NameToken Token(string text, Alphabet alphabet, string letters, TokenKind kind, bool servant, bool isEnding = false)
     {
         var forms = new List<SoundForm>(2) { new(letters, alphabet) };
@@ -206,7 +233,7 @@ internal static class PersonNameReader
         var size = letters.Length * alphabet switch { Alphabet.Arabic or Alphabet.Hebrew => 1.4, Alphabet.Kana => .8, Alphabet.Han => .7, _ => 1.0 };
         var weight = kind switch
         {
-            TokenKind.Initial => .25,
+            TokenKind.Initial => InitialWeight,
             TokenKind.Particle => isEnding ? .35 : .12,
             TokenKind.Patronymic => .5,
             _ => Math.Clamp(.35 + size * .1, .5, 1.2) * (ids.Length > 0 ? Lexicon.Rarity(ids[0]) : 1),

@@ -15,15 +15,22 @@ internal static class Titles
         // Arabic, Persian, Urdu, Hebrew
         "د الدكتور الدكتوره دكتور الاستاذ استاذ الاستاذه السيد السيده الشيخ شيخ المهندس مهندس م ا اللواء العميد العقيد النائب الوزير سعادة معالي فضيلة سماحة صاحب الحاج حاج سيد دکتر آقای خانم حجت الاسلام آيت اية الله ملا مولوي جناب محترم ד\"ר דר פרופ פרופ' מר גברת גב הרב " +
         // romanised
-        "sheikh shaikh shaykh sheik cheikh syeikh hajji haji hajj hadji al-haj sayyid sayed syed seyed sayyed mullah mulla mawlawi maulavi maulana qari hafiz agha ayatollah hojjatoleslam imam ustad");
+        "sheikh shaikh shaykh sheik cheikh syeikh hajji haji hajj hadji al-haj sayyid sayed syed seyed sayyed mullah mulla mawlawi maulavi maulana qari hafiz agha ayatollah hojjatoleslam imam ustad alhaj alhaji elhadj elhadji mawlana maulana hojatoleslam الحاجه مولانا حجه ملک چوہدری");
 
     /// <summary>Such words are a name as often as a title: taken away only when two other words remain.</summary>
     private static readonly FrozenSet<string> Uncertain = Set("m h me don he on fr agha hafiz imam tan sri tun ir ing av kh chief judge justice major general lord bay don dona hon sayed syed seyed sayyed سيد ملا حاج شيخ م ا د haji hajji sheikh shaikh cheikh qari المهندس مر mullah mulla mawlawi maulavi hadji hajj rep sen pak");
 
     private static readonly FrozenSet<string> After = Set(
-        "jr sr junior senior ii iii iv v md phd ph dphil mba ma msc bsc ba esq qc kc mp mep cbe obe mbe kcmg dds llb llm rn cpa jd dsc edd sj op osb bey pasha pasa efendi hanim sahib saheb hazretleri");
+        "jr sr junior senior ii iii iv v md phd ph dphil mba ma msc bsc ba esq qc kc mp mep cbe obe mbe kcmg dds llb llm rn cpa jd dsc edd sj op osb bey pasha pasa efendi hanim sahib saheb hazretleri " +
+        // the second of a name, the elder and the younger, in other languages
+        "filho júnior neto hijo младший старший мл الاول الثاني الثالث الابن دوم سوم جونيور سنيور השני השלישי ジュニア 二世 三世 주니어");
 
     public static bool IsBefore(string key, int words) => Before.Contains(key) && (words > 2 || !Uncertain.Contains(key));
+
+    /// <summary>Ranks of peers, whose title follows their name after a comma.</summary>
+    private static readonly FrozenSet<string> Peerage = Set("baron baroness lord lady viscount viscountess earl count countess marquess marquis marchioness duke duchess барон баронесса лорд виконт граф герцог بارون بارونة لورد");
+
+    public static bool IsPeerage(string key) => Peerage.Contains(key);
 
     public static bool IsAfter(string key) => After.Contains(key);
 

@@ -105,15 +105,20 @@ internal static class TokenComparer
         foreach (var id in a.Ids)
             if (Array.IndexOf(b.Ids, id) >= 0)
                 return id < OrganisationTerms.FirstId && Lexicon.IsLoose(id) ? new TokenMatch(Math.Max(.9, match.Closeness), MatchReason.Form) : new TokenMatch(Math.Max(.97, match.Closeness), MatchReason.Spelling);
+        if (a.Alphabet == Alphabet.Other || b.Alphabet == Alphabet.Other || !Lexicon.TellsApart(a.Ids[0]) || !Lexicon.TellsApart(b.Ids[0])) return match;
         return match with { Closeness = match.Closeness * .2 };   // two names that the lexicon tells apart: Hasan and Husayn
     }
 
     private static TokenMatch Initials(NameToken a, NameToken b)
     {
         var (initial, word) = a.Kind == TokenKind.Initial ? (a, b) : (b, a);
-        if (initial.Forms[0].Alphabet == word.Forms[0].Alphabet)
-            return initial.Forms[0].Letters[0] == word.Forms[0].Letters[0] ? new TokenMatch(.9, MatchReason.Initial) : TokenMatch.None;
-        var first = new SoundForm(word.Forms[0].Letters[..1], word.Forms[0].Alphabet);
-        return Sound(initial.Forms[0], first) > 0 ? new TokenMatch(.7, MatchReason.Initial) : TokenMatch.None;
+        var best = TokenMatch.None;
+        foreach (var letter in initial.Forms)
+            foreach (var form in word.Kind == TokenKind.Initial ? word.Forms : word.Forms.AsSpan(0, 1))
+            {
+                if (letter.Alphabet == form.Alphabet) { if (letter.Letters[0] == form.Letters[0]) return new TokenMatch(.9, MatchReason.Initial); }
+                else if (Sound(letter, new SoundForm(form.Letters[..1], form.Alphabet)) > 0) best = new TokenMatch(.7, MatchReason.Initial);
+            }
+        return best;
     }
 }
