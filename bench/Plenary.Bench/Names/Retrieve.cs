@@ -9,10 +9,11 @@ internal static class Retrieve
 {
     public static int Run(string namesPath, string queriesPath)
     {
-        var queries = File.ReadLines(queriesPath).Skip(1).Select(l => l.Split('\t')).Select(r => (Query: r[0], Target: r[1], Stratum: r[2])).ToList();
+        var queries = TextTable.Rows(queriesPath, ["query", "target_name", "stratum"], 2).Select(r => (Query: r[0], Target: r[1], Stratum: r[2])).ToList();
+        if (queries.Count == 0) throw new InvalidDataException($"{queriesPath} holds no query.");
         using var index = new NameIndex<string>();
         var build = Stopwatch.StartNew();
-        foreach (var name in File.ReadLines(namesPath).Concat(queries.Select(q => q.Target)).Where(n => n.Length > 0).Distinct()) index.Add(name, name);
+        foreach (var name in TextTable.Names(namesPath).Concat(queries.Select(q => q.Target)).Distinct()) index.Add(name, name);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{index.Count} names, {index.WordCount} words, built in {build.Elapsed.TotalSeconds:F2} s"));
 
         foreach (var (query, _, _) in queries.Take(200)) index.Find(query);   // warm

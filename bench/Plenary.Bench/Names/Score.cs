@@ -3,18 +3,17 @@ using Plenary.Names;
 
 namespace Plenary.Bench.Names;
 
-/// <summary><c>score PAIRS.tsv</c>: a score for each pair. The stratum's prefix tells people, organisations and single words apart.</summary>
+/// <summary><c>score PAIRS.tsv</c>: prints the id of each pair, a tab and its score.</summary>
 internal static class Score
 {
     public static int Run(string path)
     {
         using var output = new StreamWriter(Console.OpenStandardOutput());
-        foreach (var row in File.ReadLines(path).Skip(1).Select(l => l.Split('\t')))
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{row[0]}\t{Of(row[1], row[3], row[4]):F6}"));
+        foreach (var pair in NamePair.Read(path)) output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{pair.Id}\t{Of(pair):F6}"));
         return 0;
     }
 
-    private static double Of(string stratum, string a, string b) => stratum.StartsWith("org", StringComparison.Ordinal) || stratum == "nk_org"
-        ? OrganisationComparer.Score(OrganisationName.Parse(a), OrganisationName.Parse(b))
-        : NameComparer.Score(PersonName.Parse(a), PersonName.Parse(b));
+    private static double Of(NamePair pair) => pair.IsOrganisation
+        ? OrganisationComparer.Score(OrganisationName.Parse(pair.A), OrganisationName.Parse(pair.B))
+        : NameComparer.Score(PersonName.Parse(pair.A), PersonName.Parse(pair.B));
 }

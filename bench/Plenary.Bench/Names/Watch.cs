@@ -4,15 +4,17 @@ using Plenary.Names;
 namespace Plenary.Bench.Names;
 
 /// <summary>
-/// <c>watch LIST.tsv DELEGATES.txt [threshold]</c>: how many listed people are recognised by their other names, and how many ordinary
-/// delegates raise an alert. Without a threshold, a table of several.
+/// <c>watch LIST.tsv DELEGATES.txt [threshold|table]</c>: how many listed people are recognised by their other names, and how many ordinary
+/// delegates raise an alert. Without a threshold, that of <see cref="NameLevels.Watch"/>; with <c>table</c> at several.
 /// </summary>
 internal static class Watch
 {
-    public static int Run(string listPath, string delegatesPath, double? threshold)
+    public static readonly double[] Several = [.5, .6, .7, .75, .8, .85, .9, .95];
+
+    public static int Run(string listPath, string delegatesPath, double[] thresholds)
     {
-        var list = File.ReadLines(listPath).Skip(1).Select(l => l.Split('\t'))
-            .Select(r => (Key: r[0], Name: r[1], Script: r.ElementAtOrDefault(2) ?? "", Aliases: (r.ElementAtOrDefault(3) ?? "").Split(" | ", StringSplitOptions.RemoveEmptyEntries))).ToList();
+        var list = TextTable.Rows(listPath, ["key", "name", "original_script", "good_aliases"], 2)
+            .Select(r => (Key: r[0], Name: r[1], Script: r[2], Aliases: r[3].Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))).ToList();
         using var names = new NameIndex<string>();
         using var everything = new NameIndex<string>();
         foreach (var (key, name, script, aliases) in list)
@@ -34,11 +36,11 @@ internal static class Watch
             ["good alias that shares words"] = [.. list.SelectMany(e => e.Aliases.Where(a => Shares(a, e.Name)).Select(a => Score(names, a, e.Key)))],
         };
         kinds["original script and sharing aliases"] = [.. kinds["original script"], .. kinds["good alias that shares words"]];
-        var delegates = File.ReadLines(delegatesPath).Where(l => l.Length > 0).ToList();
+        var delegates = TextTable.Names(delegatesPath).ToList();
+        if (list.Count == 0 || delegates.Count == 0) throw new InvalidDataException("The list or the delegates' names are empty.");
         var alerts = delegates.Select(d => names.Find(d, 1).Select(h => h.Score).DefaultIfEmpty(0).Max()).ToList();
         var alertsAll = delegates.Select(d => everything.Find(d, 1).Select(h => h.Score).DefaultIfEmpty(0).Max()).ToList();
 
-        double[] thresholds = threshold is { } one ? [one] : [.5, .6, .7, .75, .8, .85, .9, .95];
         Console.WriteLine("kind\tnumber\t" + string.Join('\t', thresholds.Select(t => t.ToString("F2", CultureInfo.InvariantCulture))));
         foreach (var (kind, scores) in kinds)
             Console.WriteLine($"recall: {kind}\t{scores.Count}\t" + string.Join('\t', thresholds.Select(t => scores.Count == 0 ? "-" : scores.Average(s => s >= t ? 1.0 : 0).ToString("F3", CultureInfo.InvariantCulture))));
