@@ -71,6 +71,7 @@ internal static class Letters
                 case 'ĳ': kept.Append("ij"); break;
                 case 'ơ': kept.Append('o'); break;
                 case 'ư': kept.Append('u'); break;
+                case >= '\uD800' and <= '\uDFFF': break;   // a mark or a sign of the higher planes
                 default:
                     foreach (var part in low.ToString().Normalize(NormalizationForm.FormKD))
                         if (char.ToLowerInvariant(part) is >= 'a' and <= 'z' and var plain) kept.Append(plain);
