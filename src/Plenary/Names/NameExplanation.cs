@@ -35,7 +35,7 @@ public sealed record NameExplanation(double Score, IReadOnlyList<NameMeeting> Me
         "Both names are written the same", "“{0}” and “{1}” are written the same", "“{0}” and “{1}” are spellings of one name",
         "“{0}” and “{1}” are forms of one name in different languages", "“{0}” and “{1}” sound alike", "“{0}” and “{1}” differ as after a slip of the finger",
         "“{0}” may stand for “{1}”", "“{0}” and “{1}” differ only in where words are joined", "Both mean the same: “{0}” and “{1}”",
-        "“{0}” is only in the first name", "“{0}” is only in the second name", "“{0}” and “{1}” contradict each other", "Nothing meets",
+        "“{0}” is only in the first name", "“{0}” is only in the second name", "“{0}” and “{1}” contradict each other", "The words stand in another order", "Nothing meets",
         "“{0}” is an acronym of “{1}”", "On record under another name: “{0}”",
     ];
 

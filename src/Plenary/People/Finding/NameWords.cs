@@ -16,7 +16,7 @@ public static class NameWords
         Wording.Key("“{0}” and “{1}” differ as after a slip of the finger"), Wording.Key("“{0}” may stand for “{1}”"),
         Wording.Key("“{0}” and “{1}” differ only in where words are joined"), Wording.Key("Both mean the same: “{0}” and “{1}”"),
         Wording.Key("“{0}” is only in the first name"), Wording.Key("“{0}” is only in the second name"), Wording.Key("“{0}” and “{1}” contradict each other"),
-        Wording.Key("Nothing meets"), Wording.Key("“{0}” is an acronym of “{1}”"), Wording.Key("On record under another name: “{0}”"),
+        Wording.Key("The words stand in another order"), Wording.Key("Nothing meets"), Wording.Key("“{0}” is an acronym of “{1}”"), Wording.Key("On record under another name: “{0}”"),
         Wording.Key("Same year of birth: {0}"), Wording.Key("Years of birth one apart: {0} and {1}"), Wording.Key("Different years of birth: {0} and {1}"),
         Wording.Key("Same nationality: {0}"), Wording.Key("Different nationalities: {0} and {1}"), Wording.Key("Same gender"), Wording.Key("Different gender"),
         Wording.Key("Same e-mail address"), Wording.Key("Different e-mail addresses"), Wording.Key("Same telephone number"), Wording.Key("Different telephone numbers"),
