@@ -6,7 +6,7 @@ public static class NameComparer
     /// <summary>Below this weight of words that met, the score falls to 0 with it: two names that share nothing are apart, whatever else the sum says.</summary>
     internal const double LittleEvidence = .4;
 
-    private const double OneCommonWord = .45;
+    private const double OneCommonWord = .45, OnlyForSearch = .25;
 
     /// <summary>How likely two names are one name, 0 to 1. The same either way round; 1 for equal names.</summary>
     public static double Score(PersonName a, PersonName b)
@@ -26,8 +26,12 @@ public static class NameComparer
     private static double Weigh(NameToken[] a, NameToken[] b, NameFeatures features) =>
         Math.Min(Logistic(NameWeights.OfPeople(a[0].Alphabet, b[0].Alphabet), features, LittleEvidence), Cap(features));
 
-    /// <summary>One common word shared with a longer name is never enough, whatever else the sum says: half the world is called so.</summary>
-    internal static double Cap(NameFeatures features) => features is { Evidence: < .75, Omission: > .5 } ? OneCommonWord : 1;
+    /// <summary>
+    /// What the sum may not exceed, whatever else it says: one word shared with a longer name is never enough, half the world may be called so;
+    /// initials alone say next to nothing; and children of two fathers are two people.
+    /// </summary>
+    internal static double Cap(NameFeatures features) =>
+        features.IsInitialsOnly || features.HasTwoFathers ? OnlyForSearch : features is { Evidence: < .75, Omission: > .5 } or { Single: 1, Omission: > 1.2 } ? OneCommonWord : 1;
 
     internal static NameFeatures Features(PersonName a, PersonName b) => Features((NameToken[])a.Tokens, (NameToken[])b.Tokens);
 

@@ -51,6 +51,12 @@ internal struct NameFeatures
     /// <summary>1 when both sides are left with a common name and the two are known to be different ones: Hasan against Husayn, not a word misheard.</summary>
     public double Apart;
 
+    /// <summary>No more than initials met.</summary>
+    public bool IsInitialsOnly;
+
+    /// <summary>Both names say whose child is meant, and not the same father's.</summary>
+    public bool HasTwoFathers;
+
     public const int Count = 24;
 
     /// <summary>All of it in the order of the weights, squares included.</summary>
@@ -112,6 +118,8 @@ internal struct NameFeatures
             GapMore = Math.Max(omittedA, omittedB),
             Odds = met > 0 ? odds / met : -4,
             Single = names <= 1 ? 1 : 0,
+            IsInitialsOnly = matches.Length > 0 && !AnyWord(matches),
+            HasTwoFathers = HasLeft(a, closeA, TokenKind.Patronymic) && HasLeft(b, closeB, TokenKind.Patronymic),
             Rare = rare,
             Apart = LeftKnown(a, closeA) && LeftKnown(b, closeB) ? 1 : 0,
             First = Math.Min(firstA, firstB),
@@ -130,6 +138,19 @@ internal struct NameFeatures
             omitted = Math.Max(omitted, left[i] * (tokens[i].Kind is TokenKind.Initial or TokenKind.Patronymic ? tokens[i].Weight : tokens[i].Plain));
         }
         return (gap, omitted);
+    }
+
+    private static bool AnyWord(ReadOnlySpan<WordMatch> matches)
+    {
+        foreach (var match in matches) if (match.Reason != MatchReason.Initial) return true;
+        return false;
+    }
+
+    private static bool HasLeft(ReadOnlySpan<NameToken> tokens, ReadOnlySpan<double> close, TokenKind kind)
+    {
+        for (var i = 0; i < tokens.Length; i++)
+            if (close[i] < .35 && tokens[i].Kind == kind) return true;
+        return false;
     }
 
     private static bool LeftKnown(ReadOnlySpan<NameToken> tokens, ReadOnlySpan<double> close)

@@ -41,8 +41,7 @@ internal static class NamesCommand
 
     private static string Level(double score) => NameLevels.OfName(score) switch
     {
-        NameLevel.Possible when score >= NameLevels.Watch => T["possibly the same; a watch list would alert. A name alone never decides."],
-        NameLevel.Possible => T["possibly the same. A name alone never decides."],
+        NameLevel.Possible => T["possibly the same; a watch list would alert. A name alone never decides."],
         NameLevel.SearchOnly => T["shown to those who search, never raised"],
         _ => T["not alike"],
     };
