@@ -15,6 +15,26 @@ internal static class HanReadings
 
     private static readonly FrozenDictionary<string, string[]>.AlternateLookup<ReadOnlySpan<char>> MalayBySpan = Malay.GetAlternateLookup<ReadOnlySpan<char>>();
 
+    /// <summary>Simplified characters with their traditional form, as the table lists them beside each other.</summary>
+    private static readonly FrozenDictionary<char, char> Traditional = Resource.Lines("HanReadings.txt").Where(l => l[0] is 'C' or 'H').SelectMany(l => l.Split(' ').Skip(1))
+        .Where(e => e.Length > 2 && char.IsAsciiLetter(e[2]) && !char.IsAsciiLetter(e[1])).DistinctBy(e => e[1]).ToFrozenDictionary(e => e[1], e => e[0]);
+
+    /// <summary>Whether two words are one in traditional and simplified characters (陳, 陈) or two that only sound alike (石, 市); null when a character is not in the table.</summary>
+    public static bool? AreOne(string a, string b)
+    {
+        if (a.Length != b.Length) return null;
+        var known = true;
+        for (var i = 0; i < a.Length; i++)
+        {
+            if (Traditional.GetValueOrDefault(a[i], a[i]) == Traditional.GetValueOrDefault(b[i], b[i])) continue;
+            if (!IsKnown(a[i]) || !IsKnown(b[i])) known = false;
+            else return false;
+        }
+        return known ? true : null;
+
+        static bool IsKnown(char c) => Cantonese.ContainsKey(c.ToString()) || Traditional.ContainsKey(c);
+    }
+
     /// <summary>The readings of a run of characters beside Mandarin, in each language that knows all of them.</summary>
     public static IEnumerable<SoundForm> Of(string characters)
     {

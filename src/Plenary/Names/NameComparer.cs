@@ -6,7 +6,7 @@ public static class NameComparer
     /// <summary>Below this weight of words that met, the score falls to 0 with it: two names that share nothing are apart, whatever else the sum says.</summary>
     internal const double LittleEvidence = .4;
 
-    private const double OneCommonWord = .45, OnlyForSearch = .25;
+    private const double OneWord = .45;
 
     /// <summary>How likely two names are one name, 0 to 1. The same either way round; 1 for equal names.</summary>
     public static double Score(PersonName a, PersonName b)
@@ -31,7 +31,7 @@ public static class NameComparer
     /// initials alone say next to nothing; and children of two fathers are two people.
     /// </summary>
     internal static double Cap(NameFeatures features) =>
-        features.IsInitialsOnly || features.HasTwoFathers ? OnlyForSearch : features is { Evidence: < .75, Omission: > .5 } or { Single: 1, Omission: > 1.2 } ? OneCommonWord : 1;
+        features.IsInitialsOnly || features.HasTwoFathers ? NameLevels.SearchOnly : features is { Evidence: < .75, Omission: > .5 } or { Single: 1, Omission: > 1.2 } ? OneWord : 1;
 
     internal static NameFeatures Features(PersonName a, PersonName b) => Features((NameToken[])a.Tokens, (NameToken[])b.Tokens);
 

@@ -7,7 +7,7 @@ internal static class NameExplainer
     {
         if (a.Length == 0 || b.Length == 0) return Whole(score, a, b);
         Span<WordMatch> found = stackalloc WordMatch[NameAlignment.Most];
-        var matches = NameAlignment.AlignOrdered(a, b, found)[..].ToArray();
+        var matches = NameAlignment.AlignOrdered(a, b, found).ToArray();
         if (score >= 1) return Whole(score, a, b) with { Meetings = [.. matches.Select(Meeting)] };
 
         // 1. what met: its score alone, in one order, shared out by how much each word says; the heaviest first

@@ -119,9 +119,9 @@ internal struct NameFeatures
             Odds = met > 0 ? odds / met : -4,
             Single = names <= 1 ? 1 : 0,
             IsInitialsOnly = matches.Length > 0 && !AnyWord(matches),
-            HasTwoFathers = HasLeft(a, closeA, TokenKind.Patronymic) && HasLeft(b, closeB, TokenKind.Patronymic),
+            HasTwoFathers = AnyLeft(a, closeA, IsPatronymic) && AnyLeft(b, closeB, IsPatronymic),
             Rare = rare,
-            Apart = LeftKnown(a, closeA) && LeftKnown(b, closeB) ? 1 : 0,
+            Apart = AnyLeft(a, closeA, IsKnown) && AnyLeft(b, closeB, IsKnown) ? 1 : 0,
             First = Math.Min(firstA, firstB),
             Last = Math.Min(lastA, lastB),
             Certain = evidence > 0 ? Math.Min(1, certain / evidence) : 0,
@@ -146,19 +146,17 @@ internal struct NameFeatures
         return false;
     }
 
-    private static bool HasLeft(ReadOnlySpan<NameToken> tokens, ReadOnlySpan<double> close, TokenKind kind)
+    /// <summary>Whether a word of this sort is left without a partner.</summary>
+    private static bool AnyLeft(ReadOnlySpan<NameToken> tokens, ReadOnlySpan<double> close, Func<NameToken, bool> sort)
     {
         for (var i = 0; i < tokens.Length; i++)
-            if (close[i] < .35 && tokens[i].Kind == kind) return true;
+            if (close[i] < .35 && sort(tokens[i])) return true;
         return false;
     }
 
-    private static bool LeftKnown(ReadOnlySpan<NameToken> tokens, ReadOnlySpan<double> close)
-    {
-        for (var i = 0; i < tokens.Length; i++)
-            if (close[i] < .35 && tokens[i].Kind == TokenKind.Name && tokens[i].Ids is [var id, ..] && Lexicon.TellsApart(id)) return true;
-        return false;
-    }
+    private static bool IsKnown(NameToken token) => token is { Kind: TokenKind.Name, Ids: [var id, ..] } && Lexicon.TellsApart(id);
+
+    private static bool IsPatronymic(NameToken token) => token.Kind == TokenKind.Patronymic;
 
     private static bool IsCommon(NameToken token) => token.Ids is [< OrganisationTerms.FirstId and var id, ..] && Lexicon.Rarity(id) < .7;
 

@@ -58,7 +58,6 @@ internal sealed class SoundTable
         void Raise(int cell, int score)
         {
             if (scores[cell] < score) scores[cell] = (sbyte)score;
-
         }
     }
 

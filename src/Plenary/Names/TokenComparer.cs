@@ -56,7 +56,8 @@ internal static class TokenComparer
         if (a.Kind == TokenKind.Initial || b.Kind == TokenKind.Initial) return Initials(a, b);
 
         var best = Compare(a.Forms[0], b.Forms[0], a.Alphabet, b.Alphabet);
-        if (a.Alphabet == Alphabet.Han && b.Alphabet == Alphabet.Han && a.Text != b.Text) return new TokenMatch(best.Closeness * .8, MatchReason.Sound);   // 石 and 市 sound alike and are two names
+        if (a.Alphabet == Alphabet.Han && b.Alphabet == Alphabet.Han && a.Text != b.Text && !(a.Ids is [>= OrganisationTerms.FirstId, ..] && b.Ids is [>= OrganisationTerms.FirstId, ..]))
+            return HanReadings.AreOne(a.Text, b.Text) switch { true => new TokenMatch(1, MatchReason.Spelling), false => new TokenMatch(best.Closeness * .4, MatchReason.Sound), null => new TokenMatch(best.Closeness * .8, MatchReason.Sound) };
         if (best.Reason != MatchReason.Same)
         {
             for (var i = 0; i < a.Forms.Length; i++)
@@ -71,8 +72,18 @@ internal static class TokenComparer
     public static TokenMatch Compare(SoundForm a, SoundForm b, Alphabet alphabetA, Alphabet alphabetB)
     {
         if (a.Alphabet == b.Alphabet && a.Letters == b.Letters) return new TokenMatch(1, MatchReason.Same);
+        if (a.Alphabet == b.Alphabet && AreSwapped(a, b)) return new TokenMatch(.93, MatchReason.Typing);
         if (a.Alphabet == b.Alphabet && a.Alphabet != Alphabet.Latin) return new TokenMatch(Spelling.Closeness(a.Letters, b.Letters, a.Alphabet), MatchReason.Sound);
         return new TokenMatch(Closeness(Sound(a, b), alphabetA == Alphabet.Latin ? alphabetB : alphabetA), MatchReason.Sound);
+    }
+
+    /// <summary>Two neighbouring letters changed places, which fingers do and languages hardly: Ismail, Imsail.</summary>
+    private static bool AreSwapped(SoundForm a, SoundForm b)
+    {
+        const int Shortest = 5;
+        if (a.Length != b.Length || a.Length < Shortest || a.Mask != b.Mask) return false;
+        var at = a.Letters.AsSpan().CommonPrefixLength(b.Letters);
+        return at + 1 < a.Length && a.Letters[at] == b.Letters[at + 1] && a.Letters[at + 1] == b.Letters[at] && a.Letters.AsSpan(at + 2).SequenceEqual(b.Letters.AsSpan(at + 2));
     }
 
     /// <summary>Sound score per letter, in natural logarithms.</summary>

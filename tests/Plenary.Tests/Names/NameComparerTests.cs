@@ -156,6 +156,23 @@ public class NameComparerTests
     public void Habits_of_writing_are_known(string a, string b) => Assert.InRange(Score(a, b), NameLevels.Possible, 1);
 
     [Fact]
+    public void Characters_of_one_sound_are_told_from_forms_of_one_character() =>
+        Assert.True(Score("陳慶炎", "陈庆炎") > .95 && Score("王小明", "王晓鸣") < .5);
+
+    [Fact]
+    public void Two_neighbouring_letters_that_changed_places_are_a_slip_of_the_finger()
+    {
+        Assert.InRange(Score("Azan Ismail", "Azan Imsail"), NameLevels.Possible, 1);
+        Assert.Contains(NameComparer.Explain(PersonName.Parse("Azan Ismail"), PersonName.Parse("Azan Imsail")).Meetings, m => m.Reason == MatchReason.Typing);
+    }
+
+    [Theory]
+    [InlineData("Rustam Ibragimovich Aselderov", "Rustam Magomedovich Aselderov")]
+    [InlineData("Walijan Abdul Ghafoor Haqqani", "Walijan")]
+    [InlineData("N. N.", "Nursultan Nazarbayev")]
+    public void Some_things_are_never_enough(string a, string b) => Assert.InRange(Score(a, b), 0, NameLevels.Possible);
+
+    [Fact]
     public void An_initial_stands_for_a_given_name_and_contradicts_another()
     {
         Assert.InRange(Score("Paul Ryan", "P. Ryan"), NameLevels.Possible, 1);
