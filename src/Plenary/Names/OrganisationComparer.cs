@@ -69,6 +69,27 @@ public static class OrganisationComparer
     }
 
     private static bool IsAcronym(OrganisationName shortName, OrganisationName longName) =>
-        shortName.Words.Length == 1 && longName.Initials.Length >= 3 && shortName.Words[0].Alphabet == Alphabet.Latin
-        && string.Equals(SearchKey.Of(shortName.Words[0].Text), longName.Initials, StringComparison.Ordinal);
+        shortName.Words is [{ Alphabet: Alphabet.Latin } word] && longName.Words.Length >= LeastSpelled && SearchKey.Of(word.Text) is { Length: >= LeastSpelled and <= MostSpelled } letters
+        && Spells(letters, longName.Spoken);
+
+    private const int LeastSpelled = 3, MostSpelled = 10, MostLettersOfAWord = 3;
+
+    /// <summary>FLACSO, MoHP, IIEST: an acronym takes one to three letters of each word in turn, of two at least; small words may be left out, and so may the last word (a place).</summary>
+    private static bool Spells(ReadOnlySpan<char> letters, IReadOnlyList<OrganisationName.SpokenWord> words)
+    {
+        // how far the words so far may have spelled the letters, with none (1), one (2) or more (4) of them
+        Span<byte> reached = stackalloc byte[MostSpelled + 1], next = stackalloc byte[MostSpelled + 1];
+        reached[0] = 1;
+        for (var at = 0; at < words.Count; at++)
+        {
+            if (at == words.Count - 1 && (reached[letters.Length] & 4) != 0) return true;
+            next.Clear();
+            if (words[at].MayBeLeftOut) reached.CopyTo(next);
+            for (var from = 0; from < letters.Length; from++)
+                for (var size = 1; reached[from] != 0 && size <= MostLettersOfAWord && letters[from..].Length >= size && words[at].Key.AsSpan().StartsWith(letters.Slice(from, size)); size++)
+                    next[from + size] |= (byte)((reached[from] << 1 | reached[from] & 4) & 6);
+            next.CopyTo(reached);
+        }
+        return (reached[letters.Length] & 4) != 0;
+    }
 }

@@ -9,11 +9,11 @@ public sealed class OrganisationName
     internal const int MostTokens = 16;
     private const int MostCharacters = 400;
 
-    private OrganisationName(string text, List<NameToken> tokens, string initials, string key, IReadOnlyList<OrganisationName> aliases)
+    private OrganisationName(string text, List<NameToken> tokens, List<SpokenWord> spoken, string key, IReadOnlyList<OrganisationName> aliases)
     {
         Text = text;
         Words = [.. tokens];
-        Initials = initials;
+        Spoken = spoken;
         Key = key;
         Aliases = aliases;
     }
@@ -27,8 +27,11 @@ public sealed class OrganisationName
     /// <summary>Other names of the same body that are on record: acronyms, former names, names in other languages.</summary>
     public IReadOnlyList<OrganisationName> Aliases { get; }
 
-    /// <summary>First letters of the words, as an acronym takes them. Empty in scripts that do not form acronyms so.</summary>
-    internal string Initials { get; }
+    /// <summary>A word that an acronym may take letters from, or may leave out.</summary>
+    internal readonly record struct SpokenWord(string Key, bool MayBeLeftOut);
+
+    /// <summary>The words in Latin letters, small ones among them. Other scripts do not form acronyms so.</summary>
+    internal IReadOnlyList<SpokenWord> Spoken { get; }
 
     internal string Key { get; }
 
@@ -39,28 +42,28 @@ public sealed class OrganisationName
     {
         var clean = NameText.Clean(text);
         var tokens = new List<NameToken>();
-        var initials = new StringBuilder();
+        var spoken = new List<SpokenWord>();
         foreach (var (word, alphabet, noted) in Split(clean.Length > MostCharacters ? clean[..MostCharacters] : clean))
         {
             if (tokens.Count >= MostTokens) break;
             if (alphabet is Alphabet.Han or Alphabet.Kana or Alphabet.Hangul || IsUnspaced(word)) AddUnspaced(tokens, word);
-            else Add(tokens, initials, word, alphabet, noted);
+            else Add(tokens, spoken, word, alphabet, noted);
         }
         var key = new StringBuilder();
         foreach (var token in tokens) key.Append(SearchKey.Of(token.Text)).Append(' ');
-        return new OrganisationName(clean, tokens, initials.ToString(), key.ToString(), [.. aliases.Select(a => Parse(a))]);
+        return new OrganisationName(clean, tokens, spoken, key.ToString(), [.. aliases.Select(a => Parse(a))]);
     }
 
     public override string ToString() => Text;
 
-    private static void Add(List<NameToken> tokens, StringBuilder initials, string word, Alphabet? alphabet, bool noted)
+    private static void Add(List<NameToken> tokens, List<SpokenWord> spoken, string word, Alphabet? alphabet, bool noted)
     {
         var key = SearchKey.Of(word);
         if (key.Length == 0) return;
         var ids = alphabet == Alphabet.Arabic ? ArabicIds(ref key) : OrganisationTerms.Ids(key);
         var kind = ids.Length == 0 ? TermKind.Proper : OrganisationTerms.Kind(ids[0]);
+        if (alphabet == Alphabet.Latin && !noted) spoken.Add(new(key, kind is TermKind.Small or TermKind.LegalForm));
         if (kind == TermKind.Small) return;
-        if (alphabet == Alphabet.Latin && !noted && kind != TermKind.LegalForm) initials.Append(key[0]);
         tokens.Add(Token(key, alphabet ?? Alphabet.Latin, ids, kind, noted));
     }
 

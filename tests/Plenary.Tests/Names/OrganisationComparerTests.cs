@@ -33,6 +33,16 @@ public class OrganisationComparerTests
         Assert.Contains(OrganisationComparer.Explain(listed, OrganisationName.Parse("FoE International")).Steps, s => s.Message.ToString() == "On record under another name: “FoE International”");
     }
 
+    [Theory]
+    [InlineData("Facultad Latinoamericana de Ciencias Sociales", "FLACSO")]
+    [InlineData("Ministry of Health and Population", "MoHP")]
+    [InlineData("Indian Institute of Engineering Science and Technology, Shibpur", "IIEST")]
+    public void An_acronym_may_take_several_letters_and_leave_small_words_and_a_place_out(string name, string acronym)
+    {
+        Assert.InRange(Score(name, acronym), NameLevels.Possible, 1);
+        Assert.InRange(Score(name, "WFTU"), 0, NameLevels.SearchOnly);
+    }
+
     [Fact]
     public void Any_two_texts_score_alike_both_ways_with_an_explanation() => Gen.Select(SearchKeyTests.AnyText, SearchKeyTests.AnyText).Sample((a, b) =>
     {
