@@ -6,38 +6,43 @@ namespace Plenary.Names;
 internal static class Lexicon
 {
     private static readonly FrozenDictionary<string, ushort[]>[] ByAlphabet;
-    private static readonly byte[] Kinds;
+    private static readonly Sort[] Sorts;
+
+    /// <summary>What stands in a set: spellings of one name, of one that very many bear, its forms across languages and short forms, or syllables of names.</summary>
+    private enum Sort : byte { Spellings, VeryCommon, Forms, Syllables }
 
     static Lexicon()
     {
         var ids = new Dictionary<string, List<ushort>>[Alphabets.Count];
         for (var i = 0; i < ids.Length; i++) ids[i] = [];
-        var kinds = new List<byte> { 0 };
+        var sorts = new List<Sort> { Sort.Spellings };   // ids begin with 1
         foreach (var line in Resource.Lines("Lexicon.txt"))
         {
-            var kind = line[0] switch { '!' => (byte)2, '~' => (byte)1, '?' => (byte)3, _ => (byte)0 };
             foreach (var spelling in line.TrimStart('!', '~', '?').Split(' ', StringSplitOptions.RemoveEmptyEntries))
             {
                 var alphabet = spelling.EnumerateRunes().Select(Alphabets.Of).FirstOrDefault(a => a is not null) ?? Alphabet.Latin;
-                var letters = Letters.Of(spelling, alphabet);
-                if (!ids[(int)alphabet].TryGetValue(letters, out var list)) ids[(int)alphabet][letters] = list = [];
-                if (!list.Contains((ushort)kinds.Count)) list.Add((ushort)kinds.Count);
+                var (letters, spellings) = (Letters.Of(spelling, alphabet), ids[Place(alphabet)]);
+                if (!spellings.TryGetValue(letters, out var list)) spellings[letters] = list = [];
+                if (!list.Contains((ushort)sorts.Count)) list.Add((ushort)sorts.Count);
             }
-            kinds.Add(kind);
+            sorts.Add(line[0] switch { '!' => Sort.VeryCommon, '~' => Sort.Forms, '?' => Sort.Syllables, _ => Sort.Spellings });
         }
         ByAlphabet = [.. ids.Select(d => d.ToFrozenDictionary(e => e.Key, e => e.Value.ToArray()))];
-        Kinds = [.. kinds];
+        Sorts = [.. sorts];
     }
 
     /// <summary>The names that these letters may spell.</summary>
-    public static ushort[] Ids(string letters, Alphabet alphabet) => ByAlphabet[(int)(alphabet == Alphabet.Other ? Alphabet.Latin : alphabet)].GetValueOrDefault(letters, []);
+    public static ushort[] Ids(string letters, Alphabet alphabet) => ByAlphabet[Place(alphabet)].GetValueOrDefault(letters, []);
+
+    /// <summary>Scripts that are read as Latin are looked up there.</summary>
+    private static int Place(Alphabet alphabet) => (int)(alphabet == Alphabet.Other ? Alphabet.Latin : alphabet);
 
     /// <summary>How much a common name says, against 1 for an unknown word.</summary>
-    public static double Rarity(ushort id) => Kinds[id] switch { 2 => .6, 1 => .85, 3 => 1, _ => .8 };
+    public static double Rarity(ushort id) => Sorts[id] switch { Sort.VeryCommon => .6, Sort.Forms => .85, Sort.Syllables => 1, _ => .8 };
 
     /// <summary>The set holds forms of one name across languages and short forms (John, Juan, Jack), not only spellings.</summary>
-    public static bool IsLoose(ushort id) => Kinds[id] is 1 or 3;
+    public static bool IsLoose(ushort id) => Sorts[id] is Sort.Forms or Sort.Syllables;
 
     /// <summary>Words of this set and of another are two names. Not so syllables, which are misheard as easily as misread.</summary>
-    public static bool TellsApart(ushort id) => id >= OrganisationTerms.FirstId || Kinds[id] != 3;
+    public static bool TellsApart(ushort id) => id >= OrganisationTerms.FirstId || Sorts[id] != Sort.Syllables;
 }
