@@ -29,6 +29,17 @@ public sealed class Paper(string title)
         return leaf;
     }
 
+    /// <summary>The first leaf as a picture, one dot for a point.</summary>
+    public byte[] Picture()
+    {
+        using var ink = new Drawing(leaves);
+        using var surface = SKSurface.Create(new SKImageInfo((int)leaves[0].Size.Width, (int)leaves[0].Size.Height));
+        foreach (var mark in leaves[0].Marks) mark(surface.Canvas, ink);
+        using var image = surface.Snapshot();
+        using var png = image.Encode(SKEncodedImageFormat.Png, 100);
+        return png.ToArray();
+    }
+
     /// <summary>Writes the file. The stream is written synchronously, so it must be memory or a file, never a response.</summary>
     public void Write(Stream stream)
     {

@@ -23,6 +23,9 @@ public enum SessionKind
 
 public static class SessionKinds
 {
+    /// <summary>The whole conference comes together there.</summary>
+    public static bool IsForAll(this SessionKind kind) => kind is SessionKind.Opening or SessionKind.Plenary or SessionKind.Closing;
+
     /// <summary>Nobody speaks there: it needs no speakers, no languages, and may have no room of its own.</summary>
     public static bool IsPause(this SessionKind kind) => kind is SessionKind.Break or SessionKind.Meal or SessionKind.Prayer or SessionKind.Excursion or SessionKind.Reception;
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using NodaTime;
 using NodaTime.Text;
 using Plenary.Conferences;
@@ -23,6 +24,9 @@ public sealed record Agenda(IEnumerable<PublishedSession> Sessions, Conference C
 
     public bool IsOn(PublishedSession session) => session.Starts <= Now && Now < session.Ends;
 
+    /// <summary>What everybody comes to, a pause, or one of several things to choose from: for the style.</summary>
+    public static string? Weight(PublishedSession session) => session.Kind.IsForAll() ? "is-main" : session.Kind.IsPause() ? "is-pause" : null;
+
     public static string AddressOf(string conference, PublishedSession session) => $"{conference}/programme/{session.Number}";
 
     /// <summary>With the zone's offset, for programs: <c>2027-05-11T10:00:00+03:00</c>.</summary>
@@ -33,12 +37,16 @@ public sealed record Agenda(IEnumerable<PublishedSession> Sessions, Conference C
         ? Say.TimeRange(session.Starts.TimeOfDay, session.Ends.TimeOfDay)
         : $"{Say.Time(session.Starts.TimeOfDay)}–{Say.Time(session.Ends.TimeOfDay)} ({Say.DayAndMonth(session.Ends.Date)})";
 
-    /// <summary>"English, Arabic": spoken, then those interpreted into.</summary>
-    public static string Heard(PublishedSession session) => string.Join(T[", "], session.Languages.Concat(session.Interpreted).Distinct().Select(Languages.NameOf));
+    /// <summary>"English, Arabic": spoken, then those interpreted into. Where all of the conference are heard, only that: what differs shall stand out.</summary>
+    private string Heard(PublishedSession session)
+    {
+        var heard = session.Languages.Concat(session.Interpreted).Distinct().ToList();
+        return heard.Count > 2 && Conference.Languages.All(heard.Contains) ? T["all languages"] : string.Join(T[", "], heard.Select(Languages.NameOf));
+    }
 
     /// <summary>"Hall A · Panel · English, Arabic"</summary>
     /// <param name="withTime">Says the time first: where those beside it end at others.</param>
-    public static IHtmlContent Where(PublishedSession session, bool withTime = false)
+    public IHtmlContent Where(PublishedSession session, bool withTime = false)
     {
         var line = new HtmlContentBuilder();
         var parts = 0;
@@ -55,11 +63,17 @@ public sealed record Agenda(IEnumerable<PublishedSession> Sessions, Conference C
         }
     }
 
-    /// <summary>"Times in Istanbul (UTC+3)"; where the clocks change during the conference, as on its first day.</summary>
+    /// <summary>
+    /// "Times in Istanbul (UTC+3)"; where the clocks change during the conference, as on its first day. For a reader elsewhere
+    /// own-time.js adds, in the words that stand beside it, that the own time stands below each.
+    /// </summary>
     public static IHtmlContent Zone(Conference conference, LocalDate? on = null)
     {
         var offset = conference.At((on ?? conference.Starts).At(LocalTime.Noon)).InZone(conference.TimeZone).Offset;
-        return conference.City.IsEmpty ? T.Html("Times as in {0}", new HtmlString(Say.Offset(offset))) : T.Html("Times in {0} ({1})", Shown.Of(conference.City), new HtmlString(Say.Offset(offset)));
+        var said = conference.City.IsEmpty ? T.Html("Times as in {0}", new HtmlString(Say.Offset(offset))) : T.Html("Times in {0} ({1})", Shown.Of(conference.City), new HtmlString(Say.Offset(offset)));
+        var own = new TagBuilder("span") { Attributes = { ["data-own"] = T["in small: your own time"], ["data-yours"] = T["Your time"] } };
+        own.InnerHtml.AppendHtml(said);
+        return own;
     }
 
     private static Wording T => Wording.Texts;

@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Html;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Plenary.Access;
 using Plenary.Conferences;
-using Plenary.Countries;
 using Plenary.Press;
 using Plenary.Programme;
 using Plenary.Site;
@@ -17,6 +17,8 @@ public class HomeModel(PlenaryDb db, PublicProgramme published, IClock clock, Pu
 {
     private const int Newest = 3;
 
+    private PublishedProgramme? programme;
+
     /// <summary>Of today; before the conference of its first day, after it of its last.</summary>
     public PublishedDay? Day { get; private set; }
 
@@ -25,15 +27,25 @@ public class HomeModel(PlenaryDb db, PublicProgramme published, IClock clock, Pu
 
     public IReadOnlyList<NewsItem> News { get; private set; } = [];
 
-    public bool IsRunning => Now.Date >= Conference.Starts && Now.Date <= Conference.Ends;
+    /// <summary>Of the same series, with a site that is open; the latest first.</summary>
+    public IReadOnlyList<Edition> Earlier { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         News = await Db.News(clock.GetCurrentInstant(), T.Language, Newest);
-        if (await published.Newest(cancellationToken) is not { } programme) return;
+        Earlier = await OpenBefore(cancellationToken);
+        if (await published.Newest(cancellationToken) is not { } newest) return;
+        programme = newest;
         var today = Session.DayOf(Now);
         Day = programme.Days.FirstOrDefault(d => d.Date >= today) ?? programme.Days[^1];
         OnNow = [.. programme.Sessions.Where(s => !s.Kind.IsPause() && s.Starts <= Now && Now < s.Ends)];
+    }
+
+    private async Task<IReadOnlyList<Edition>> OpenBefore(CancellationToken cancellationToken)
+    {
+        var earlier = await Db.Conferences.AsNoTracking().Where(Conference.PublicAt(clock.GetCurrentInstant()))
+            .Where(c => c.SeriesId == Conference.SeriesId && c.Starts < Conference.Starts).OrderByDescending(c => c.Starts).ToListAsync(cancellationToken);
+        return [.. earlier.Select(c => new Edition(In(c.Title), "", In(c.City), c.Starts, c.Ends, c.Colour, $"/{T.Language}/{c.Slug}"))];
     }
 
     protected override PublicFrame Frame(Series series)
@@ -44,13 +56,9 @@ public class HomeModel(PlenaryDb db, PublicProgramme published, IClock clock, Pu
             HasCover = true,
             Image = Cover.AddressOf(Conference),
             DayNote = DayNote(),
-            Edition = Conference.Country.Length == 0 ? frame.Edition : frame.Edition with { Place = Place },
+            Edition = Conference.Country.Length == 0 ? frame.Edition : frame.Edition with { Place = Card.PlaceOf(Conference) },
         };
     }
-
-    /// <summary>"Istanbul, Türkiye"</summary>
-    private string Place => Country.OfCode(Conference.Country)?.Name is not { } country ? In(Conference.City)
-        : Conference.City.IsEmpty ? country : T["{0}, {1}", In(Conference.City), country];
 
     private string DayNote()
     {
@@ -63,5 +71,5 @@ public class HomeModel(PlenaryDb db, PublicProgramme published, IClock clock, Pu
     }
 
     /// <summary>schema.org/Event of the whole conference.</summary>
-    public IHtmlContent Event => JsonLd.Script(Events.Of(Conference, url, T.Language, PublicFrame.Of(ViewData)!.Edition.Organisation));
+    public IHtmlContent Event => JsonLd.Script(Events.Of(Conference, programme, url, T.Language, PublicFrame.Of(ViewData)!.Edition.Organisation));
 }

@@ -54,9 +54,11 @@ public abstract class PublicPage(PlenaryDb db) : PlenaryPage
         ])
         {
             Theme = In(conference.Theme),
+            Card = At("/card.png"),
             Venue = In(conference.Venue),
             About = In(conference.About),
             Contacts = [.. Reach(T["Secretariat"], conference.SecretariatEmail, conference.SecretariatPhone), .. Reach(T["Press desk"], conference.PressEmail, conference.PressPhone)],
+            AboutSite = [new(T["All conferences"], $"/{T.Language}"), new(T["Sign in to the secretariat"], "/sign-in")],
             Alternates =
             [
                 ("application/atom+xml", T["News"], At("/news.atom")),

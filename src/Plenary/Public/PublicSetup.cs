@@ -13,7 +13,8 @@ public static class PublicSetup
 
     public static void MapPublic(this WebApplication app)
     {
-        app.MapCovers();
+        Cover.Map(app);
+        app.MapCards();
         app.MapSitemap();
     }
 }

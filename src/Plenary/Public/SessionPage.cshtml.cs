@@ -12,6 +12,8 @@ namespace Plenary.Public;
 [Allow(Entrance.Public)]
 public class SessionPageModel(PlenaryDb db, PublicProgramme published, PublicUrl url) : PublicPage(db)
 {
+    private PublishedProgramme programme = null!;
+
     public PublishedSession Session { get; private set; } = null!;
 
     /// <summary>Other sessions at the same time.</summary>
@@ -22,9 +24,8 @@ public class SessionPageModel(PlenaryDb db, PublicProgramme published, PublicUrl
 
     public async Task<IActionResult> OnGetAsync(int number, CancellationToken cancellationToken)
     {
-        var programme = await published.Newest(cancellationToken);
-        if (programme?.Session(number) is not { } session) return NotFound();
-        Session = session;
+        if (await published.Newest(cancellationToken) is not { } newest || newest.Session(number) is not { } session) return NotFound();
+        (programme, Session) = (newest, session);
         Meanwhile = [.. programme.Sessions.Where(s => s.Id != session.Id && !s.Kind.IsPause() && s.Starts < session.Ends && session.Starts < s.Ends).Take(8)];
         Record = await PublicRecord.OfSession(Db, session.Id, Db.Clock.GetCurrentInstant(), At("/record"), cancellationToken);
         return Page();
@@ -33,5 +34,5 @@ public class SessionPageModel(PlenaryDb db, PublicProgramme published, PublicUrl
     /// <summary>The language in which it is read, where that is not the page's.</summary>
     public string? ReadIn => Shown.OtherLanguage(Session.Title) ?? Shown.OtherLanguage(Session.Abstract) ?? Shown.OtherLanguage(Session.Description);
 
-    public IHtmlContent Event => JsonLd.Script(Events.Of(Session, Conference, url, T.Language));
+    public IHtmlContent Event => JsonLd.Script(Events.Of(Session, programme, Conference, url, T.Language));
 }

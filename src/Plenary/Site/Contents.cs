@@ -78,6 +78,9 @@ public sealed record PublicFrame(Edition Edition, IReadOnlyList<string> Tags, IR
 
     public string? Image { get; init; }
 
+    /// <summary>The picture that stands beside the title where the address is passed on; social networks take no SVG.</summary>
+    public string Card { get; init; } = "";
+
     public string ImageText { get; init; } = "";
 
     /// <summary>Under the organisation's name in the foot.</summary>

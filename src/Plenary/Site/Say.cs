@@ -61,6 +61,9 @@ public static class Say
     /// <summary>"13 May": with a short month, for lists and stages.</summary>
     public static string ShortDay(LocalDate date) => Shaped($"{DayNumber(date)} {Days.ShortMonths[date.Month - 1]}");
 
+    /// <summary>"Thu 13": one of the days of a conference, where room is scarce.</summary>
+    public static string WeekdayAndNumber(LocalDate date) => Shaped(WithDay(date, Days.ShortDays, DayNumber(date), comma: false));
+
     /// <summary>"May 2027"</summary>
     public static string MonthAndYear(LocalDate date) => Shaped($"{Month(date)} {Year(date)}");
 

@@ -26,6 +26,7 @@ await build({
     passkey: 'Access/passkey.js',
     checkin: 'CheckIn/checkin.js',
     programme: 'Programme/programme.js',
+    'own-time': 'Public/own-time.js',
   },
   outdir: dist(), bundle: true, format: 'esm', minify: true, target: 'es2022', legalComments: 'eof', logLevel: 'warning',
   splitting: true, chunkNames: 'part-[name]',

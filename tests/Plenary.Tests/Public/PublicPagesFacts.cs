@@ -77,11 +77,11 @@ public class PublicPagesFacts(PlenaryApp app) : WebTest(app)
                 var page = await App.Anonymous().Page(Site(address, language));
                 Assert.Equal(HttpStatusCode.OK, page.Status);
                 Assert.Equal((language, language == "ar" ? "rtl" : "ltr"), (page.One("html").GetAttribute("lang")!, page.One("html").GetAttribute("dir")!));
-                Assert.Empty(page.All("script:not([type='application/ld+json'])"));
+                Assert.All(page.All("script:not([type='application/ld+json'])"), s => Assert.StartsWith("/dist/own-time.js", s.GetAttribute("src"), StringComparison.Ordinal));   // adds the own time, takes nothing away
                 Assert.All(page.All("link[rel=alternate][hreflang]"), l => Assert.StartsWith("https://plenary.test/", l.GetAttribute("href")));
-                Assert.Equal(5, page.All("link[rel=alternate][hreflang]").Count);
+                Assert.Equal(6, page.All("link[rel=alternate][hreflang]").Count);   // and x-default
                 Assert.Equal($"https://plenary.test{Site(address, language)}", page.One("link[rel=canonical]").GetAttribute("href"));
-                foreach (var data in page.All("script")) _ = JsonDocument.Parse(data.TextContent);
+                foreach (var data in page.All("script[type='application/ld+json']")) _ = JsonDocument.Parse(data.TextContent);
             }
     }
 
@@ -113,7 +113,9 @@ public class PublicPagesFacts(PlenaryApp app) : WebTest(app)
     public async Task Data_for_programs_is_of_schema_org_and_cannot_end_its_element()
     {
         var home = JsonDocument.Parse((await App.Anonymous().Page(Site())).One("script").TextContent).RootElement;
-        Assert.Equal(("Event", "2027-05-10", "2027-05-13"), (home.GetProperty("@type").GetString(), home.GetProperty("startDate").GetString(), home.GetProperty("endDate").GetString()));
+        Assert.Equal(("Event", "2027-05-10T09:30:00+03:00", "2027-05-11T11:30:00+03:00"), (home.GetProperty("@type").GetString(), home.GetProperty("startDate").GetString(), home.GetProperty("endDate").GetString()));
+        Assert.Equal("Confluence Network", home.GetProperty("organizer").GetProperty("name").GetString());
+        Assert.All(home.GetProperty("subEvent").EnumerateArray(), e => Assert.NotNull(e.GetProperty("location").GetProperty("address").GetProperty("addressLocality").GetString()));
         var session = JsonDocument.Parse((await App.Anonymous().Page(Site("/programme/2"))).One("script").TextContent).RootElement;
         Assert.Equal("2027-05-11T10:00:00+03:00", session.GetProperty("startDate").GetString());
         Assert.Equal("Dr.", session.GetProperty("performer")[0].GetProperty("honorificPrefix").GetString());
@@ -148,6 +150,17 @@ public class PublicPagesFacts(PlenaryApp app) : WebTest(app)
         var answer = await App.Anonymous().GetAsync(image);
         Assert.Equal("image/svg+xml", answer.Content.Headers.ContentType?.MediaType);
         Assert.Equal("svg", XDocument.Parse(await answer.Content.ReadAsStringAsync()).Root!.Name.LocalName);
+    }
+
+    [Theory]
+    [InlineData("en"), InlineData("ar")]
+    public async Task The_picture_beside_a_passed_on_address_is_a_png_of_the_usual_size(string language)
+    {
+        var image = (await App.Anonymous().Page(Site("/programme/2", language))).One("meta[property='og:image']").GetAttribute("content")!;
+        Assert.Equal($"https://plenary.test{Site("/card.png", language)}", image);
+        var png = await App.Anonymous().GetByteArrayAsync(Site("/card.png", language));
+        using var picture = SkiaSharp.SKBitmap.Decode(png);
+        Assert.Equal((1200, 630), (picture.Width, picture.Height));
     }
 
     [Fact]
