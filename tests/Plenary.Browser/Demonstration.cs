@@ -61,12 +61,13 @@ public sealed class Demonstration : IAsyncLifetime
     }
 
     /// <summary>A new browser window that knows nothing of the others. The page fails the test when it asks anybody else for anything, or breaks its own policy.</summary>
-    public async Task<IPage> Visit(string language = "en", bool phone = false, bool dark = false, bool script = true)
+    public async Task<IPage> Visit(string language = "en", bool phone = false, bool dark = false, bool script = true, string? zone = null)
     {
         var context = await Browser.NewContextAsync(new()
         {
             BaseURL = Root,
             Locale = language,
+            TimezoneId = zone,
             JavaScriptEnabled = script,
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
             ReducedMotion = ReducedMotion.Reduce,

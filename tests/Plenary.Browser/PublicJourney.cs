@@ -23,6 +23,10 @@ public class PublicJourney(Demonstration demo)
         await Follow($"a[href='/{language}/general-13/practical']");
         await Follow($"a[href='/{language}/general-13/news']");
         await Follow(".news a");
+        await Follow($"a[href='/{language}/general-13/record']");
+        await Follow(".said a");
+        await Follow($"a[href='/{language}/general-13/documents']");
+        await Follow($"footer a[href='/{language}']");
         Assert.Empty(demo.Faults);
 
         async Task Follow(string link)
@@ -39,5 +43,19 @@ public class PublicJourney(Demonstration demo)
             Assert.True(answer!.Ok, $"{answer.Status} {answer.Url}");
             await looking.IsWellMade();
         }
+    }
+
+    [Theory]
+    [InlineData("Asia/Jakarta", true), InlineData("America/New_York", true), InlineData("Europe/Istanbul", false)]
+    public async Task A_reader_elsewhere_sees_the_own_time_beside_that_of_the_conference(string zone, bool differs)
+    {
+        var page = await demo.Visit(phone: true, zone: zone);
+        await page.GotoAsync("/en/general-13/programme");
+        var first = page.Locator(".agenda time").First;
+        var there = await first.EvaluateAsync<string>("t => t.firstChild.textContent.trim()");
+        Assert.Equal(differs ? await page.Locator(".agenda time").CountAsync() : 0, await page.Locator(".agenda time .own").CountAsync());
+        Assert.Equal(differs, (await page.Locator("[data-own]").First.InnerTextAsync()).Contains("your own time", StringComparison.Ordinal));
+        if (differs) Assert.DoesNotContain(there, await page.Locator(".agenda time .own").First.InnerTextAsync(), StringComparison.Ordinal);
+        await page.IsWellMade();
     }
 }

@@ -97,16 +97,22 @@ public sealed partial class Document
     /// <summary>A name or number from data, in the reading type.</summary>
     public static Copy Given(string text) => new(text, Reading, Isolated: true);
 
+    /// <summary>A name that stands beside another, such as the same in a second script.</summary>
+    public static Copy Beside(string text) => new(text, Reading with { Colour = Ink.Grey }, Isolated: true);
+
     /// <summary>Small print.</summary>
     public void Note(string text) => Flow(compositor.Lines(text, Small, Measure, Way), 11.5f, Gap);
 
     /// <summary>Points, each opened by a mark at its start edge.</summary>
-    public void List(IEnumerable<string> points, Func<int, string>? mark = null)
+    public void List(IEnumerable<string> points, Func<int, string>? mark = null) => List(points.Select(point => new[] { Said(point) }), mark);
+
+    /// <summary>Points of several parts: where all come from data, the point runs as the page does.</summary>
+    public void List(IEnumerable<IEnumerable<Copy>> points, Func<int, string>? mark = null)
     {
         var number = 0;
         foreach (var point in points)
         {
-            var lines = compositor.Lines(point, Reading, Measure - 14, Way);
+            var lines = compositor.Lines(point, Measure - 14, Way);
             Need(Leaf.HeightOf(lines.Take(2), Leading));
             var sign = compositor.Line(mark?.Invoke(++number) ?? "–", Reading, Way);
             leaf.Set([sign], Left, Right, y, Leaf.HeightOf(lines[0], Led(lines[0], Leading)), Near);

@@ -33,6 +33,7 @@ public static class Icons
         canvas.Restore();
     }
 
+    // Each sign begins with a square without a line that only keeps its size.
     private static string[] Lines(string name) =>
-        [.. XDocument.Load(Path.Combine(Folder, name + ".svg")).Descendants().Select(path => (string?)path.Attribute("d")).OfType<string>().Where(data => data.Length > 0)];
+        [.. XDocument.Load(Path.Combine(Folder, name + ".svg")).Descendants().Where(path => (string?)path.Attribute("stroke") != "none").Select(path => (string?)path.Attribute("d")).OfType<string>().Where(data => data.Length > 0)];
 }

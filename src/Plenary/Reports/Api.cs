@@ -27,10 +27,10 @@ public static class ReportsApi
     public static void MapPapers(WebApplication app) =>
         app.MapGet("/desk/{conference}/report/final.pdf", Final).Allow(Area.Reports);
 
-    private static async Task<FileContentHttpResult> Final(HttpContext http, PlenaryDb db, Unscoped unscoped, IClock clock, CancellationToken cancel)
+    private static async Task<FileContentHttpResult> Final(HttpContext http, PlenaryDb db, Unscoped unscoped, IClock clock, IWebHostEnvironment environment, CancellationToken cancel)
     {
         var conference = http.Conference();
-        var paper = await FinalReport.Make(db, unscoped, conference, clock.GetCurrentInstant(), cancel);
+        var paper = await FinalReport.Make(db, unscoped, conference, PrintedMap.Land(environment.WebRootFileProvider), clock.GetCurrentInstant(), cancel);
         http.Response.Headers.CacheControl = "private, no-store";
         return TypedResults.File(paper, "application/pdf", $"{conference.Slug}-report.pdf");
     }

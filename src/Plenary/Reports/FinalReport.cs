@@ -16,7 +16,8 @@ public static class FinalReport
     private static Wording T => Wording.Texts;
 
     /// <summary>Of the conference in scope. People who did not agree to stand in a public list are left out of the list, not of the numbers.</summary>
-    public static async Task<byte[]> Make(PlenaryDb db, Unscoped unscoped, Conference conference, Instant now, CancellationToken cancellationToken = default)
+    /// <param name="land">The path that draws the land of the map.</param>
+    public static async Task<byte[]> Make(PlenaryDb db, Unscoped unscoped, Conference conference, string land, Instant now, CancellationToken cancellationToken = default)
     {
         var series = await db.Series.AsNoTracking().SingleAsync(s => s.Id == conference.SeriesId, cancellationToken);
         var statistics = await Statistics.Of(db, conference, now, cancellationToken);
@@ -27,7 +28,7 @@ public static class FinalReport
         document.Title(conference.Title.ToString(), above: series.Organiser.ToString(), below: T["{0}, {1}", conference.City, Say.DateRange(conference.Starts, conference.Ends)]);
         if (!conference.Theme.IsEmpty) document.Paragraph(conference.Theme.ToString());
 
-        Numbers(document, statistics, await Comparison.Of(conference, unscoped));
+        Numbers(document, statistics, land, await Comparison.Of(conference, unscoped));
         await Decisions(db, document, now, cancellationToken);
         await Said(db, document, now, cancellationToken);
         await List(db, document, cancellationToken);
@@ -37,12 +38,15 @@ public static class FinalReport
         return bytes.ToArray();
     }
 
-    private static void Numbers(Document document, Statistics statistics, List<EditionNumbers> editions)
+    private static void Numbers(Document document, Statistics statistics, string land, List<EditionNumbers> editions)
     {
         document.Heading(T["Who took part"]);
         document.Paragraph(T["{0} people from {1} countries were accredited in {2} delegations; {3} of them came.", statistics.Total.Accredited, statistics.Countries, statistics.Delegations, statistics.Total.Arrived]);
+        PrintedMap.Draw(document, Pictures.MapOf(statistics, land));
         Tallies(T["Category"], statistics.ByCategory);
-        Tallies(T["Country"], statistics.ByCountry);
+        if (statistics.ByDay.Count > 0)
+            document.Table([new(T["Day"], 3), new(T["People admitted at least once on the day"], 2, IsFigures: true)], statistics.ByDay.Select(d => new[] { Say.Day(d.Day), Say.Number(d.Present) }));
+        Tallies(T["Country"], [.. statistics.ByCountry.OrderBy(r => r.Name.Length == 0)]);
         document.Heading(T["Editions side by side"], 2);
         document.Table(
             [new(T["Edition"], 3), new(T["Delegations"], 1, IsFigures: true), new(T["Countries"], 1, IsFigures: true), new(T["Accredited"], 1, IsFigures: true), new(T["Women"], 1, IsFigures: true)],
@@ -74,9 +78,25 @@ public static class FinalReport
             document.Heading(session.First().Title.ToString());
             foreach (var intervention in session)
             {
-                document.Paragraph(Document.Given(intervention.SpeakerName), Document.Said(intervention.For.Length == 0 ? "" : ", "), Document.Given(intervention.For));
+                document.Paragraph(Document.Given(intervention.SpeakerName), Document.Said(intervention.For.Length == 0 ? "" : T[", "]), Document.Given(intervention.For));
                 if (intervention.Summary.Length > 0) document.Note(intervention.Summary);
             }
+        }
+    }
+
+    /// <summary>"Dr. Layla El-Bahri ليلى البحري, Secretary General": honorific and names, office, affiliation.</summary>
+    private static IEnumerable<Copy> Entry(ListedPerson person)
+    {
+        yield return Document.Given($"{person.Honorific} {person.Name}".Trim());
+        if (person.SecondName is { } second)
+        {
+            yield return Document.Said("  ");
+            yield return Document.Beside(second);
+        }
+        foreach (var more in new[] { person.Office, person.Unit, person.Affiliation }.Where(t => t.Length > 0))
+        {
+            yield return Document.Said(T[", "]);
+            yield return Document.Given(more);
         }
     }
 
@@ -91,7 +111,7 @@ public static class FinalReport
             foreach (var (delegation, _) in page)
             {
                 document.Heading(delegation.CountryName.Length == 0 ? delegation.Name : T["{0}, {1}", delegation.Name, delegation.CountryName], 3);
-                document.List(delegation.People.Select(p => string.Join(", ", new[] { $"{p.Honorific} {p.Name}".Trim(), p.Office, p.Unit, p.Affiliation }.Where(t => t.Length > 0))));
+                document.List(delegation.People.Select(Entry));
             }
             if (page.Count < 200) return;
             after = (page[^1].SortKey, page[^1].Delegation.Id);

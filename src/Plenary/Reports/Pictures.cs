@@ -22,7 +22,10 @@ public static class Pictures
         };
     }
 
-    public static IHtmlContent Map(Statistics statistics, string land)
+    public static IHtmlContent Map(Statistics statistics, string land) => MapOf(statistics, land);
+
+    /// <param name="land">An address of the land for a page, its path for paper.</param>
+    internal static DotMap MapOf(Statistics statistics, string land)
     {
         var countries = statistics.ByCountry.Where(c => c.Key.Length > 0 && c.Tally.Accredited > 0).ToList();
         return new DotMap

@@ -15,13 +15,15 @@ public sealed class DotMap : Chart
 {
     private const double LargestRadius = 17.2, SmallestRadius = 2.5;
 
+    internal const int LabelSize = 16;
+
     public required IReadOnlyList<MapCountry> Countries { get; init; }
 
     /// <summary>Where the land lies: from <see cref="LandAt"/>.</summary>
     public required string Land { get; init; }
 
     /// <summary>How many of the largest are labelled.</summary>
-    public int Labels { get; init; } = 6;
+    public int Labelled { get; init; } = 6;
 
     /// <summary>The address of the land's dots, with its version.</summary>
     public static string LandAt(IFileVersionProvider versions, PathString root) => root + versions.AddFileVersionToPath(root, "/dist/land.svg") + "#land";
@@ -33,16 +35,23 @@ public sealed class DotMap : Chart
     protected override void Draw(StringBuilder svg)
     {
         svg.Append("<use class=\"land\" href=\"").Append(Encode(Land)).Append("\"/>");
+        var (circles, labels) = Placed();
+        foreach (var c in circles) svg.Append(CultureInfo.InvariantCulture, $"<circle cx=\"{At(c.X)}\" cy=\"{At(c.Y)}\" r=\"{At(c.Radius)}\"/>");
+        foreach (var l in labels) Text(svg, l.X, l.Y, l.Text, l.Anchor, strong: true, size: LabelSize);
+    }
+
+    /// <summary>Where circles and labels stand within <see cref="MapProjection.ViewBox"/>, for a page and for paper.</summary>
+    internal (IReadOnlyList<Circle> Circles, IReadOnlyList<Label> Labels) Placed()
+    {
         var greatest = Countries.Select(c => c.People).DefaultIfEmpty(1).Max();
         var circles = Countries.Where(c => c.People > 0).OrderByDescending(c => c.People)
             .Select(c => (c.Name, c.People, Place: Plenary.Countries.Country.OfCode(c.Alpha2), Radius: Math.Max(SmallestRadius, LargestRadius * Math.Sqrt((double)c.People / greatest))))
             .Where(c => c.Place is not null)
             .Select(c => { var (x, y) = MapProjection.Project(c.Place!.Latitude, c.Place.Longitude); return new Circle(x, y, c.Radius, $"{c.Name} {Say.Number(c.People)}"); })
             .ToList();
-        foreach (var c in circles) svg.Append(CultureInfo.InvariantCulture, $"<circle cx=\"{At(c.X)}\" cy=\"{At(c.Y)}\" r=\"{At(c.Radius)}\"/>");
-
+        var labels = new List<Label>();
         var taken = new List<Box>(circles.Take(20).Select(c => new Box(c.X - c.Radius, c.Y - c.Radius, c.X + c.Radius, c.Y + c.Radius)));
-        foreach (var c in circles.Take(Labels))
+        foreach (var c in circles.Take(Labelled))
         {
             var width = c.Label.Length * 8.2;
             (double X, double Y, string Anchor)[] ways =
@@ -55,16 +64,20 @@ public sealed class DotMap : Chart
                 var box = new Box(from, y - 13, from + width, y + 4);
                 if (box.Left < 88 || box.Right > 908 || taken.Any(box.Touches)) continue;
                 taken.Add(box);
-                Text(svg, x, y, c.Label, anchor, strong: true, size: 16);
+                labels.Add(new(x, y, c.Label, anchor));
                 break;
             }
         }
+        return (circles, labels);
     }
 
     protected override IEnumerable<(string Name, IReadOnlyList<string> Numbers)> Rows() =>
         Countries.OrderByDescending(c => c.People).Select(c => (c.Name, (IReadOnlyList<string>)[Say.Number(c.People)]));
 
-    private readonly record struct Circle(double X, double Y, double Radius, string Label);
+    internal readonly record struct Circle(double X, double Y, double Radius, string Label);
+
+    /// <param name="Anchor">As SVG has it: start, middle, end.</param>
+    internal readonly record struct Label(double X, double Y, string Text, string Anchor);
 
     private readonly record struct Box(double Left, double Top, double Right, double Bottom)
     {
