@@ -48,15 +48,17 @@ internal sealed class Cover
         app.MapGet("/cover/{hex:regex(^[0-9a-f]{{6}}$)}/{number:int}.svg", (string hex, int number, HttpResponse response) =>
         {
             response.Headers.CacheControl = "public, max-age=31536000, immutable";
-            return Results.Text(new Cover(number).Svg(Theme.From(hex)!.Ink), "image/svg+xml");
+            return Results.Text(new Cover(number).Svg(Theme.From(hex)!), "image/svg+xml");
         }).Allow(Entrance.Public).ExcludeFromDescription();
 
-    private string Svg(string ink)
+    /// <summary>In the dark the lines are drawn in the light ink.</summary>
+    private string Svg(Theme theme)
     {
         var svg = new StringBuilder();
         svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {Height}\" preserveAspectRatio=\"xMidYMid slice\">");
-        svg.Append(CultureInfo.InvariantCulture, $"<rect width=\"{Width}\" height=\"{Height}\" fill=\"{ink}\" opacity=\"{Ground}\"/>");
-        svg.Append(CultureInfo.InvariantCulture, $"<circle cx=\"{Sun.X}\" cy=\"{Sun.Y}\" r=\"{Sun.Radius}\" fill=\"{SunColour}\"/><g fill=\"none\" stroke=\"{ink}\" stroke-width=\"2\">");
+        svg.Append(CultureInfo.InvariantCulture, $"<style>@media (prefers-color-scheme:dark){{g{{stroke:{theme.InkInDark}}}rect{{fill:{theme.InkInDark}}}}}</style>");
+        svg.Append(CultureInfo.InvariantCulture, $"<rect width=\"{Width}\" height=\"{Height}\" fill=\"{theme.Ink}\" opacity=\"{Ground}\"/>");
+        svg.Append(CultureInfo.InvariantCulture, $"<circle cx=\"{Sun.X}\" cy=\"{Sun.Y}\" r=\"{Sun.Radius}\" fill=\"{SunColour}\"/><g fill=\"none\" stroke=\"{theme.Ink}\" stroke-width=\"2\">");
         foreach (var (path, opacity) in Strokes) svg.Append(CultureInfo.InvariantCulture, $"<path d=\"{path}\" opacity=\"{opacity:0.##}\"/>");
         return svg.Append("</g></svg>\n").ToString();
     }

@@ -82,6 +82,18 @@ public class DocumentFacts
     }
 
     [Fact]
+    public void A_name_from_the_right_keeps_to_the_start_of_its_point_and_does_not_turn_it()
+    {
+        var list = new Document("List") { Folio = null };
+        list.List([[Document.Given("ليلى البحري"), Document.Said("  "), Document.Beside("Layla"), Document.Said(", "), Document.Given("President")]]);
+        var letters = Pdf.Pages(Written(list))[0].Letters;
+        var office = letters.First(l => l.Value == "P").BoundingBox.Left;
+        Assert.InRange(office, 90, 250);
+        Assert.True(letters.First(l => l.Value == "L").BoundingBox.Left < office);
+        Assert.All(letters.Where(l => l.Value[0] >= '\u0600'), l => Assert.True(l.BoundingBox.Right < office));
+    }
+
+    [Fact]
     public void A_table_repeats_its_heads_and_keeps_its_rows_whole()
     {
         var list = new Document("List");
