@@ -19,20 +19,20 @@ public class DelegationModel(PlenaryDb db, Round round, Scope scope, IClock cloc
 {
     public sealed record Line(Participation Participation, List<WrittenName> Names, Category Category);
 
-    public class LetterForm
+    public class LetterForm : IVersioned
     {
         [Display(Name = "Signed by"), StringLength(300)] public string? SignedBy { get; set; }
         [Display(Name = "Received on")] public LocalDate? On { get; set; }
         [Display(Name = "Group in the list of participants"), StringLength(100)] public string? Group { get; set; }
-        public int Seen { get; set; }
+        public int Version { get; set; }
     }
 
-    public class InvitationForm
+    public class InvitationForm : IVersioned
     {
         [Display(Name = "Deadline"), Required] public LocalDateTime? Deadline { get; set; }
         [Display(Name = "Addressee"), StringLength(200)] public string? Addressee { get; set; }
         [Display(Name = "E-mail"), StringLength(EmailAddress.Longest)] public string? Email { get; set; }
-        public int Seen { get; set; }
+        public int Version { get; set; }
     }
 
     [BindProperty] public LetterForm Paper { get; set; } = new();
@@ -53,21 +53,24 @@ public class DelegationModel(PlenaryDb db, Round round, Scope scope, IClock cloc
     public bool MayAdd => scope.May(Area.Accreditation, Deed.Change);
     public bool MaySeePeople => scope.May(Area.Accreditation, Deed.Read);
 
+    private LetterForm StoredPaper => new() { SignedBy = Delegation.LetterSignedBy, On = Delegation.LetterReceived, Group = Delegation.Group, Version = Delegation.Version };
+
+    private InvitationForm StoredTerms => Invitation is { } i ? new() { Deadline = i.Deadline, Addressee = i.Addressee, Email = i.Email, Version = i.Version } : new();
+
     public async Task<IActionResult> OnGetAsync(Guid id)
     {
         if (!await Load(id)) return NotFound();
-        Paper = new() { SignedBy = Delegation.LetterSignedBy, On = Delegation.LetterReceived, Group = Delegation.Group, Seen = Delegation.Version };
-        if (Invitation is { } i) Terms = new() { Deadline = i.Deadline, Addressee = i.Addressee, Email = i.Email, Seen = i.Version };
+        (Paper, Terms) = (StoredPaper, StoredTerms);
         return Page();
     }
 
-    public Task<IActionResult> OnPostLetterAsync(Guid id) => Change(id, "Paper.", Delegation => Paper.Seen == Delegation.Version, () =>
+    public Task<IActionResult> OnPostLetterAsync(Guid id) => Change(id, "Paper.", () => Paper.Version == Delegation.Version ? null : Changed(Paper, StoredPaper, name: nameof(Paper)), () =>
     {
         Delegation.Group = (Paper.Group ?? "").Trim();
         return Delegation.ReceiveLetter(Paper.SignedBy ?? "", Paper.On) is { } refusal ? (refusal, "Paper.SignedBy") : (null, "");
     });
 
-    public Task<IActionResult> OnPostInvitationAsync(Guid id) => Change(id, "Terms.", _ => Invitation is null || Terms.Seen == Invitation.Version, () =>
+    public Task<IActionResult> OnPostInvitationAsync(Guid id) => Change(id, "Terms.", () => Invitation is null || Terms.Version == Invitation.Version ? null : Changed(Terms, StoredTerms, name: nameof(Terms)), () =>
     {
         if (Invitation is not { } invitation) return (Delegations.Invitation.NoInvitation, "");
         var email = "";
@@ -76,9 +79,9 @@ public class DelegationModel(PlenaryDb db, Round round, Scope scope, IClock cloc
         return (null, "");
     });
 
-    public Task<IActionResult> OnPostWithdrawAsync(Guid id) => Change(id, "-", _ => true, () => (Invitation is { } i ? i.Withdraw(Now) : Delegations.Invitation.NoInvitation, ""));
+    public Task<IActionResult> OnPostWithdrawAsync(Guid id) => Change(id, "-", () => null, () => (Invitation is { } i ? i.Withdraw(Now) : Delegations.Invitation.NoInvitation, ""));
 
-    public Task<IActionResult> OnPostRevokeAsync(Guid id, Guid link) => Change(id, "-", _ => true, () => (Links.Find(l => l.Id == link) is { } one ? one.Revoke(Now) : Delegations.Invitation.NoInvitation, ""));
+    public Task<IActionResult> OnPostRevokeAsync(Guid id, Guid link) => Change(id, "-", () => null, () => (Links.Find(l => l.Id == link) is { } one ? one.Revoke(Now) : Delegations.Invitation.NoInvitation, ""));
 
     public async Task<IActionResult> OnPostPlacesAsync(Guid id)
     {
@@ -123,12 +126,12 @@ public class DelegationModel(PlenaryDb db, Round round, Scope scope, IClock cloc
         return await OnGetAsync(id);
     }
 
-    private async Task<IActionResult> Change(Guid id, string prefix, Func<Delegation, bool> isFresh, Func<(Refusal? Refusal, string Field)> change)
+    private async Task<IActionResult> Change(Guid id, string prefix, Func<IActionResult?> told, Func<(Refusal? Refusal, string Field)> change)
     {
         if (!await Load(id)) return NotFound();
         Forget(prefix);
         if (!ModelState.IsValid) return Unfinished();
-        if (!isFresh(Delegation)) return Changed();
+        if (told() is { } old) return old;
         var (refusal, field) = change();
         if (refusal is not null) return Refused(refusal, field);
         try
@@ -143,10 +146,12 @@ public class DelegationModel(PlenaryDb db, Round round, Scope scope, IClock cloc
         return Here(id);
     }
 
-    /// <summary>The page has several forms; what another of them would have asked is no fault of this one.</summary>
+    /// <summary>The page has several forms; what another of them would have asked is no fault of this one, and it stands there as it is stored.</summary>
     private void Forget(string allBut)
     {
         foreach (var key in ModelState.Keys.Where(k => !k.StartsWith(allBut, StringComparison.Ordinal)).ToList()) ModelState.Remove(key);
+        if (allBut != "Paper.") Paper = StoredPaper;
+        if (allBut != "Terms.") Terms = StoredTerms;
     }
 
     private LocalRedirectResult Here(Guid id) => LocalRedirect($"~/desk/{Conference.Slug}/delegations/{id}");

@@ -66,6 +66,11 @@ public class EnterPersonModel(PlenaryDb db, Nominations nominations, Sitting sit
         if (What is Doing.Adding && Body is null) return Unfinished();
         foreach (var (field, refusal) in Input.Nominee.Faults(emailRequired: false)) ModelState.AddModelError($"Input.{field}", T[refusal]);
         if (!ModelState.IsValid) return Unfinished();
+        if (What is Doing.Editing && Seen != Participation!.Version)
+        {
+            Seen = Participation.Version;
+            return Changed(Input, NomineeForm.Of(Participation, Input.Email), Choices);
+        }
 
         var (by, at) = (scope.Actor, clock.GetCurrentInstant());
         var done = What switch

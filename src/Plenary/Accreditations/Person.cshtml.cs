@@ -41,6 +41,11 @@ public class PersonModel(PlenaryDb db, Nominations nominations, Sitting sitting,
         if (!Participation.OwnsPerson) Input.Email = null;
         foreach (var (field, refusal) in Input.Nominee.Faults(emailRequired: Participation.OwnsPerson)) ModelState.AddModelError($"Input.{field}", T[refusal]);
         if (!ModelState.IsValid) return Unfinished();
+        if (Seen != Participation.Version)
+        {
+            Seen = Participation.Version;
+            return Changed(Input, NomineeForm.Of(Participation, Input.Email), Choices(Participation.CategoryId));
+        }
         var edited = await nominations.Edit(id, Input.Nominee, Conference, By, Now, bySecretariat: false, Seen);
         if (edited.Refusal is { } refusal2) return await No(id, refusal2, edited.Field);
         if (edited.Participation!.State is ParticipationState.Returned)

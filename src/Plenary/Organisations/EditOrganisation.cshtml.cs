@@ -15,7 +15,7 @@ public class EditOrganisationModel(PlenaryDb db) : OrganisationFormPage(db)
     {
         if (!MayChange) return StatusCode(StatusCodes.Status403Forbidden);
         if (!await Find(id)) return NotFound();
-        var parent = Organisation.ParentId is { } of ? await Db.Organisations.AsNoTracking().SingleAsync(o => o.Id == of) : null;
+        var parent = await Parent();
         Input = OrganisationForm.Of(Organisation, parent);
         Choices = parent is null ? [] : [parent];
         return Page();
@@ -26,12 +26,14 @@ public class EditOrganisationModel(PlenaryDb db) : OrganisationFormPage(db)
     public async Task<IActionResult> OnPostAsync(Guid id)
     {
         if (!await Find(id)) return NotFound();
-        if (Input.Version != Organisation.Version) return Changed();
+        if (Input.Version != Organisation.Version) return Changed(Input, OrganisationForm.Of(Organisation, await Parent()));
         if (await Take(Organisation) is { } again) return again;
         await Db.SaveChangesAsync();
         Toast(T["Saved."]);
         return Redirect($"~/directory/organisations/{id}");
     }
+
+    private async Task<Organisation?> Parent() => Organisation.ParentId is { } of ? await Db.Organisations.AsNoTracking().SingleAsync(o => o.Id == of) : null;
 
     private async Task<bool> Find(Guid id)
     {

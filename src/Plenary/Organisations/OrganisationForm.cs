@@ -5,7 +5,7 @@ using Plenary.Site;
 namespace Plenary.Organisations;
 
 /// <summary>What the form of an organisation asks for.</summary>
-public class OrganisationForm
+public class OrganisationForm : IVersioned
 {
     private const string TooLong = "This has more than {1} characters.";
 
@@ -18,7 +18,7 @@ public class OrganisationForm
     [Display(Name = "E-mail")] public string? Email { get; set; }
 
     /// <summary>The organisation it is a part of: as typed, and as chosen.</summary>
-    public string? Body { get; set; }
+    [Display(Name = "Part of")] public string? Body { get; set; }
     public Guid? BodyId { get; set; }
     public int Version { get; set; }
 

@@ -35,7 +35,12 @@ public class EditPersonModel(PlenaryDb db, Keys keys) : PlenaryPage
     {
         if (!await Find(id)) return NotFound();
         if (!ModelState.IsValid) return Unfinished();
-        if (Input.Version != Person.Version) return Changed();
+        if (Input.Version != Person.Version)
+        {
+            db.NoteReading(id);   // what is saved now is shown beside what was typed
+            await db.SaveChangesAsync();
+            return Changed(Input, PersonForm.Of(Person, Person.Contacts(keys)));
+        }
         if (Input.Read(out var body) is { } unread) return Refused(unread, PersonForm.FieldOf(unread));
         if (PeopleApi.Say(Person, body, keys) is { } refusal) return Refused(refusal, PersonForm.FieldOf(refusal));
         await db.SaveChangesAsync();

@@ -1,10 +1,11 @@
 using System.ComponentModel.DataAnnotations;
 using NodaTime;
+using Plenary.Site;
 
 namespace Plenary.People;
 
 /// <summary>What the form of an office asks for.</summary>
-public class OfficeForm
+public class OfficeForm : IVersioned
 {
     private const string TooLong = "This has more than {1} characters.";
 

@@ -18,10 +18,12 @@ public class OfficePageModel(PlenaryDb db, IClock clock) : PlenaryPage
     public Organisation Body { get; private set; } = null!;
     public bool MayChange => db.Scope.May(Area.Directory, Deed.Change);
 
+    private OfficeForm Stored => new() { Title = Office.Title, Unit = Office.Unit, From = Office.From, Until = Office.Until, Version = Office.Version };
+
     public async Task<IActionResult> OnGetAsync(Guid id)
     {
         if (!await Find(id)) return NotFound();
-        Input = new() { Title = Office.Title, Unit = Office.Unit, From = Office.From, Until = Office.Until, Version = Office.Version };
+        Input = Stored;
         return Page();
     }
 
@@ -29,7 +31,7 @@ public class OfficePageModel(PlenaryDb db, IClock clock) : PlenaryPage
     {
         if (!await Find(id)) return NotFound();
         if (!ModelState.IsValid) return Unfinished();
-        if (Input.Version != Office.Version) return Changed();
+        if (Input.Version != Office.Version) return Changed(Input, Stored);
         if (Office.Date(Input.From, Input.Until) is { } refusal) return Refused(refusal, "Input.Until");
         Office.Entitle(Input.Title ?? "", Input.Unit ?? "");
         return await Done(T["Saved."]);
@@ -38,7 +40,7 @@ public class OfficePageModel(PlenaryDb db, IClock clock) : PlenaryPage
     public async Task<IActionResult> OnPostEndAsync(Guid id)
     {
         if (!await Find(id)) return NotFound();
-        if (Input.Version != Office.Version) return Changed();
+        if (IsOld()) return Changed();
         if (Office.End(clock.GetCurrentInstant().InUtc().Date) is { } refusal) return Refused(refusal);
         return await Done(T["The office has ended."]);
     }
@@ -46,9 +48,18 @@ public class OfficePageModel(PlenaryDb db, IClock clock) : PlenaryPage
     public async Task<IActionResult> OnPostRemoveAsync(Guid id)
     {
         if (!await Find(id)) return NotFound();
-        if (Input.Version != Office.Version) return Changed();
+        if (IsOld()) return Changed();
         db.Offices.Remove(Office);
         return await Done(T["The office was taken away."]);
+    }
+
+    /// <summary>A step's form sends its version alone.</summary>
+    private bool IsOld()
+    {
+        ModelState.Clear();
+        var read = Input.Version;
+        Input = Stored;
+        return read != Office.Version;
     }
 
     private async Task<IActionResult> Done(string text)

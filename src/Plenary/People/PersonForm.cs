@@ -23,7 +23,7 @@ public static class NameBoxes
 }
 
 /// <summary>What the form of a person asks for.</summary>
-public class PersonForm
+public class PersonForm : IVersioned
 {
     public static readonly Refusal NoLanguage = new("person.no-such-language", "“{0}” is not a language that is known. Write its name or its code, for example Arabic or ar.");
 

@@ -1,11 +1,12 @@
 using System.ComponentModel.DataAnnotations;
 using NodaTime;
 using Plenary.Conferences;
+using Plenary.Site;
 
 namespace Plenary.Press;
 
 /// <summary>What the editor's form asks for.</summary>
-public class ReleaseForm
+public class ReleaseForm : IVersioned
 {
     [Display(Name = "Language")] public string Language { get; set; } = "en";
 

@@ -32,7 +32,7 @@ public class ReleasePageModel(PlenaryDb db, IClock clock, FileStore files) : Ple
     {
         if (!await Find(id)) return NotFound();
         if (!ModelState.IsValid) return Unfinished();
-        if (Input.Version != Release.Version) return Changed();
+        if (Input.Version != Release.Version) return Changed(Input, ReleaseForm.Of(Release, HttpContext.Conference()));
         if (Release.Write(Input.Text(HttpContext.Conference()), db.Scope.Actor) is { } refusal) return Refused(refusal);
         if (Input.Photo is { Length: > 0 } upload)
         {
@@ -58,10 +58,14 @@ public class ReleasePageModel(PlenaryDb db, IClock clock, FileStore files) : Ple
     {
         if (!await Find(id)) return NotFound();
         ModelState.Clear();   // a step's form sends its version alone
+        var stored = ReleaseForm.Of(Release, HttpContext.Conference());
+        var typed = ReleaseForm.Of(Release, HttpContext.Conference());
         var refusal = version == Release.Version ? verb() : null;
-        // What was typed stays; a form that sent no text gets the stored one.
-        if (!Request.Form.ContainsKey("Input.Headline")) Input = ReleaseForm.Of(Release, HttpContext.Conference());
-        if (version != Release.Version) return Changed();
+        // What was typed of a correction stays; a form that sent no text gets the stored one.
+        if (Request.Form.ContainsKey("Input.Headline")) (typed.Headline, typed.Body) = (Input.Headline, Input.Body);
+        typed.Note = stored.Note = Input.Note;
+        Input = typed;
+        if (version != Release.Version) return Changed(Input, stored);
         if (refusal is not null) return Refused(refusal, ReleaseForm.FieldOf(refusal));
         return await Done(done);
     }

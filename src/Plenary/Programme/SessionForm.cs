@@ -2,11 +2,12 @@ using System.ComponentModel.DataAnnotations;
 using NodaTime;
 using NodaTime.Text;
 using Plenary.Conferences;
+using Plenary.Site;
 
 namespace Plenary.Programme;
 
 /// <summary>What the form of a session asks for.</summary>
-public class SessionForm
+public class SessionForm : IVersioned
 {
     [Display(Name = "Kind")] public SessionKind Kind { get; set; } = SessionKind.Panel;
 
@@ -97,7 +98,7 @@ public class TextsInOneLanguage
 }
 
 /// <summary>When and where, as it is asked for: what begins or ends before four in the morning is the night after the day.</summary>
-public class PlaceForm
+public class PlaceForm : IVersioned
 {
     public static readonly Refusal Incomplete = new("session.place-incomplete", "Choose a day, and write from when until when.");
 

@@ -35,7 +35,7 @@ public class SessionPageModel(PlenaryDb db) : PlenaryPage
         if (!await Find(id)) return NotFound();
         Place = PlaceForm.Of(Session);
         if (!ModelState.IsValid) return Unfinished();
-        if (Input.Version != Session.Version) return Told("Input.Version", () => Input.Version = Session.Version);
+        if (Input.Version != Session.Version) return Changed(Input, SessionForm.Of(Session, Conference));
         if (Session.Write(Input.Text) is { } refusal) return Refused(refusal, SessionForm.FieldOf(refusal));
         await db.SaveChangesAsync();
         return Done(T["Saved."]);
@@ -46,7 +46,7 @@ public class SessionPageModel(PlenaryDb db) : PlenaryPage
         if (!await Find(id)) return NotFound();
         Input = SessionForm.Of(Session, Conference);
         if (!ModelState.IsValid) return Unfinished();
-        if (Place.Version != Session.Version) return Told("Place.Version", () => Place.Version = Session.Version);
+        if (Place.Version != Session.Version) return Changed(Place, PlaceForm.Of(Session), Choices.Days.Concat(Choices.Rooms), nameof(Place));
         var before = PlaceForm.Of(Session);
         if (Place.Read(out var slot) is { } incomplete) return Refused(incomplete, "Place.Day");
         if (await db.Move(Session, slot!, Conference) is { } refusal) return Refused(refusal, SessionForm.FieldOf(refusal));
@@ -90,14 +90,6 @@ public class SessionPageModel(PlenaryDb db) : PlenaryPage
         (list[at], list[to]) = (list[to], list[at]);
         if (await db.ListSpeakers(Session, list) is { } refusal) return Refused(refusal);
         return Redirect(At($"/{id}#speakers"));
-    }
-
-    /// <summary>Somebody was faster. What was typed stays, and saving it once more is then done knowingly.</summary>
-    private IActionResult Told(string field, Action lookAgain)
-    {
-        ModelState.Remove(field);
-        lookAgain();
-        return Changed();
     }
 
     /// <param name="before">Where it stood, if it was moved.</param>

@@ -8,7 +8,7 @@ using Plenary.Storage;
 namespace Plenary.Programme;
 
 /// <summary>What the form of a speaker asks for.</summary>
-public class SpeakerForm
+public class SpeakerForm : IVersioned
 {
     [Display(Name = "Role")] public SpeakerRole Role { get; set; } = SpeakerRole.Speaker;
     [Display(Name = "Honorific")] public string? Honorific { get; set; }
@@ -61,12 +61,7 @@ public class SpeakerPageModel(PlenaryDb db) : PlenaryPage
     {
         if (!await Find(id, speaker)) return NotFound();
         if (!ModelState.IsValid) return Unfinished();
-        if (Input.Version != Session.Version)
-        {
-            ModelState.Remove("Input.Version");
-            Input.Version = Session.Version;
-            return Changed();
-        }
+        if (Input.Version != Session.Version) return Changed(Input, Speaker is null ? new() { Version = Session.Version } : SpeakerForm.Of(Speaker.Text, Session.Version));
         var list = Session.Speakers.ConvertAll(s => s.Id == speaker ? Input.Text(s.Id) : s.Text);
         if (speaker is null) list.Add(Input.Text(null));
         if (await db.ListSpeakers(Session, list) is { } refusal) return Refused(refusal, refusal == Programme.Speaker.NameMissing ? "Input.Name" : "");

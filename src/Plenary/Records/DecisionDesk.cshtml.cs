@@ -20,7 +20,7 @@ public class DecisionDeskModel(PlenaryDb db, IClock clock) : DecisionPage(db)
     {
         if (!await Find(id, andFill: false)) return NotFound();
         if (!ModelState.IsValid) return Unfinished();
-        if (Input.Version != Decision.Version) return Changed();
+        if (Input.Version != Decision.Version) return Changed(Input, DecisionForm.Of(Decision), Sessions);
         if (!await Db.Sessions.AnyAsync(s => s.Id == Input.Session)) return await NotSaved(Recording.NoSuchSession);
         if (Input.Into(Decision) is { } refusal) return await NotSaved(refusal);
         return await Done(T["Saved."]);

@@ -1,10 +1,11 @@
 using System.ComponentModel.DataAnnotations;
 using NodaTime;
+using Plenary.Site;
 
 namespace Plenary.Records;
 
 /// <summary>What the form of a decision asks for.</summary>
-public class DecisionForm
+public class DecisionForm : IVersioned
 {
     [Display(Name = "Session")] public Guid Session { get; set; }
     [Display(Name = "Title")] public LocalText Title { get; set; } = LocalText.Empty;

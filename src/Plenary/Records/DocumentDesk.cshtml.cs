@@ -21,13 +21,15 @@ public class DocumentDeskModel(PlenaryDb db, FileStore files, IClock clock) : Pl
     public DateTimeZone Zone => HttpContext.Conference().TimeZone;
     public bool MayWrite => db.Scope.May(Area.Records, Deed.Change);
 
+    private DocumentForm Stored => new() { Symbol = Document.Symbol, Title = Document.Title, Order = Document.Order, Version = Document.Version };
+
     public async Task<IActionResult> OnGetAsync(Guid id) => await Find(id, andFill: true) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostAsync(Guid id)
     {
         if (!await Find(id, andFill: false)) return NotFound();
         if (!ModelState.IsValid) return Unfinished();
-        if (Input.Version != Document.Version) return Changed();
+        if (Input.Version != Document.Version) return Changed(Input, Stored);
         if (await db.Describe(Document, Input.Symbol ?? "", Input.Title, Input.Order) is { } refusal) return Refused(refusal, DocumentForm.FieldOf(refusal));
         return await Done(T["Saved."]);
     }
@@ -80,7 +82,7 @@ public class DocumentDeskModel(PlenaryDb db, FileStore files, IClock clock) : Pl
         if (andFill)
         {
             ModelState.Clear();   // a step's form sends its version alone
-            Input = new() { Symbol = found.Symbol, Title = found.Title, Order = found.Order, Version = found.Version };
+            Input = Stored;
         }
         LanguagesOffered = [.. Tags.Union(LocalText.InterfaceLanguages).Select(l => new SelectListItem(LanguageNames.Of(l).Name, l))];
         return true;

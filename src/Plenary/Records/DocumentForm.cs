@@ -1,9 +1,10 @@
 using System.ComponentModel.DataAnnotations;
+using Plenary.Site;
 
 namespace Plenary.Records;
 
 /// <summary>What the form of a document asks for.</summary>
-public class DocumentForm
+public class DocumentForm : IVersioned
 {
     [Display(Name = "Symbol"), StringLength(Document.LongestSymbol, ErrorMessage = "At most {1} characters.")] public string? Symbol { get; set; }
     [Display(Name = "Title")] public LocalText Title { get; set; } = LocalText.Empty;

@@ -22,7 +22,7 @@ public class InterventionDeskModel(PlenaryDb db, IClock clock) : InterventionPag
     {
         if (!await Find(id, andFill: false)) return NotFound();
         if (!ModelState.IsValid) return Unfinished();
-        if (Input.Version != Intervention.Version) return Changed();
+        if (Input.Version != Intervention.Version) return Changed(Input, InterventionForm.Of(Intervention), Sessions.Concat(Listed));
         if (await Db.Rewrite(Intervention, Input.Session, Input.Order, await Said()) is { } refusal) return await NotSaved(refusal);
         return await Done(T["Saved."]);
     }

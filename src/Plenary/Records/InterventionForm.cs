@@ -1,11 +1,12 @@
 using System.ComponentModel.DataAnnotations;
 using NodaTime;
 using Plenary.Programme;
+using Plenary.Site;
 
 namespace Plenary.Records;
 
 /// <summary>What the rapporteur's form asks for.</summary>
-public class InterventionForm
+public class InterventionForm : IVersioned
 {
     [Display(Name = "Session")] public Guid Session { get; set; }
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace Plenary.Site;
 
@@ -26,6 +27,27 @@ public abstract class PlenaryPage : PageModel
         return Again(StatusCodes.Status409Conflict);
     }
 
+    /// <summary>
+    /// Somebody saved this meanwhile: besides, where the answers differ, and both of them. The form takes the version that was shown so, and saving it
+    /// once more is then done knowingly.
+    /// </summary>
+    /// <param name="saved">The same form, filled with what is stored now.</param>
+    /// <param name="choices">What the ids in the form stand for.</param>
+    /// <param name="name">The form's name among the page's properties.</param>
+    protected IActionResult Changed<TForm>(TForm typed, TForm saved, IEnumerable<SelectListItem>? choices = null, string name = "Input") where TForm : class, IVersioned
+    {
+        ModelState.Remove($"{name}.{nameof(IVersioned.Version)}");
+        typed.Version = saved.Version;
+        return Changed((object)typed, saved, choices);
+    }
+
+    /// <summary>The same for a form whose version the page keeps.</summary>
+    protected IActionResult Changed(object typed, object saved, IEnumerable<SelectListItem>? choices = null)
+    {
+        ViewData[WhatDiffers] = Difference.Between(typed, saved, choices ?? []);
+        return Changed();
+    }
+
     /// <summary>The form was not filled in well: the page again with status 422 and each message beside its field.</summary>
     protected IActionResult Unfinished() => Again(StatusCodes.Status422UnprocessableEntity);
 
@@ -36,7 +58,7 @@ public abstract class PlenaryPage : PageModel
         TempData[ToastUndo] = undo;
     }
 
-    internal const string ChangedMeanwhile = "ChangedMeanwhile", ToastText = "ToastText", ToastUndo = "ToastUndo";
+    internal const string ChangedMeanwhile = "ChangedMeanwhile", WhatDiffers = "WhatDiffers", ToastText = "ToastText", ToastUndo = "ToastUndo";
 
     private PageResult Again(int status)
     {

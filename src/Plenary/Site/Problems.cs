@@ -27,8 +27,10 @@ public sealed class ProblemsTagHelper(IFileVersionProvider versions) : PartTagHe
         if (changed)
         {
             output.Content.AppendHtml(Open("warn", "users"));
-            output.Content.AppendHtml("<p><b>").Append(Wording.Texts["Changed while you were writing."]).AppendHtml("</b> ")
-                .Append(Wording.Texts["Somebody else saved this meanwhile. Your text is kept below; look at the page again before you save."]).AppendHtml("</p></div>");
+            output.Content.AppendHtml("<div class=\"stack-2\"><p><b>").Append(Wording.Texts["Changed while you were writing."]).AppendHtml("</b> ")
+                .Append(Wording.Texts["Somebody else saved this meanwhile. Your text is kept below; look at the page again before you save."]).AppendHtml("</p>");
+            if (View.ViewData[PlenaryPage.WhatDiffers] is IReadOnlyList<Difference> { Count: > 0 } differences) output.Content.AppendHtml(BothAnswers(differences));
+            output.Content.AppendHtml("</div></div>");
         }
         if (general.Count == 0 && fields.Count < 2) return;
 
@@ -60,6 +62,31 @@ public sealed class ProblemsTagHelper(IFileVersionProvider versions) : PartTagHe
             if (step.EndsWith(']')) at = at?.ElementMetadata;
         }
         return at?.DisplayName;
+    }
+
+    /// <summary>Each question that was answered differently, what is saved and what was typed; long texts are folded.</summary>
+    private static HtmlContentBuilder BothAnswers(IReadOnlyList<Difference> differences)
+    {
+        var list = new HtmlContentBuilder();
+        list.AppendHtml("<dl class=\"answers\">");
+        foreach (var (question, yours, saved) in differences)
+        {
+            list.AppendHtml("<dt><bdi>").Append(question).AppendHtml("</bdi></dt><dd>");
+            Answer(Wording.Texts["Saved meanwhile"], saved, yours);
+            list.AppendHtml("</dd><dd>");
+            Answer(Wording.Texts["Yours"], yours, saved);
+            list.AppendHtml("</dd>");
+        }
+        list.AppendHtml("</dl>");
+        return list;
+
+        void Answer(string whose, string text, string other)
+        {
+            var isLong = text.Length > 300;
+            if (isLong) list.AppendHtml("<details><summary>").Append(whose).AppendHtml("</summary>");
+            else list.AppendHtml("<span>").Append(whose).AppendHtml(":</span> ");
+            list.AppendHtml("<bdi>").AppendHtml(text.Length == 0 ? new StringHtmlContent("—") : Differing.Letters(text, other.Length == 0 ? null : other)).AppendHtml(isLong ? "</bdi></details>" : "</bdi>");
+        }
     }
 
     /// <summary>The reader who sent the form comes to the note first.</summary>

@@ -46,7 +46,7 @@ public class WatchEntryModel(PlenaryDb db, WatchDesk desk, Keys keys, IClock clo
         }
         else
         {
-            if (Input.Version != Entry.Version) return Changed();
+            if (Input.Version != Entry.Version) return Changed(Input, WatchForm.Of(Entry, Entry.Text(keys)));
             if (Entry.Say(Input.Text, Input.From, Input.Until, Input.Readers, keys) is { } refusal) return No(refusal);
         }
         await desk.Save(Conference.Id);

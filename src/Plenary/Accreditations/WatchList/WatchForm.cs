@@ -1,11 +1,12 @@
 using System.ComponentModel.DataAnnotations;
 using NodaTime;
 using Plenary.People;
+using Plenary.Site;
 
 namespace Plenary.Accreditations.WatchList;
 
 /// <summary>The boxes of an entry.</summary>
-public class WatchForm
+public class WatchForm : IVersioned
 {
     [Display(Name = "Names")] public string? Names { get; set; }
     [Display(Name = "Reason")] public string? Reason { get; set; }

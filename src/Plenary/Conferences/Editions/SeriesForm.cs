@@ -1,9 +1,10 @@
 using System.ComponentModel.DataAnnotations;
+using Plenary.Site;
 
 namespace Plenary.Conferences.Editions;
 
 /// <summary>What the form about a series asks for.</summary>
-public class SeriesForm
+public class SeriesForm : IVersioned
 {
     [Display(Name = "Short name of the series")] public string? Slug { get; set; }
     [Display(Name = "Name of the series")] public LocalText Name { get; set; } = LocalText.Empty;

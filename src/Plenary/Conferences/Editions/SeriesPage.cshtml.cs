@@ -25,7 +25,8 @@ public class SeriesPageModel(PlenaryDb db, Unscoped unscoped) : EditionsPage(db)
     {
         if (!await Find(series)) return NotFound();
         if (!ModelState.IsValid) return Unfinished();
-        if (Series.Version != Stored.Version) return Changed();
+        Series.Slug = Stored.Slug;   // for good
+        if (Series.Version != Stored.Version) return Changed(Series, SeriesForm.Of(Stored), Coalitions, nameof(Series));
         if ((Stored.Describe(Series.Name, Series.Organiser, Series.OrganiserId) ?? await Db.OrganiserFault(Stored)) is { } refusal) return Refused(refusal, SeriesForm.FieldOf(refusal));
         await Db.SaveChangesAsync();
         Toast(T["The series is saved."]);

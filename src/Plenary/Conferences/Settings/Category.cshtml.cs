@@ -20,7 +20,8 @@ public class CategoryModel(PlenaryDb db) : CategoryPage(db)
     {
         if (!await Find(id)) return NotFound();
         if (!ModelState.IsValid) return Unfinished();
-        if (Input.Version != Category!.Version) return Changed();
+        Input.Code = Category!.Code;   // for good
+        if (Input.Version != Category.Version) return Changed(Input, CategoryForm.Of(Category), CategoryForm.Icons);
         if (Category.Describe(Input.Facts, Zones) is { } refusal) return Refused(refusal, CategoryForm.FieldOf(refusal));
         await Db.SaveChangesAsync();
         return Done(T["“{0}” is saved.", Category.Name], "/categories");

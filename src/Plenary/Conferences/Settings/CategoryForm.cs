@@ -5,7 +5,7 @@ using Plenary.Site;
 namespace Plenary.Conferences.Settings;
 
 /// <summary>What the form about a category asks for.</summary>
-public class CategoryForm
+public class CategoryForm : IVersioned
 {
     [Display(Name = "Short name")] public string? Code { get; set; }
     [Display(Name = "Name")] public LocalText Name { get; set; } = LocalText.Empty;

@@ -16,7 +16,7 @@ public class GeneralModel(PlenaryDb db) : SettingsPage(db)
     {
         if (!ModelState.IsValid) return Unfinished();
         var conference = await Tracked();
-        if (Input.Version != conference.Version) return Changed();
+        if (Input.Version != conference.Version) return Changed(Input, GeneralForm.Of(conference));
         if ((conference.Describe(Input.Particulars) ?? await Db.SaveUnlessTaken(Conference.OrdinalTaken)) is { } refusal) return Refused(refusal, GeneralForm.FieldOf(refusal));
         return Done(T["The settings are saved."]);
     }

@@ -7,7 +7,7 @@ using Plenary.Site;
 namespace Plenary.Conferences.Settings;
 
 /// <summary>What the form about the conference itself asks for.</summary>
-public class GeneralForm
+public class GeneralForm : IVersioned
 {
     [Display(Name = "Which edition")] public int Ordinal { get; set; }
     [Display(Name = "Title")] public LocalText Title { get; set; } = LocalText.Empty;

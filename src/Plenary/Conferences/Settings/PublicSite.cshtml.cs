@@ -17,7 +17,7 @@ public class PublicSiteModel(PlenaryDb db, IClock clock) : SettingsPage(db)
     {
         if (!ModelState.IsValid) return Unfinished();
         var conference = await Tracked();
-        if (Input.Version != conference.Version) return Changed();
+        if (Input.Version != conference.Version) return Changed(Input, SiteForm.Of(conference));
         if (conference.Tell(Input.Texts) is { } refusal) return Refused(refusal);
         await Db.SaveChangesAsync();
         return Done(T["The texts are saved."], "/site");

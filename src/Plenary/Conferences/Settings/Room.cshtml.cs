@@ -16,7 +16,7 @@ public class RoomModel(PlenaryDb db) : SettingsPage(db)
     public async Task<IActionResult> OnGetAsync(Guid id)
     {
         if (!await Find(id)) return NotFound();
-        Input = new() { Name = Room.Name, Capacity = Room.Capacity };
+        Input = RoomForm.Of(Room);
         return Page();
     }
 
@@ -24,7 +24,7 @@ public class RoomModel(PlenaryDb db) : SettingsPage(db)
     {
         if (!await Find(id)) return NotFound();
         if (!ModelState.IsValid) return Unfinished();
-        if (Input.Version != Room.Version) return Changed();
+        if (Input.Version != Room.Version) return Changed(Input, RoomForm.Of(Room));
         if (Room.Describe(Input.Name, Input.Capacity) is { } refusal) return Refused(refusal, RoomForm.FieldOf(refusal));
         await Db.SaveChangesAsync();
         return Done(T["“{0}” is saved.", Room.Name], "/rooms");
@@ -33,7 +33,7 @@ public class RoomModel(PlenaryDb db) : SettingsPage(db)
     public async Task<IActionResult> OnPostRemovalAsync(Guid id)
     {
         if (!await Find(id)) return NotFound();
-        Input = new() { Name = Room.Name, Capacity = Room.Capacity };
+        Input = RoomForm.Of(Room);
         ModelState.Clear();
         Db.Rooms.Remove(Room);
         if (await Db.SaveUnlessInUse() is { } refusal) return Refused(refusal);

@@ -1,9 +1,10 @@
 using System.ComponentModel.DataAnnotations;
+using Plenary.Site;
 
 namespace Plenary.Conferences.Settings;
 
 /// <summary>What the form about the public site asks for.</summary>
-public class SiteForm
+public class SiteForm : IVersioned
 {
     [Display(Name = "About the conference")] public LocalText About { get; set; } = LocalText.Empty;
     [Display(Name = "Practical information")] public LocalText Practical { get; set; } = LocalText.Empty;

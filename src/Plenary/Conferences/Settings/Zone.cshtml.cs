@@ -16,7 +16,7 @@ public class ZoneModel(PlenaryDb db) : SettingsPage(db)
     public async Task<IActionResult> OnGetAsync(Guid id)
     {
         if (!await Find(id)) return NotFound();
-        Input = new() { Letter = Zone.Letter, Name = Zone.Name };
+        Input = ZoneForm.Of(Zone);
         return Page();
     }
 
@@ -24,7 +24,7 @@ public class ZoneModel(PlenaryDb db) : SettingsPage(db)
     {
         if (!await Find(id)) return NotFound();
         if (!ModelState.IsValid) return Unfinished();
-        if (Input.Version != Zone.Version) return Changed();
+        if (Input.Version != Zone.Version) return Changed(Input, ZoneForm.Of(Zone));
         if ((Zone.Describe(Input.PlainLetter, Input.Name, await Db.Zones.ToListAsync(), await Db.Categories.ToListAsync()) ?? await Db.SaveUnlessTaken(Zone.LetterBad)) is { } refusal)
             return Refused(refusal, ZoneForm.FieldOf(refusal));
         return Done(T["“{0}” is saved.", Zone.Name], "/zones");
@@ -33,7 +33,7 @@ public class ZoneModel(PlenaryDb db) : SettingsPage(db)
     public async Task<IActionResult> OnPostRemovalAsync(Guid id)
     {
         if (!await Find(id)) return NotFound();
-        Input = new() { Letter = Zone.Letter, Name = Zone.Name };
+        Input = ZoneForm.Of(Zone);
         ModelState.Clear();
         if (Zone.CanBeRemoved(await Db.Categories.AsNoTracking().ToListAsync()) is { } opened) return Refused(opened);
         Db.Zones.Remove(Zone);
