@@ -19,6 +19,7 @@ using Plenary.Programme.Exchange;
 using Plenary.Public;
 using Plenary.Records;
 using Plenary.Reports;
+using Plenary.Reports.Finding;
 using Plenary.Site;
 using Plenary.Storage;
 
@@ -37,6 +38,7 @@ static WebApplicationBuilder Build(string[] settings)
     builder.AddProgramme();
     builder.AddRecords();
     builder.AddContents();
+    builder.Services.AddSearch();
     builder.AddAccreditation();
     builder.AddMail();
     builder.AddPublic();
@@ -61,6 +63,7 @@ static void Lay(WebApplication app)
     PeopleApi.Map(api);
     MergesApi.Map(api);
     DuplicatesApi.Map(api);
+    SearchApi.Map(api);
     OrganisationsApi.Map(api);
     ImportsApi.Map(api);
     ExportsApi.Map(api);

@@ -16,6 +16,7 @@ public class ReleasesModel(PlenaryDb db, IClock clock) : PlenaryPage
     public IReadOnlyList<(PressState? State, string Title, int Count)> Tabs { get; private set; } = [];
     public PageOfList Shown { get; private set; } = null!;
     public PressState? State { get; private set; }
+    public string? Q { get; private set; }
     public Instant Now { get; private set; }
     public DateTimeZone Zone => HttpContext.Conference().TimeZone;
     public bool MayWrite => db.Scope.May(Area.Press, Deed.Change);
@@ -30,15 +31,20 @@ public class ReleasesModel(PlenaryDb db, IClock clock) : PlenaryPage
         _ => Stamp.Draft,
     };
 
-    public async Task OnGetAsync(PressState? state, int? after, int? rows)
+    public async Task OnGetAsync(PressState? state, string? q, int? after, int? rows)
     {
-        (State, Now) = (state, clock.GetCurrentInstant());
+        (State, Q, Now) = (state, q, clock.GetCurrentInstant());
         var size = PageOfList.SizeFrom(rows);
         var counts = await db.PressReleases.GroupBy(r => r.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count);
         Tabs = [(null, T["All"], counts.Values.Sum()), .. Enum.GetValues<PressState>().Select(s => ((PressState?)s, T.Name(s), counts.GetValueOrDefault(s)))];
 
         // A page ends between two numbers: a news and its translations stay together.
         var wanted = db.PressReleases.AsNoTracking().Where(r => (state == null || r.State == state) && (after == null || r.Number < after));
+        if (!string.IsNullOrWhiteSpace(q))
+        {
+            var found = (await db.ReleasesWith(q)).ConvertAll(r => r.Id);
+            wanted = wanted.Where(r => EF.Parameter(found).Contains(r.Id));
+        }
         var numbers = await wanted.Select(r => r.Number).Distinct().OrderByDescending(n => n).Take(size + 1).ToListAsync();
         var here = numbers.Take(size).ToList();
         Lines = await wanted.Where(r => here.Contains(r.Number)).OrderByDescending(r => r.Number).ThenBy(r => r.Language).ToListAsync();

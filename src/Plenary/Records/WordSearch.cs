@@ -33,6 +33,9 @@ public sealed class WordSearch
     /// <summary>Interventions by the speaker's name, or by whom they spoke for.</summary>
     public IQueryable<Intervention> OfSpeakers(IQueryable<Intervention> all) => Parts.Aggregate(all, (found, part) => found.Where(i => (" " + i.SpeakerKey).Contains(part)));
 
+    /// <summary>Whether the texts together hold all words.</summary>
+    public bool Fits(IEnumerable<string> texts) => RecordText.KeyOf(texts) is var key && Parts.All(part => key.Contains(part, StringComparison.Ordinal));
+
     /// <summary>The texts must hold all words among them; the passage is of the one that holds most.</summary>
     public Passage? PassageOf(IEnumerable<(string Text, string Language)> texts)
     {
