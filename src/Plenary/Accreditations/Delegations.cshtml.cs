@@ -29,6 +29,7 @@ public class DelegationsModel(PlenaryDb db) : PlenaryPage
     public int Received { get; private set; }
     public int All { get; private set; }
     public PageOfList Shown { get; private set; } = null!;
+    public bool MayImport => db.Scope.May(Area.Accreditation, Deed.Change);
 
     public async Task OnGetAsync()
     {

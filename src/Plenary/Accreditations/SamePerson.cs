@@ -52,10 +52,6 @@ public sealed class SamePerson(PlenaryDb db, Merging merging, Likeness likeness,
     public async Task<Refusal?> Part(Guid participationId, Guid otherId, Actor by, Instant at)
     {
         var participation = await db.Participations.SingleAsync(p => p.Id == participationId);
-        if (await duplicates.TwoPeople(participation.PersonId, otherId, by, at) is { } refusal) return refusal;
-        var person = await db.People.AsNoTracking().SingleAsync(p => p.Id == participation.PersonId);
-        var perhaps = (await likeness.LikelySame(person)).Count > 0;
-        await db.Participations.Where(p => p.Id == participationId && p.PerhapsTwice != perhaps).ExecuteUpdateAsync(set => set.SetProperty(p => p.PerhapsTwice, perhaps));
-        return null;
+        return await duplicates.TwoPeople(participation.PersonId, otherId, by, at);
     }
 }

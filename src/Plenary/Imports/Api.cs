@@ -16,7 +16,7 @@ public sealed record ImportView(
     IReadOnlyDictionary<string, string> Mapping, int? Rows, int RowsDone, ImportCounts Counts, string Trouble, int Version)
 {
     public static ImportView Of(Import i) => new(i.Id, i.Kind, i.FileName, i.Bytes, i.By, i.At, i.State, i.StateAt, i.Sheet, i.Encoding, i.HeadRow,
-        i.Columns.Columns.ToDictionary(c => c.Key, c => c.Value.ToString()), i.Rows, i.RowsDone, i.Counts, i.Trouble, i.Version);
+        i.Columns.Columns.ToDictionary(c => c.Key, c => c.Value.ToString()), i.Rows, i.RowsDone, i.Counts, string.Join(' ', i.Trouble.Select(t => t.Said)), i.Version);
 }
 
 /// <summary>What will happen to a row, or has happened, and why.</summary>

@@ -109,7 +109,7 @@ public class Import : Entity
     public bool StopAsked { get; internal set; }
 
     /// <summary>Why the file could not be read to its end; empty when it could.</summary>
-    public string Trouble { get; internal set; } = "";
+    public List<ImportTrouble> Trouble { get; internal set; } = [];
 
     public ColumnMapping Columns => ColumnMapping.FromJson(Mapping) ?? new(new Dictionary<string, Meaning>());
 
@@ -167,7 +167,8 @@ public class Import : Entity
     internal void Break(Instant at)
     {
         if (!IsWorking) return;
-        (State, StateAt, StopAsked, Trouble) = (State == ImportState.Looking ? ImportState.Received : ImportState.Stopped, at, false, Broken.Text);
+        (State, StateAt, StopAsked) = (State == ImportState.Looking ? ImportState.Received : ImportState.Stopped, at, false);
+        Trouble = [new("", 0, RowNote.Of(null, Broken))];
     }
 
     /// <summary>The file is deleted; what was done stays.</summary>
@@ -196,7 +197,8 @@ public class Import : Entity
 
     private Refusal? Go(ImportState state, Instant at)
     {
-        (State, StateAt, RowsDone, Counts, StopAsked, Trouble) = (state, at, 0, new(), false, "");
+        (State, StateAt, RowsDone, Counts, StopAsked) = (state, at, 0, new(), false);
+        Trouble = [];
         return null;
     }
 }

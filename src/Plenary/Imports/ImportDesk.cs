@@ -34,7 +34,7 @@ public sealed class ImportDesk(PlenaryDb db, Scope scope, ImportFiles files, Imp
     public async Task<Refusal?> Suggest(Import import, SheetFile file, string? sheet, string? encoding, int? headRow, CancellationToken cancellationToken = default)
     {
         var read = file.Read(sheet);
-        import.Trouble = (file.Problem ?? read.Problem)?.ToString() ?? "";
+        import.Trouble = ImportTrouble.Of(file.Problem ?? read.Problem);
         var head = ColumnMapping.Fingerprint(read.Columns);
         var kept = await db.KeptMappings.AsNoTracking().SingleOrDefaultAsync(k => k.Kind == import.Kind && k.Head == head, cancellationToken);
         var mapping = kept is null ? null : ColumnMapping.FromJson(kept.Mapping);

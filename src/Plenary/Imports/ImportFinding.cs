@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using Plenary.Site;
 
 namespace Plenary.Imports;
 
@@ -29,6 +30,28 @@ public sealed record RowNote(string? Column, string Code, string Text, string[] 
 
     /// <summary>The same without what stood in the list, which may be somebody's contacts.</summary>
     public RowNote Veil() => this with { Args = [.. Args.Select(_ => "…")] };
+}
+
+/// <summary>What keeps a file from being read to its end, and where; nowhere in particular: no sheet, row 0.</summary>
+public sealed record ImportTrouble(string Sheet, int Row, RowNote Why)
+{
+    public static List<ImportTrouble> Of(SheetProblem? problem) => problem is null ? [] : [new(problem.Sheet, problem.Row, RowNote.Of(problem.Column, problem.Refusal))];
+
+    /// <summary>In the reader's language: "Members, row 7: The cell is longer than 32,767 characters."</summary>
+    public string Said
+    {
+        get
+        {
+            var why = Wording.Texts[Why.Text, [.. Why.Args]];
+            return (Sheet, Row, Why.Column) switch
+            {
+                ("", _, _) => why,
+                (_, 0, _) => Wording.Texts["{0}: {1}", Sheet, why],
+                (_, _, null) => Wording.Texts["{0}, row {1}: {2}", Sheet, Row, why],
+                var (_, _, column) => Wording.Texts["{0}, row {1}, column {2}: {3}", Sheet, Row, column, why],
+            };
+        }
+    }
 }
 
 /// <summary>What will happen (in the preview) or has happened to one row, and why.</summary>

@@ -78,7 +78,7 @@ public sealed class ImportRun(PlenaryDb db, Unscoped unscoped, Keys keys, Import
         var trouble = TroubleOf(list, import);
         var tracked = await db.Imports.SingleAsync(i => i.Id == import.Id, cancellationToken);
         if (trouble is not null && import.Rows > 0) trouble = null;   // told at the row where it ended
-        tracked.Trouble = trouble?.ToString() ?? "";
+        tracked.Trouble = ImportTrouble.Of(trouble);
         tracked.End(clock.GetCurrentInstant());
         db.ChangeTracker.DetectChanges();
         if (tracked.State is ImportState.Done or ImportState.Stopped)

@@ -10,6 +10,7 @@ internal sealed class Mapping : IEntityTypeConfiguration<Import>, IEntityTypeCon
     public void Configure(EntityTypeBuilder<Import> builder)
     {
         builder.Property(i => i.Counts).AsJson();
+        builder.Property(i => i.Trouble).AsJson();
         builder.Ignore(i => i.Columns);
         builder.Ignore(i => i.Choices);
         builder.HasIndex(i => i.State);

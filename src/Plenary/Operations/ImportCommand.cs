@@ -47,7 +47,7 @@ internal static class ImportCommand
 
         var (db, desk) = (services.GetRequiredService<PlenaryDb>(), services.GetRequiredService<ImportDesk>());
         var import = await desk.Receive(kind, file.Name, await File.ReadAllBytesAsync(file.FullName));
-        if (import.Trouble.Length > 0) throw new Stop(import.Trouble, Stop.Wrong);
+        if (import.Trouble is [var trouble, ..]) throw new Stop(trouble.Said, Stop.Wrong);
         if (mapping is not null)
         {
             var columns = ColumnMapping.FromJson(await File.ReadAllTextAsync(mapping.FullName)) ?? throw new Stop($"{mapping.FullName} is no mapping of columns.");
@@ -74,7 +74,7 @@ internal static class ImportCommand
                 + string.Concat(finding.Notes.Select(n => $" — {(n.Column is null ? "" : $"column {n.Column}: ")}{n.Sentence}")));
         var c = import.Counts;
         Console.WriteLine($"{c.Rows} rows: {c.New} new, {c.Filled} filled in, {c.Same} known already, {c.Twice} twice in the list, {c.Refused} refused");
-        if (import.Trouble.Length > 0) throw new Stop(import.Trouble, Stop.Wrong);
+        if (import.Trouble is [var trouble, ..]) throw new Stop(trouble.Said, Stop.Wrong);
         return c.Refused > 0 ? Stop.Wrong : 0;
     }
 

@@ -12,7 +12,7 @@ namespace Plenary.People;
 /// Makes one record of two that are the same, and two of it again. The record that goes stays as it is, with a sign to the one that is kept; what
 /// pointed to it points to the kept one. All in one transaction.
 /// </summary>
-public sealed class Merging(PlenaryDb db, Unscoped unscoped, Pointers pointers, Keys keys)
+public sealed class Merging(PlenaryDb db, Unscoped unscoped, Pointers pointers, Keys keys, Finding.Likeness likeness)
 {
     /// <summary>Why the two cannot be one; null when they can.</summary>
     public async Task<Refusal?> WhyNot(Subject subject, Guid keptId, Guid goneId)
@@ -33,6 +33,7 @@ public sealed class Merging(PlenaryDb db, Unscoped unscoped, Pointers pointers, 
     {
         await using var transaction = await db.Database.BeginTransactionAsync();
         if (await WhyNot(subject, keptId, goneId) is { } cannot) return (cannot, null);
+        var around = subject == Subject.Person ? await likeness.Around(keptId, goneId) : [];
         List<string> taken;
         Dictionary<string, List<Guid>> moved;
         if (subject == Subject.Person)
@@ -53,6 +54,7 @@ public sealed class Merging(PlenaryDb db, Unscoped unscoped, Pointers pointers, 
         db.Merges.Add(merge);
         await db.SaveChangesAsync();
         await transaction.CommitAsync();
+        await likeness.LookAgain(around);
         return (null, merge);
     }
 
@@ -79,6 +81,7 @@ public sealed class Merging(PlenaryDb db, Unscoped unscoped, Pointers pointers, 
         }
         await db.SaveChangesAsync();
         await transaction.CommitAsync();
+        if (merge.Subject == Subject.Person) await likeness.LookAgain(await likeness.Around(merge.KeptId, merge.GoneId));
         return null;
     }
 
@@ -97,6 +100,7 @@ public sealed class Merging(PlenaryDb db, Unscoped unscoped, Pointers pointers, 
         var (first, second) = NotTheSame.InOrder(one, other);
         db.NotTheSame.Add(new() { Subject = subject, OneId = first, OtherId = second, By = by.Name, At = at });
         await db.SaveChangesAsync();
+        if (subject == Subject.Person) await likeness.LookAgain([one, other]);
         return null;
     }
 
@@ -106,5 +110,6 @@ public sealed class Merging(PlenaryDb db, Unscoped unscoped, Pointers pointers, 
         if (await Said(subject, one, other) is not { } said) return;
         db.NotTheSame.Remove(said);
         await db.SaveChangesAsync();
+        if (subject == Subject.Person) await likeness.LookAgain([one, other]);
     }
 }

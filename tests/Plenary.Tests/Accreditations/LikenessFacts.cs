@@ -75,6 +75,35 @@ public class LikenessFacts(PlenaryApp app) : WebTest(app)
     }
 
     [Fact]
+    public async Task What_is_decided_in_the_directory_is_told_to_nominations_that_were_sent()
+    {
+        await Ready();
+        var known = await Enter("Фёдор Зимин");
+        var id = await Nominate("Fyodor Zimin", "fyodor@school.org");
+        var person = await App.InDb(db => db.Participations.Where(p => p.Id == id).Select(p => p.PersonId).SingleAsync());
+        Task<bool> PerhapsTwice() => App.InDb(db => db.Participations.Where(p => p.Id == id).Select(p => p.PerhapsTwice).SingleAsync());
+        Assert.True(await PerhapsTwice());
+
+        var secretariat = await App.As(Role.Secretariat);
+        await (await secretariat.Post("/api/v1/duplicates/two-people", new { one = known, other = person })).Read(HttpStatusCode.NoContent);
+        Assert.False(await PerhapsTwice());
+        var said = await App.InDb(db => db.NotTheSame.SingleAsync(n => n.OneId == known || n.OtherId == known));
+        Assert.Equal(HttpStatusCode.NoContent, (await secretariat.DeleteAsync($"/api/v1/duplicates/two-people/{said.Id}")).StatusCode);
+        Assert.True(await PerhapsTwice());
+
+        async Task Merging(Func<Merging, PlenaryDb, Task> work) => await App.InScope(async services =>
+        {
+            services.GetRequiredService<Scope>().EnterAsPlenary(null);
+            await work(services.GetRequiredService<Merging>(), services.GetRequiredService<PlenaryDb>());
+            return 0;
+        });
+        await Merging(async (merging, _) => Assert.Null((await merging.Join(Subject.Person, known, person, "", Sample.Officer, Sample.Now)).Refusal));
+        Assert.False(await PerhapsTwice());
+        await Merging(async (merging, db) => Assert.Null(await merging.Undo(await db.Merges.SingleAsync(m => m.GoneId == person), Sample.Officer, Sample.Now)));
+        Assert.True(await PerhapsTwice());
+    }
+
+    [Fact]
     public async Task An_import_says_whom_a_new_row_is_like_and_why()
     {
         await Ready();

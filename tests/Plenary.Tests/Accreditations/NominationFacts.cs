@@ -149,6 +149,23 @@ public class NominationFacts(PlenaryApp app) : WebTest(app)
     }
 
     [Fact]
+    public async Task The_last_second_before_the_deadline_counts_and_the_next_does_not()
+    {
+        var delegation = await Fresh(places: 3, deadline: new(2027, 5, 11, 10, 31));   // it is 10:30 in Istanbul
+        var head = await App.Delegation(delegation);
+        var (inTime, late) = (await head.Page("/delegation"), await head.Page("/delegation"));
+        App.Clock.Advance(Duration.FromMinutes(1));
+        Assert.Equal(HttpStatusCode.Redirect, (await Send(inTime, "Just Intime")).Status);
+        App.Clock.Advance(Duration.FromSeconds(1));
+        var answer = await Send(late, "Just Toolate");
+        Assert.Equal(HttpStatusCode.Conflict, answer.Status);
+        Assert.Contains("The deadline was 11 May 2027, 10:31", answer.Text, StringComparison.Ordinal);
+        Assert.Equal(1, await Taken(delegation));
+
+        Task<WebPage> Send(WebPage page, string name) => page.Form("form[action*=Add]").Fill("Input.Name", name).Fill("Input.Email", "just@school.org").Fill("Input.CategoryId", Sample.DelegateCategory.ToString()).Send();
+    }
+
+    [Fact]
     public async Task After_the_deadline_nobody_is_nominated_and_the_page_offers_no_form()
     {
         var late = await Fresh(places: 3, deadline: new(2027, 5, 11, 10, 29));   // it is 10:30 in Istanbul

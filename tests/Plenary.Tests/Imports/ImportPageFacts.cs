@@ -78,6 +78,9 @@ public class ImportPageFacts(PlenaryApp app) : WebTest(app)
         var officer = await App.As(Role.Secretariat);
         var page = await Bring(officer, "/directory/imports", Encoding.ASCII.GetBytes("%PDF-1.7 not a list"), "members.xlsx");
         Assert.Contains("This is not a spreadsheet.", page.Text);
+        var inTurkish = new HttpRequestMessage(HttpMethod.Get, page.Answer.RequestMessage!.RequestUri!.AbsolutePath);
+        inTurkish.Headers.AcceptLanguage.ParseAdd("tr");
+        Assert.Contains("Bu bir", await (await officer.SendAsync(inTurkish)).Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Empty(page.All("#columns"));
         var nothing = await (await officer.Page("/directory/imports")).Form("#bring").Send();
         Assert.Equal(HttpStatusCode.Conflict, nothing.Status);

@@ -78,9 +78,10 @@ public class PressFacts(PlenaryApp app) : WebTest(app)
         var hash = with.GetProperty("photo").GetString()!;
         await (await editor.Post($"{address}/editing")).Read(HttpStatusCode.OK);
         await (await editor.Post($"{address}/publication")).Read(HttpStatusCode.OK);
-        string[] lists = [$"/en/{Sample.Slug}/news", $"/en/{Sample.Slug}/news.atom", Api("news"), $"/en/{Sample.Slug}"];
+        string[] lists = [$"/en/{Sample.Slug}/news", $"/en/{Sample.Slug}/news.atom", Api("news"), $"/en/{Sample.Slug}", "/search?q=embargoed+headline", "/api/v1/search?q=embargoed+headline"];
         string[] own = [$"/en/{Sample.Slug}/news/{number}", $"/en/{Sample.Slug}/news/{number}/text", Api($"news/{number}"), Photos.Address(Sample.Slug, hash)];
 
+        Assert.DoesNotContain($"/{Sample.Slug}/news/{number}", await App.Anonymous().GetStringAsync($"/sitemap/{Sample.Slug}.xml"), StringComparison.Ordinal);
         foreach (var client in new[] { App.Anonymous(), await App.As(Role.ProgrammeEditor), await App.Delegation() })
         {
             foreach (var list in lists) Assert.DoesNotContain("zqkeel", await (await client.GetAsync(list)).Content.ReadAsStringAsync(), StringComparison.Ordinal);

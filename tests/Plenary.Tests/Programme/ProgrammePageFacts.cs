@@ -209,6 +209,24 @@ public class ProgrammePageFacts(PlenaryApp app) : WebTest(app)
     }
 
     [Fact]
+    public async Task The_hour_that_the_clocks_jump_over_is_refused_beside_its_field()
+    {
+        await App.InDb(async db =>
+        {
+            var conference = await db.Conferences.SingleAsync(c => c.Id == Sample.Open);
+            Assert.Null(conference.Schedule(conference.Starts, conference.Ends, "Europe/Paris"));
+            await db.SaveChangesAsync();
+        }, Sample.Open);
+        var editor = await App.As(Role.Administrator);
+        var form = (await editor.Page($"/desk/{Sample.OpenSlug}/programme/new")).Form().Fill("Input.Texts[0].Title", "Night watch zqjump").Fill("Place.Day", "2027-03-27").Fill("Place.From", "02:30").Fill("Place.Until", "03:30");
+        var refused = await form.Send();
+        Assert.Equal(HttpStatusCode.Conflict, refused.Status);
+        Assert.Equal("true", refused.One("[name='Place.From']").GetAttribute("aria-invalid"));
+        Assert.Equal("Night watch zqjump", refused.One("[name='Input.Texts[0].Title']").GetAttribute("value"));
+        Assert.False(await App.InDb(db => db.Sessions.AnyAsync(), Sample.Open));
+    }
+
+    [Fact]
     public async Task A_draft_that_changed_meanwhile_is_not_published()
     {
         var editor = await App.As(Role.ProgrammeEditor);

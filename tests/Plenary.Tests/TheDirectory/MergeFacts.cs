@@ -128,6 +128,13 @@ public class MergeFacts(PlenaryApp app) : WebTest(app)
             var one = subject == Subject.Person ? await AnyPerson(random, mayTakePart: true) : await AnyOrganisation(random, maySend: true);
             var other = subject == Subject.Person ? await AnyPerson(random, mayTakePart: false) : await AnyOrganisation(random, maySend: false);
             var (kept, gone) = random.Next(2) == 0 ? (one, other) : (other, one);
+            // Nominations say "perhaps twice" as they do once they were sent.
+            await App.InScope(async services =>
+            {
+                var likeness = Of<Plenary.People.Finding.Likeness>(services);
+                await likeness.LookAgain(await likeness.Around(one, other));
+                return 0;
+            });
             var before = await World();
 
             var (refusal, merge) = await Join(subject, kept, gone);

@@ -164,6 +164,7 @@ public static class Demo
             var countries = bodies.Bodies.Where(b => accredited.Any(p => p.OrganisationId == b.Organisation.Id)).Select(b => b.Country.Code).Distinct().Count();
             db.PressReleases.AddRange(DemoRecord.News(conference, photo, accounts[Role.PressOfficer].Id, secretariat, first, now - Duration.FromMinutes(95), accredited.Count / 10 * 10, countries));
             conference.LastPressNumber = 3;
+            if (!closed) await DemoDocuments.File(db, conference, files, opening - Duration.FromDays(1));
         }
         if (closed) _ = conference.MoveTo(Stage.Closed);
         await db.SaveChangesAsync();

@@ -57,6 +57,7 @@ public sealed class Duplicates(PlenaryDb db, Likeness likeness)
         if (await db.NotTheSame.AnyAsync(n => n.Subject == Subject.Person && n.OneId == first && n.OtherId == second)) return null;
         db.NotTheSame.Add(new() { Subject = Subject.Person, OneId = first, OtherId = second, By = by.Name, At = at });
         await db.SaveChangesAsync();
+        await likeness.LookAgain([one, other]);
         return null;
     }
 
@@ -66,6 +67,7 @@ public sealed class Duplicates(PlenaryDb db, Likeness likeness)
         if (await db.NotTheSame.SingleOrDefaultAsync(n => n.Id == decision && n.Subject == Subject.Person) is not { } said) return false;
         db.NotTheSame.Remove(said);
         await db.SaveChangesAsync();
+        await likeness.LookAgain([said.OneId, said.OtherId]);
         return true;
     }
 

@@ -43,6 +43,22 @@ public sealed class Likeness(PlenaryDb db, Unscoped unscoped, Keys keys)
             .Take(Most)];
     }
 
+    /// <summary>These people, and those who are like them: whose nominations a decision about the first may concern.</summary>
+    public async Task<IReadOnlyCollection<Guid>> Around(params IEnumerable<Guid> people)
+    {
+        var around = people.ToHashSet();
+        foreach (var person in await db.People.AsNoTracking().Where(p => people.Contains(p.Id) && p.MergedIntoId == null).ToListAsync())
+            around.UnionWith((await LikelySame(person)).Select(l => l.Person.Id));
+        return around;
+    }
+
+    /// <summary>After a decision: nominations that were sent say “perhaps twice” as long as somebody is like their person, and no longer.</summary>
+    public async Task LookAgain(IReadOnlyCollection<Guid> people)
+    {
+        foreach (var person in await db.People.AsNoTracking().Where(p => people.Contains(p.Id) && p.MergedIntoId == null).ToListAsync())
+            await unscoped.TellPerhapsTwice(person.Id, (await LikelySame(person)).Count > 0);
+    }
+
     /// <summary>Whom somebody said to be another person.</summary>
     internal Task<List<Guid>> TwoPeople(Guid person, CancellationToken cancellationToken = default) =>
         db.NotTheSame.Where(n => n.Subject == Subject.Person && (n.OneId == person || n.OtherId == person)).Select(n => n.OneId == person ? n.OtherId : n.OneId).ToListAsync(cancellationToken);

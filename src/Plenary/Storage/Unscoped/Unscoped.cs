@@ -73,6 +73,11 @@ public sealed class Unscoped(PlenaryDb db)
             db.Participations.IgnoreQueryFilters().Count(p => p.DelegationId == d.Id && p.State == Accreditations.ParticipationState.Accredited),
             db.Participations.IgnoreQueryFilters().Count(p => p.DelegationId == d.Id && p.ArrivedAt != null))).ToListAsync();
 
+    /// <summary>Whether somebody of the directory is like this person, told to the nominations of them that were sent, at whichever conference.</summary>
+    public Task<int> TellPerhapsTwice(Guid personId, bool perhaps) =>
+        db.Participations.IgnoreQueryFilters().Where(p => p.PersonId == personId && p.State != Accreditations.ParticipationState.Draft && p.PerhapsTwice != perhaps)
+            .ExecuteUpdateAsync(set => set.SetProperty(p => p.PerhapsTwice, perhaps));
+
     /// <summary>The conferences at which both people hold a place; those that the reader knows with their title, others as null.</summary>
     public Task<List<LocalText?>> BothTakePartAt(Guid one, Guid other)
     {
