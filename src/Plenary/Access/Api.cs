@@ -14,24 +14,24 @@ public static class AccessApi
 {
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapGet("/account", Me).Allow(Entrance.SignedIn);
-        api.MapGet("/tokens", Tokens).Allow(Entrance.SignedIn);
-        api.MapPost("/tokens", MakeToken).Allow(Entrance.SignedIn);
-        api.MapPost("/tokens/{id:guid}/revocation", RevokeToken).Allow(Entrance.SignedIn);
+        api.MapGet("/account", Me).Allow(Entrance.SignedIn).WithSummary("Whose token this is, and the roles held.");
+        api.MapGet("/tokens", Tokens).Allow(Entrance.SignedIn).WithSummary("The tokens of the account.");
+        api.MapPost("/tokens", MakeToken).Allow(Entrance.SignedIn).WithSummary("Makes a token that does no more than this one; it is in this answer alone.");
+        api.MapPost("/tokens/{id:guid}/revocation", RevokeToken).Allow(Entrance.SignedIn).WithSummary("The token opens nothing any more.");
 
         var team = api.MapGroup("/conferences/{conference}");
-        team.MapGet("/roles", Roles).Allow(Area.Team);
-        team.MapPost("/roles/{id:guid}/end", EndRole).Allow(Area.Team);
-        team.MapGet("/team-invitations", Invitations).Allow(Area.Team);
-        team.MapPost("/team-invitations", Invite).Allow(Area.Team);
-        team.MapPost("/team-invitations/{id:guid}/withdrawal", Withdraw).Allow(Area.Team);
+        team.MapGet("/roles", Roles).Allow(Area.Team).WithSummary("Who holds which role at the conference.");
+        team.MapPost("/roles/{id:guid}/end", EndRole).Allow(Area.Team).WithSummary("Ends a role and all sign-ins with it.");
+        team.MapGet("/team-invitations", Invitations).Allow(Area.Team).WithSummary("Invitations of colleagues that are open.");
+        team.MapPost("/team-invitations", Invite).Allow(Area.Team).WithSummary("Invites a colleague by letter.");
+        team.MapPost("/team-invitations/{id:guid}/withdrawal", Withdraw).Allow(Area.Team).WithSummary("The link in the letter opens nothing any more.");
 
-        api.MapGet("/accounts", Accounts).Allow(Area.Installation);
-        api.MapPost("/accounts/{id:guid}/closure", (Guid id, PlenaryDb db, AccountDeeds deeds) => Deed(id, db, deeds.Close)).Allow(Area.Installation);
-        api.MapPost("/accounts/{id:guid}/reopening", (Guid id, PlenaryDb db, AccountDeeds deeds) => Deed(id, db, deeds.Reopen)).Allow(Area.Installation);
-        api.MapPost("/accounts/{id:guid}/second-step-reset", (Guid id, PlenaryDb db, AccountDeeds deeds) => Deed(id, db, deeds.ResetSecondStep)).Allow(Area.Installation);
-        api.MapPost("/accounts/{id:guid}/administrator", (Guid id, PlenaryDb db, AccountDeeds deeds) => Deed(id, db, deeds.MakeAdministrator)).Allow(Area.Installation);
-        api.MapDelete("/accounts/{id:guid}/administrator", (Guid id, PlenaryDb db, AccountDeeds deeds) => Deed(id, db, deeds.EndAdministrator)).Allow(Area.Installation);
+        api.MapGet("/accounts", Accounts).Allow(Area.Installation).WithSummary("All accounts.");
+        api.MapPost("/accounts/{id:guid}/closure", (Guid id, PlenaryDb db, AccountDeeds deeds) => Deed(id, db, deeds.Close)).Allow(Area.Installation).WithSummary("Closes an account; its tokens and sign-ins end.");
+        api.MapPost("/accounts/{id:guid}/reopening", (Guid id, PlenaryDb db, AccountDeeds deeds) => Deed(id, db, deeds.Reopen)).Allow(Area.Installation).WithSummary("Opens a closed account again.");
+        api.MapPost("/accounts/{id:guid}/second-step-reset", (Guid id, PlenaryDb db, AccountDeeds deeds) => Deed(id, db, deeds.ResetSecondStep)).Allow(Area.Installation).WithSummary("Takes the second steps away, for a lost phone, after asking who it is.");
+        api.MapPost("/accounts/{id:guid}/administrator", (Guid id, PlenaryDb db, AccountDeeds deeds) => Deed(id, db, deeds.MakeAdministrator)).Allow(Area.Installation).WithSummary("Makes the account an administrator.");
+        api.MapDelete("/accounts/{id:guid}/administrator", (Guid id, PlenaryDb db, AccountDeeds deeds) => Deed(id, db, deeds.EndAdministrator)).Allow(Area.Installation).WithSummary("The account is an administrator no more.");
     }
 
     // ---- One's own
@@ -97,6 +97,8 @@ public static class AccessApi
         var visitor = Visitor.Of(http);
         var token = await db.ApiTokens.SingleOrDefaultAsync(t => t.Id == id && t.AccountId == visitor.AccountId && (visitor.TokenConferenceId == null || t.ConferenceId == visitor.TokenConferenceId));
         if (token is null) return TypedResults.NotFound();
+        // A program revokes itself and what it could have made; a stolen token that may little ends no other.
+        if (visitor.TokenScopes is { } own && token.Scopes.Find(s => !own.Contains(s)) is { } beyond) return new Refused(ApiToken.BeyondYou.With(beyond));
         if (token.Revoke(clock.GetCurrentInstant()) is { } refusal) return new Refused(refusal);
         await db.SaveChangesAsync();
         return TypedResults.NoContent();

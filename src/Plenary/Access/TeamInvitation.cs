@@ -1,5 +1,5 @@
-using System.ComponentModel.DataAnnotations;
 using NodaTime;
+using Plenary.Mail;
 
 namespace Plenary.Access;
 
@@ -29,8 +29,8 @@ public class TeamInvitation : Entity
     {
         (invitation, secret) = (null!, Secret.New());
         if (!RoleHeld.GivenAtConferences.Contains(role)) return RoleHeld.NotGivenHere;
-        if (email.Length > 254 || !new EmailAddressAttribute().IsValid(email.Trim())) return BadAddress;
-        invitation = new() { Email = email.Trim(), ConferenceId = conferenceId, Role = role, TokenHash = Secret.Hash(secret), ExpiresAt = at + Open, InvitedBy = by.Name };
+        if (EmailAddress.Read(email, out var address) is not null) return BadAddress;
+        invitation = new() { Email = address, ConferenceId = conferenceId, Role = role, TokenHash = Secret.Hash(secret), ExpiresAt = at + Open, InvitedBy = by.Name };
         return null;
     }
 

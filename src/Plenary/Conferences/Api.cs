@@ -39,22 +39,23 @@ public static class ConferencesApi
     public static void Map(RouteGroupBuilder api)
     {
         SeriesApi.Map(api);
-        api.MapGet("/conferences", Mine).Allow(Entrance.SignedIn);
+        api.MapGet("/conferences", Mine).Allow(Entrance.SignedIn).WithSummary("The conferences at which the account holds a role.");
         var one = api.MapGroup("/conferences/{conference}");
-        one.MapGet("", One).Allow(Area.Settings);
-        one.MapPatch("", Change).Allow(Area.Settings);
-        one.MapPost("/stage", Move).Allow(Area.Settings);
-        one.MapPut("/publication", Open).Allow(Area.Settings);
-        one.MapDelete("/publication", Shut).Allow(Area.Settings);
+        one.MapGet("", One).Allow(Area.Settings).WithSummary("One conference.");
+        one.MapPatch("", Change).Allow(Area.Settings).WithSummary("Changes a conference; what is left out stays. All of it or nothing.");
+        one.MapPost("/stage", Move).Allow(Area.Settings).WithSummary("Moves on to a later stage, or one back.");
+        one.MapPut("/publication", Open).Allow(Area.Settings).WithSummary("Opens the public site.");
+        one.MapDelete("/publication", Shut).Allow(Area.Settings).WithSummary("Closes the public site.");
         PlacesApi.Map(one);
     }
 
     /// <summary>The conferences at which the one who asks holds a role; an administrator sees all.</summary>
-    private static Task<Page<ConferenceView>> Mine(PlenaryDb db, Scope scope, [AsParameters] Paging paging)
+    private static Task<Page<ConferenceView>> Mine(HttpContext http, PlenaryDb db, Scope scope, [AsParameters] Paging paging)
     {
-        var (account, all) = (scope.Actor.AccountId, scope.Is(Role.Administrator));
+        var (account, all, bound) = (scope.Actor.AccountId, scope.Is(Role.Administrator), Visitor.Of(http).TokenConferenceId);
         var from = paging.KeyAndId()?.SortKey ?? "";
         return db.Conferences.AsNoTracking()
+            .Where(c => bound == null || c.Id == bound)
             .Where(c => all || db.RolesHeld.Any(r => r.AccountId == account && r.Ended == null && r.ConferenceId == c.Id))
             .Where(c => c.Slug.CompareTo(from) > 0).OrderBy(c => c.Slug)
             .ToPage(paging, ConferenceView.Of, c => Cursor.Of(c.Slug, c.Id));

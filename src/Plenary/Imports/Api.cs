@@ -46,16 +46,16 @@ public static class ImportsApi
 
     private static void Map(RouteGroupBuilder imports, Area area)
     {
-        imports.MapGet("", All).Allow(area);
-        imports.MapPost("", Receive).Allow(area).DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(Import.LargestFile + (1 << 20)));
-        imports.MapGet("/{id:guid}", One).Allow(area);
-        imports.MapPut("/{id:guid}/mapping", SetMapping).Allow(area);
-        imports.MapPost("/{id:guid}/preview", Look).Allow(area);
-        imports.MapGet("/{id:guid}/preview", Findings).Allow(area);
-        imports.MapPost("/{id:guid}/run", Run).Allow(area);
-        imports.MapPost("/{id:guid}/stop", Stop).Allow(area);
-        imports.MapGet("/{id:guid}/refused.csv", Refused).Allow(area);
-        imports.MapDelete("/{id:guid}/file", Forget).Allow(area);
+        imports.MapGet("", All).Allow(area).WithSummary("Imports, the newest first.");
+        imports.MapPost("", Receive).Allow(area).DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(Import.LargestFile + (1 << 20))).WithSummary("Brings a file, as the body or as the first part of a form.");
+        imports.MapGet("/{id:guid}", One).Allow(area).WithSummary("One import: its columns, how far it is.");
+        imports.MapPut("/{id:guid}/mapping", SetMapping).Allow(area).WithSummary("Says what the columns mean, or which sheet is meant.");
+        imports.MapPost("/{id:guid}/preview", Look).Allow(area).WithSummary("Looks what would happen, in the background.");
+        imports.MapGet("/{id:guid}/preview", Findings).Allow(area).WithSummary("What will happen to each row, and why not.");
+        imports.MapPost("/{id:guid}/run", Run).Allow(area).WithSummary("Does it, in the background.");
+        imports.MapPost("/{id:guid}/stop", Stop).Allow(area).WithSummary("Stops after the row at work.");
+        imports.MapGet("/{id:guid}/refused.csv", Refused).Allow(area).WithSummary("The refused rows as they stood, with the reason in a further column.");
+        imports.MapDelete("/{id:guid}/file", Forget).Allow(area).WithSummary("Forgets the file; what came of it stays.");
     }
 
     private static Task<Page<ImportView>> All([AsParameters] Paging paging, PlenaryDb db)
@@ -67,14 +67,14 @@ public static class ImportsApi
     }
 
     /// <summary>The file as the body, or as the first part of a form.</summary>
-    private static async Task<Results<Created<ImportView>, Api.Refused, BadRequest>> Receive(Word<ImportKind> kind, HttpContext http, ImportDesk desk, string? name = null)
+    private static async Task<Results<Created<ImportView>, Api.Refused>> Receive(Word<ImportKind> kind, HttpContext http, ImportDesk desk, string? name = null)
     {
         if ((kind == ImportKind.Participants) != (http.GetRouteValue("conference") is not null)) return new Api.Refused(OtherKind);
         using var bytes = new MemoryStream();
         if (http.Request.HasFormContentType)
         {
             var form = await http.Request.ReadFormAsync(new() { MultipartBodyLengthLimit = Import.LargestFile }, http.RequestAborted);
-            if (form.Files.Count == 0) return TypedResults.BadRequest();
+            if (form.Files.Count == 0) return new Api.Refused(ImportsPage.NoFile);
             await form.Files[0].CopyToAsync(bytes, http.RequestAborted);
             name ??= form.Files[0].FileName;
         }

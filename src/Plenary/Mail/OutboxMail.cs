@@ -34,6 +34,8 @@ public class OutboxMail : Entity
     public static OutboxMail Write(Letter letter, string purpose, Guid? conferenceId, Instant at, Keys keys)
     {
         var mail = new OutboxMail { Purpose = purpose, ConferenceId = conferenceId, CreatedAt = at, NextAttemptAt = at };
+        // A title with a line break in it must not become a further line of the head.
+        letter = letter with { Subject = string.Join(' ', letter.Subject.Split(['\r', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)) };
         mail.SealedLetter = keys.SealJson(letter, mail.Id, "mail.letter");
         return mail;
     }

@@ -132,4 +132,28 @@ public class TokenTests(PlenaryApp app) : WebTest(app)
         Assert.Equal("account.own", await (await With(token).DeleteAsync($"/api/v1/accounts/{account.Id}/administrator")).Code());
         Assert.Equal(HttpStatusCode.Forbidden, (await (await App.As(Role.Secretariat)).Post($"/api/v1/accounts/{account.Id}/closure")).StatusCode);
     }
+
+    [Fact]
+    public async Task A_token_bound_to_a_conference_does_not_list_others()
+    {
+        var (account, _) = await App.AccountWithToken(Sample.Conference, [Role.Administrator]);
+        Assert.Null(ApiToken.Make(account.Id, "bound", ["programme:read"], Sample.Conference, null, [Role.Administrator], null, Sample.Now, out var made, out var bound));
+        await App.InDb(async db => { db.ApiTokens.Add(made); return await db.SaveChangesAsync(); });
+        var listed = (await With(bound).Get("/api/v1/conferences")).GetProperty("items").EnumerateArray().Select(c => c.GetProperty("slug").GetString());
+        Assert.Equal([Sample.Slug], listed);
+    }
+
+    [Fact]
+    public async Task A_token_that_may_little_ends_no_token_that_may_more_but_itself()
+    {
+        var (account, mighty) = await App.AccountWithToken(Sample.Conference, [Role.Secretariat]);
+        Assert.Null(ApiToken.Make(account.Id, "small", ["programme:read"], null, null, [Role.Secretariat], null, Sample.Now, out var made, out var small));
+        await App.InDb(async db => { db.ApiTokens.Add(made); return await db.SaveChangesAsync(); });
+        var ids = (await With(small).Get("/api/v1/tokens")).GetProperty("items").EnumerateArray().ToDictionary(t => t.GetProperty("name").GetString()!, t => t.GetProperty("id").GetGuid());
+
+        Assert.Equal("token.beyond-you", await (await With(small).Post($"/api/v1/tokens/{ids["test"]}/revocation")).Code());
+        Assert.Equal(HttpStatusCode.OK, (await With(mighty).GetAsync("/api/v1/account")).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await With(small).Post($"/api/v1/tokens/{ids["small"]}/revocation")).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await With(small).GetAsync("/api/v1/account")).StatusCode);
+    }
 }

@@ -46,6 +46,18 @@ public class PostmanFacts(PlenaryApp app) : WebTest(app)
     }
 
     [Fact]
+    public async Task A_title_with_a_line_break_makes_no_further_line_of_the_head()
+    {
+        using var sink = new SmtpSink();
+        await Write("amina@example.org", "13th Conference\r\nBcc: everybody@example.org\n");
+        await Postman.DeliverDue(sink.Settings, default);
+        var (_, raw) = Assert.Single(sink.Taken);
+        var message = await MimeKit.MimeMessage.LoadAsync(new MemoryStream(Encoding.UTF8.GetBytes(raw)));
+        Assert.Empty(message.Bcc);
+        Assert.Equal("13th Conference Bcc: everybody@example.org", message.Subject);
+    }
+
+    [Fact]
     public async Task A_server_that_is_away_is_tried_again_later()
     {
         var id = await Write("later@example.org");
