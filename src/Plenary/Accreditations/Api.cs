@@ -20,15 +20,19 @@ public static class ParticipationsApi
         all.MapGet("", List).WithSummary("Participations in the order in which they were sent.");
         all.MapPost("", Nominate).WithSummary("Nominates somebody for an organisation; the place is given with the person.");
         all.MapPost("/rulings", Rule).WithSummary("One ruling on up to 500 nominations at once.");
-        all.MapGet("/{id:guid}", One);
+        all.MapGet("/{id:guid}", One).WithSummary("One participation.");
         all.MapPut("/{id:guid}", Correct).WithSummary("Corrects a nomination; after accreditation it comes back to the queue.");
         all.MapGet("/{id:guid}/history", History).WithSummary("Every change of state: who, when, why.");
         all.MapGet("/{id:guid}/likely", LikelySame).WithSummary("People of the directory who are likely the same.");
         all.MapPost("/{id:guid}/likely/{personId:guid}/same", Same).WithSummary("Says that they are one person.");
         all.MapPost("/{id:guid}/likely/{personId:guid}/two-people", TwoPeople).WithSummary("Says that they are two people.");
         all.MapPost("/{id:guid}/submission", Submit).WithSummary("Sends a draft, or one that was returned, to the queue.");
-        foreach (var (noun, ruling) in new[] { ("takeup", Ruling.TakeUp), ("acceptance", Ruling.Accredit), ("return", Ruling.Return), ("refusal", Ruling.Refuse), ("withdrawal", Ruling.Withdraw), ("revocation", Ruling.Revoke) })
-            all.MapPost($"/{{id:guid}}/{noun}", (Guid id, ReasonBody body, HttpContext http, Sitting sitting, PlenaryDb db, Scope scope, IClock clock) => RuleOne(id, ruling, body.Reason, http, sitting, db, scope, clock));
+        foreach (var (noun, ruling, summary) in new[]
+        {
+            ("takeup", Ruling.TakeUp, "Takes it up for review."), ("acceptance", Ruling.Accredit, "Accredits; under the rule of four eyes, proposes it."), ("return", Ruling.Return, "Gives it back to the delegation, with what is to be corrected."),
+            ("refusal", Ruling.Refuse, "Refuses, with the reason; the place is free."), ("withdrawal", Ruling.Withdraw, "The person does not come after all; the place is free."), ("revocation", Ruling.Revoke, "Revokes an accreditation, with the reason; the badge opens no door any more."),
+        })
+            all.MapPost($"/{{id:guid}}/{noun}", (Guid id, ReasonBody body, HttpContext http, Sitting sitting, PlenaryDb db, Scope scope, IClock clock) => RuleOne(id, ruling, body.Reason, http, sitting, db, scope, clock)).WithSummary(summary);
         all.MapPost("/{id:guid}/substitution", Substitute).WithSummary("Another person takes the seat; both stay in the record.");
     }
 

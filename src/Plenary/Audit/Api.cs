@@ -14,8 +14,8 @@ public static class AuditApi
 {
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapGet("/conferences/{conference}/audit", (HttpContext http, PlenaryDb db, [AsParameters] Paging paging, string? action, Guid? subject) => Read(db, http.Conference().Id, paging, action, subject)).Allow(Area.Audit);
-        api.MapGet("/audit", (PlenaryDb db, [AsParameters] Paging paging, string? action, Guid? subject) => Read(db, null, paging, action, subject)).Allow(Area.Installation);
+        api.MapGet("/conferences/{conference}/audit", (HttpContext http, PlenaryDb db, [AsParameters] Paging paging, string? action, Guid? subject) => Read(db, http.Conference().Id, paging, action, subject)).Allow(Area.Audit).WithSummary("The history of the conference, the newest first.");
+        api.MapGet("/audit", (PlenaryDb db, [AsParameters] Paging paging, string? action, Guid? subject) => Read(db, null, paging, action, subject)).Allow(Area.Installation).WithSummary("The history of everything, the newest first.");
         api.MapGet("/conferences/{conference}/audit/verification", Verify).Allow(Area.Audit).WithSummary("Reads the whole chain anew.");
         api.MapGet("/audit/verification", Verify).Allow(Area.Installation).WithSummary("Reads the whole chain anew.");
     }

@@ -52,7 +52,7 @@ public static class CheckInApi
     {
         var conference = api.MapGroup("/conferences/{conference}").WithTags("Check-in");
         conference.MapGet("/gates", Gates).Allow(Entrance.Member).WithSummary("All gates, by name.");
-        conference.MapGet("/gates/{id:guid}", OneGate).Allow(Entrance.Member);
+        conference.MapGet("/gates/{id:guid}", OneGate).Allow(Entrance.Member).WithSummary("One gate.");
         conference.MapPost("/gates", AddGate).Allow(Area.Settings).WithSummary("A new gate into one zone.");
         conference.MapPut("/gates/{id:guid}", ChangeGate).Allow(Area.Settings).WithSummary("Renames a gate, opens or closes it.");
         conference.MapPost("/scans", Read).Allow(Area.CheckIn).WithSummary("Reads one badge at a gate. A refusal of the door is an answer too (200).");

@@ -40,25 +40,25 @@ public static class PlacesApi
     public static void Map(RouteGroupBuilder conference)
     {
         conference.MapGet("/rooms", async (PlenaryDb db) => new Page<RoomView>(
-            [.. (await db.Rooms.AsNoTracking().OrderBy(r => r.Order).ThenBy(r => r.Id).ToListAsync()).Select(RoomView.Of)], null)).Allow(Entrance.Member);
-        conference.MapGet("/rooms/{id:guid}", (Guid id, HttpContext http, PlenaryDb db) => One(http, db.Rooms.Where(r => r.Id == id), RoomView.Of)).Allow(Entrance.Member);
-        conference.MapPost("/rooms", AddRoom).Allow(Area.Settings);
-        conference.MapPut("/rooms/{id:guid}", SetRoom).Allow(Area.Settings);
-        conference.MapDelete("/rooms/{id:guid}", RemoveRoom).Allow(Area.Settings);
+            [.. (await db.Rooms.AsNoTracking().OrderBy(r => r.Order).ThenBy(r => r.Id).ToListAsync()).Select(RoomView.Of)], null)).Allow(Entrance.Member).WithSummary("All rooms, in their order.");
+        conference.MapGet("/rooms/{id:guid}", (Guid id, HttpContext http, PlenaryDb db) => One(http, db.Rooms.Where(r => r.Id == id), RoomView.Of)).Allow(Entrance.Member).WithSummary("One room.");
+        conference.MapPost("/rooms", AddRoom).Allow(Area.Settings).WithSummary("Adds a room.");
+        conference.MapPut("/rooms/{id:guid}", SetRoom).Allow(Area.Settings).WithSummary("Says a room anew.");
+        conference.MapDelete("/rooms/{id:guid}", RemoveRoom).Allow(Area.Settings).WithSummary("Removes a room that nothing refers to.");
 
         conference.MapGet("/zones", async (PlenaryDb db) => new Page<ZoneView>(
-            [.. (await db.Zones.AsNoTracking().OrderBy(z => z.Bit).ToListAsync()).Select(ZoneView.Of)], null)).Allow(Entrance.Member);
-        conference.MapGet("/zones/{id:guid}", (Guid id, HttpContext http, PlenaryDb db) => One(http, db.Zones.Where(z => z.Id == id), ZoneView.Of)).Allow(Entrance.Member);
-        conference.MapPost("/zones", AddZone).Allow(Area.Settings);
-        conference.MapPut("/zones/{id:guid}", SetZone).Allow(Area.Settings);
-        conference.MapDelete("/zones/{id:guid}", RemoveZone).Allow(Area.Settings);
+            [.. (await db.Zones.AsNoTracking().OrderBy(z => z.Bit).ToListAsync()).Select(ZoneView.Of)], null)).Allow(Entrance.Member).WithSummary("All zones, in their order.");
+        conference.MapGet("/zones/{id:guid}", (Guid id, HttpContext http, PlenaryDb db) => One(http, db.Zones.Where(z => z.Id == id), ZoneView.Of)).Allow(Entrance.Member).WithSummary("One zone.");
+        conference.MapPost("/zones", AddZone).Allow(Area.Settings).WithSummary("Adds a zone.");
+        conference.MapPut("/zones/{id:guid}", SetZone).Allow(Area.Settings).WithSummary("Says a zone anew.");
+        conference.MapDelete("/zones/{id:guid}", RemoveZone).Allow(Area.Settings).WithSummary("Removes a zone that nothing refers to.");
 
         conference.MapGet("/categories", async (PlenaryDb db) => new Page<CategoryView>(
-            [.. (await db.Categories.AsNoTracking().OrderBy(c => c.Order).ThenBy(c => c.Number).ToListAsync()).Select(CategoryView.Of)], null)).Allow(Entrance.Member);
-        conference.MapGet("/categories/{id:guid}", (Guid id, HttpContext http, PlenaryDb db) => One(http, db.Categories.Where(c => c.Id == id), CategoryView.Of)).Allow(Entrance.Member);
-        conference.MapPost("/categories", AddCategory).Allow(Area.Settings);
-        conference.MapPut("/categories/{id:guid}", SetCategory).Allow(Area.Settings);
-        conference.MapDelete("/categories/{id:guid}", RemoveCategory).Allow(Area.Settings);
+            [.. (await db.Categories.AsNoTracking().OrderBy(c => c.Order).ThenBy(c => c.Number).ToListAsync()).Select(CategoryView.Of)], null)).Allow(Entrance.Member).WithSummary("All categories, in their order.");
+        conference.MapGet("/categories/{id:guid}", (Guid id, HttpContext http, PlenaryDb db) => One(http, db.Categories.Where(c => c.Id == id), CategoryView.Of)).Allow(Entrance.Member).WithSummary("One category.");
+        conference.MapPost("/categories", AddCategory).Allow(Area.Settings).WithSummary("Adds a category.");
+        conference.MapPut("/categories/{id:guid}", SetCategory).Allow(Area.Settings).WithSummary("Says a category anew; its code stays.");
+        conference.MapDelete("/categories/{id:guid}", RemoveCategory).Allow(Area.Settings).WithSummary("Removes a category that nothing refers to.");
     }
 
     private static async Task<Results<Ok<TView>, NotFound>> One<T, TView>(HttpContext http, IQueryable<T> wanted, Func<T, TView> view) where T : Entity

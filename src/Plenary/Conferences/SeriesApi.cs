@@ -30,12 +30,12 @@ public static class SeriesApi
 
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapGet("/series", All).Allow(Area.Directory);
-        api.MapPost("/series", Add).Allow(Area.Installation);
-        api.MapGet("/series/{series}", One).Allow(Area.Directory);
-        api.MapPatch("/series/{series}", Change).Allow(Area.Installation);
-        api.MapGet("/series/{series}/conferences", Editions).Allow(Area.Installation);
-        api.MapPost("/conferences", SetUp).Allow(Area.Installation);
+        api.MapGet("/series", All).Allow(Area.Directory).WithSummary("All series.");
+        api.MapPost("/series", Add).Allow(Area.Installation).WithSummary("Begins a series.");
+        api.MapGet("/series/{series}", One).Allow(Area.Directory).WithSummary("One series.");
+        api.MapPatch("/series/{series}", Change).Allow(Area.Installation).WithSummary("Changes a series; what is left out stays.");
+        api.MapGet("/series/{series}/conferences", Editions).Allow(Area.Installation).WithSummary("The editions of a series, the newest first.");
+        api.MapPost("/conferences", SetUp).Allow(Area.Installation).WithSummary("Sets up a conference, as the next edition of its series.");
     }
 
     private static Task<Page<SeriesView>> All(PlenaryDb db, [AsParameters] Paging paging)

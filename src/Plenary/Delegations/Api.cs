@@ -22,12 +22,12 @@ public static class InvitationsApi
         all.MapGet("/candidates", Candidates).WithSummary("Organisations that are not invited yet, by name.");
         all.MapPost("/preview", Preview).WithSummary("The letter as the first of the organisations would get it; nothing is sent.");
         all.MapPost("/reminders", Remind).WithSummary("Writes once more, each time with a new link.");
-        all.MapGet("/{id:guid}", One);
+        all.MapGet("/{id:guid}", One).WithSummary("One invitation.");
         all.MapPut("/{id:guid}", Change).WithSummary("Changes deadline, addressee, address or language.");
-        all.MapPost("/{id:guid}/withdrawal", Withdraw);
+        all.MapPost("/{id:guid}/withdrawal", Withdraw).WithSummary("Withdraws an invitation; its delegation nominates nobody any more.");
         all.MapPost("/{id:guid}/acceptance", (Guid id, AnswerBody body, HttpContext http, PlenaryDb db, IClock clock) => Answered(id, http, db, clock, (i, at) => i.Accept(body.By, at)))
             .WithSummary("Notes that the organisation accepted, by telephone or letter.");
-        all.MapPost("/{id:guid}/declination", (Guid id, AnswerBody body, HttpContext http, PlenaryDb db, IClock clock) => Answered(id, http, db, clock, (i, at) => i.Decline(body.By, at, body.Reason)));
+        all.MapPost("/{id:guid}/declination", (Guid id, AnswerBody body, HttpContext http, PlenaryDb db, IClock clock) => Answered(id, http, db, clock, (i, at) => i.Decline(body.By, at, body.Reason))).WithSummary("Notes that the organisation declined.");
     }
 
     private static async Task<Ok<Page<InvitationView>>> List([AsParameters] Paging paging, HttpContext http, InvitationList list, IClock clock, Word<InvitationState>? state, string? name, string? country)
@@ -136,13 +136,13 @@ public static class DelegationsApi
         var all = api.MapGroup("/conferences/{conference}/delegations").WithTags("Delegations").Allow(Area.Invitations);
         all.MapGet("", List).WithSummary("Delegations by the name of the organisation.");
         all.MapPost("", Make).WithSummary("A delegation without invitation: guests, press, staff.");
-        all.MapGet("/{id:guid}", One);
+        all.MapGet("/{id:guid}", One).WithSummary("One delegation.");
         all.MapPut("/{id:guid}", Change).WithSummary("Group and letter of credentials.");
-        all.MapGet("/{id:guid}/places", PlacesOf);
+        all.MapGet("/{id:guid}/places", PlacesOf).WithSummary("Its places by category: granted and taken.");
         all.MapPut("/{id:guid}/places/{category}", Grant).WithSummary("Changes the quota of a category, never below what is used.");
-        all.MapGet("/{id:guid}/links", Links);
+        all.MapGet("/{id:guid}/links", Links).WithSummary("Its personal links, without their secrets.");
         all.MapPost("/{id:guid}/links", NewLink).WithSummary("A new personal link; its address is in this answer alone.");
-        all.MapPost("/{id:guid}/links/{link:guid}/revocation", Revoke);
+        all.MapPost("/{id:guid}/links/{link:guid}/revocation", Revoke).WithSummary("The link opens nothing any more.");
     }
 
     private static async Task<Ok<Page<DelegationView>>> List([AsParameters] Paging paging, PlenaryDb db, Guid? organisation, string? country)

@@ -46,17 +46,17 @@ public static class OrganisationsApi
 
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapGet("/organisations", All).Allow(Area.Directory);
-        api.MapPost("/organisations", Add).Allow(Area.Directory);
-        api.MapGet("/organisations/{id:guid}", One).Allow(Area.Directory);
-        api.MapPut("/organisations/{id:guid}", Set).Allow(Area.Directory);
-        api.MapGet("/organisations/{id:guid}/memberships", Memberships).Allow(Area.Directory);
-        api.MapGet("/organisations/{id:guid}/offices", Offices).Allow(Area.Directory);
-        api.MapGet("/organisations/{id:guid}/delegations", Delegations).Allow(Area.Directory);
-        api.MapPost("/memberships", Join).Allow(Area.Directory);
-        api.MapGet("/memberships/{id:guid}", OneMembership).Allow(Area.Directory);
-        api.MapPost("/memberships/{id:guid}/end", Leave).Allow(Area.Directory);
-        api.MapDelete("/memberships/{id:guid}", TakeAway).Allow(Area.Directory);
+        api.MapGet("/organisations", All).Allow(Area.Directory).WithSummary("Organisations of the directory by name.");
+        api.MapPost("/organisations", Add).Allow(Area.Directory).WithSummary("Enters an organisation.");
+        api.MapGet("/organisations/{id:guid}", One).Allow(Area.Directory).WithSummary("One organisation.");
+        api.MapPut("/organisations/{id:guid}", Set).Allow(Area.Directory).WithSummary("Says all of an organisation anew.");
+        api.MapGet("/organisations/{id:guid}/memberships", Memberships).Allow(Area.Directory).WithSummary("What it is a member of, and its members.");
+        api.MapGet("/organisations/{id:guid}/offices", Offices).Allow(Area.Directory).WithSummary("The offices held in it.");
+        api.MapGet("/organisations/{id:guid}/delegations", Delegations).Allow(Area.Directory).WithSummary("Where it has sent delegations, the newest first.");
+        api.MapPost("/memberships", Join).Allow(Area.Directory).WithSummary("An organisation joins another.");
+        api.MapGet("/memberships/{id:guid}", OneMembership).Allow(Area.Directory).WithSummary("One membership.");
+        api.MapPost("/memberships/{id:guid}/end", Leave).Allow(Area.Directory).WithSummary("Ends a membership on a day.");
+        api.MapDelete("/memberships/{id:guid}", TakeAway).Allow(Area.Directory).WithSummary("Takes away a membership that was entered by mistake.");
     }
 
     private static async Task<Page<OrganisationView>> All([AsParameters] OrganisationFilter filter, [AsParameters] Paging paging, PlenaryDb db, IClock clock) =>

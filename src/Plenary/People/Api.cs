@@ -34,17 +34,17 @@ public static class PeopleApi
 {
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapGet("/people", All).Allow(Area.Directory);
-        api.MapPost("/people", Add).Allow(Area.Directory);
-        api.MapGet("/people/{id:guid}", One).Allow(Area.Directory);
-        api.MapPut("/people/{id:guid}", Set).Allow(Area.Directory);
-        api.MapGet("/people/{id:guid}/participations", Participations).Allow(Area.Directory);
-        api.MapGet("/people/{id:guid}/offices", Offices).Allow(Area.Directory);
-        api.MapPost("/people/{id:guid}/offices", Hold).Allow(Area.Directory);
-        api.MapGet("/offices/{id:guid}", OneOffice).Allow(Area.Directory);
-        api.MapPut("/offices/{id:guid}", SetOffice).Allow(Area.Directory);
-        api.MapPost("/offices/{id:guid}/end", Leave).Allow(Area.Directory);
-        api.MapDelete("/offices/{id:guid}", TakeAway).Allow(Area.Directory);
+        api.MapGet("/people", All).Allow(Area.Directory).WithSummary("People of the directory by name.");
+        api.MapPost("/people", Add).Allow(Area.Directory).WithSummary("Enters a person.");
+        api.MapGet("/people/{id:guid}", One).Allow(Area.Directory).WithSummary("One person.");
+        api.MapPut("/people/{id:guid}", Set).Allow(Area.Directory).WithSummary("Says all of a person anew; contacts that are left out stay.");
+        api.MapGet("/people/{id:guid}/participations", Participations).Allow(Area.Directory).WithSummary("Where the person has been, the newest first.");
+        api.MapGet("/people/{id:guid}/offices", Offices).Allow(Area.Directory).WithSummary("The offices of a person.");
+        api.MapPost("/people/{id:guid}/offices", Hold).Allow(Area.Directory).WithSummary("The person takes up an office, or held it.");
+        api.MapGet("/offices/{id:guid}", OneOffice).Allow(Area.Directory).WithSummary("One office.");
+        api.MapPut("/offices/{id:guid}", SetOffice).Allow(Area.Directory).WithSummary("Says an office anew.");
+        api.MapPost("/offices/{id:guid}/end", Leave).Allow(Area.Directory).WithSummary("Ends an office on a day.");
+        api.MapDelete("/offices/{id:guid}", TakeAway).Allow(Area.Directory).WithSummary("Takes away an office that was entered by mistake.");
     }
 
     private static async Task<Page<PersonView>> All([AsParameters] PersonFilter filter, [AsParameters] Paging paging, PlenaryDb db, Keys keys, bool contacts = false)

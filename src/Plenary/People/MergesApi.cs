@@ -25,16 +25,16 @@ public static class MergesApi
     {
         Map(api.MapGroup("/people/{id:guid}"), Subject.Person);
         Map(api.MapGroup("/organisations/{id:guid}"), Subject.Organisation);
-        api.MapGet("/merges/{id:guid}", One).Allow(Area.Directory);
-        api.MapDelete("/merges/{id:guid}", Undo).Allow(Area.Directory);
+        api.MapGet("/merges/{id:guid}", One).Allow(Area.Directory).WithSummary("One merge: what was moved, what was learnt.");
+        api.MapDelete("/merges/{id:guid}", Undo).Allow(Area.Directory).WithSummary("Two records again; the merge stays in the record, as undone.");
     }
 
     private static void Map(RouteGroupBuilder record, Subject subject)
     {
-        record.MapGet("/merges", (Guid id, [AsParameters] Paging paging, PlenaryDb db) => All(subject, id, paging, db)).Allow(Area.Directory);
-        record.MapPost("/merges", (Guid id, NewMerge body, HttpContext http, PlenaryDb db, Merging merging, IClock clock) => Join(subject, id, body, http, db, merging, clock)).Allow(Area.Directory);
-        record.MapPut("/not-the-same/{other:guid}", (Guid id, Guid other, PlenaryDb db, Merging merging, IClock clock) => Part(subject, id, other, db, merging, clock)).Allow(Area.Directory);
-        record.MapDelete("/not-the-same/{other:guid}", (Guid id, Guid other, PlenaryDb db, Merging merging) => TakeBack(subject, id, other, db, merging)).Allow(Area.Directory);
+        record.MapGet("/merges", (Guid id, [AsParameters] Paging paging, PlenaryDb db) => All(subject, id, paging, db)).Allow(Area.Directory).WithSummary("The merges that the record was part of.");
+        record.MapPost("/merges", (Guid id, NewMerge body, HttpContext http, PlenaryDb db, Merging merging, IClock clock) => Join(subject, id, body, http, db, merging, clock)).Allow(Area.Directory).WithSummary("Makes one record of two.");
+        record.MapPut("/not-the-same/{other:guid}", (Guid id, Guid other, PlenaryDb db, Merging merging, IClock clock) => Part(subject, id, other, db, merging, clock)).Allow(Area.Directory).WithSummary("They are two; nobody is asked about them again.");
+        record.MapDelete("/not-the-same/{other:guid}", (Guid id, Guid other, PlenaryDb db, Merging merging) => TakeBack(subject, id, other, db, merging)).Allow(Area.Directory).WithSummary("It is open again whether they are two.");
     }
 
     /// <summary>Those into which the record went, or which went into it; the oldest first.</summary>

@@ -40,19 +40,19 @@ public static class PressApi
         var releases = api.MapGroup("/conferences/{conference}/press-releases").WithTags("Press");
         releases.MapGet("", List).Allow(Area.Press).WithSummary("All releases, the newest first.");
         releases.MapPost("", Begin).Allow(Area.Press).WithSummary("Begins a release or a translation.");
-        releases.MapGet("/{id:guid}", Find).Allow(Area.Press);
+        releases.MapGet("/{id:guid}", Find).Allow(Area.Press).WithSummary("One release.");
         releases.MapPut("/{id:guid}", Write).Allow(Area.Press).WithSummary("Writes the whole text; an edited one becomes a draft again.");
         releases.MapPost("/{id:guid}/editing", Edit).Allow(Area.Press).WithSummary("A second pair of eyes has read it.");
-        releases.MapPost("/{id:guid}/publication", Publish).Allow(Area.Press);
-        releases.MapPost("/{id:guid}/corrections", Correct).Allow(Area.Press);
-        releases.MapPost("/{id:guid}/withdrawal", Withdraw).Allow(Area.Press);
+        releases.MapPost("/{id:guid}/publication", Publish).Allow(Area.Press).WithSummary("Publishes it, at once or when its embargo ends.");
+        releases.MapPost("/{id:guid}/corrections", Correct).Allow(Area.Press).WithSummary("Corrects a published release; readers see the note.");
+        releases.MapPost("/{id:guid}/withdrawal", Withdraw).Allow(Area.Press).WithSummary("Takes it from the public.");
         releases.MapGet("/{id:guid}/photo", Photos.OfRelease).Allow(Area.Press).WithSummary("The photograph as a JPEG.");
         releases.MapPost("/{id:guid}/photo", Illustrate).Allow(Area.Press).WithMetadata(new RequestSizeLimitAttribute(Photograph.MostBytes + 1024))
             .WithSummary("The body is a JPEG, PNG or WebP file. It is drawn anew without metadata.");
 
         var news = api.MapGroup("/conferences/{conference}/news").WithTags("News");
         news.MapGet("", News).Allow(Entrance.Public).WithSummary("What is public now, the newest first.");
-        news.MapGet("/{number:int}", OneNews).Allow(Entrance.Public);
+        news.MapGet("/{number:int}", OneNews).Allow(Entrance.Public).WithSummary("One news item, in the best language there is.");
     }
 
     private static async Task<Ok<Page<ReleaseView>>> List([AsParameters] Paging paging, Word<PressState>? state, string? language, PlenaryDb db)

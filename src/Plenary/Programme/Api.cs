@@ -47,7 +47,7 @@ public static class ProgrammeApi
         var sessions = api.MapGroup("/conferences/{conference}/sessions").WithTags("Programme").Allow(Area.Programme);
         sessions.MapGet("", List).WithSummary("Sessions of the draft in the order of time; those without a time at the end.");
         sessions.MapPost("", Begin).WithSummary("Adds a session, with or without a time.");
-        sessions.MapGet("/{id:guid}", Find);
+        sessions.MapGet("/{id:guid}", Find).WithSummary("One session of the draft.");
         sessions.MapPut("/{id:guid}", Write).WithSummary("Writes all but time, room and speakers.");
         sessions.MapDelete("/{id:guid}", Remove).WithSummary("Removes it for good; one with a record stays.");
         sessions.MapPut("/{id:guid}/slot", Move).WithSummary("Puts it into the programme, or elsewhere in it.");

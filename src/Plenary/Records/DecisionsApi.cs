@@ -34,12 +34,12 @@ public static class DecisionsApi
         var all = api.MapGroup("/conferences/{conference}/decisions").WithTags("Record").Allow(Area.Records);
         all.MapGet("", List).WithSummary("By number.");
         all.MapPost("", Put).WithSummary("Puts a text to the conference, under the next number.");
-        all.MapGet("/{id:guid}", One);
+        all.MapGet("/{id:guid}", One).WithSummary("One decision.");
         all.MapPut("/{id:guid}", Word).WithSummary("Rewrites what was put. While the public reads it, translations may be added and nothing changed.");
         all.MapDelete("/{id:guid}", Discard).WithSummary("Deletes one that was never public.");
         all.MapPut("/{id:guid}/outcome", Decide).WithSummary("Notes how it was decided, and what became of it.");
-        all.MapPost("/{id:guid}/publication", (Guid id, PlenaryDb db, HttpContext http, IClock clock) => Do(id, db, http, d => d.Publish(clock.GetCurrentInstant())));
-        all.MapDelete("/{id:guid}/publication", (Guid id, PlenaryDb db, HttpContext http, IClock clock) => Do(id, db, http, d => d.Withdraw(clock.GetCurrentInstant())));
+        all.MapPost("/{id:guid}/publication", (Guid id, PlenaryDb db, HttpContext http, IClock clock) => Do(id, db, http, d => d.Publish(clock.GetCurrentInstant()))).WithSummary("Makes it public.");
+        all.MapDelete("/{id:guid}/publication", (Guid id, PlenaryDb db, HttpContext http, IClock clock) => Do(id, db, http, d => d.Withdraw(clock.GetCurrentInstant()))).WithSummary("Takes it from the public.");
     }
 
     private static async Task<Ok<Page<DecisionView>>> List([AsParameters] Paging paging, Guid? session, Word<DecisionResult>? result, string? q, PlenaryDb db)

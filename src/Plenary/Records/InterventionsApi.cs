@@ -76,11 +76,11 @@ public static class InterventionsApi
         all.MapPost("/batches", NoteMany).WithMetadata(new RequestSizeLimitAttribute(LargestBatch)).WithSummary("Notes up to 500 at once: all or none.");
         all.MapPost("/publications", (ChosenItems body, Publishing publishing, IClock clock) => Many(body, publishing, i => i.Publish(clock.GetCurrentInstant()))).WithSummary("Publishes up to 500 at once.");
         all.MapPost("/withdrawals", (ChosenItems body, Publishing publishing, IClock clock) => Many(body, publishing, i => i.Withdraw(clock.GetCurrentInstant()))).WithSummary("Withdraws up to 500 from the public at once.");
-        all.MapGet("/{id:guid}", One);
+        all.MapGet("/{id:guid}", One).WithSummary("One intervention with its translations.");
         all.MapPut("/{id:guid}", Rewrite).WithMetadata(new RequestSizeLimitAttribute(LargestBatch)).WithSummary("Rewrites everything: what is left out is empty then.");
         all.MapDelete("/{id:guid}", Discard).WithSummary("Deletes a note that was never public.");
-        all.MapPost("/{id:guid}/publication", (Guid id, PlenaryDb db, HttpContext http, IClock clock) => Do(id, db, http, i => i.Publish(clock.GetCurrentInstant())));
-        all.MapDelete("/{id:guid}/publication", (Guid id, PlenaryDb db, HttpContext http, IClock clock) => Do(id, db, http, i => i.Withdraw(clock.GetCurrentInstant())));
+        all.MapPost("/{id:guid}/publication", (Guid id, PlenaryDb db, HttpContext http, IClock clock) => Do(id, db, http, i => i.Publish(clock.GetCurrentInstant()))).WithSummary("Makes it public.");
+        all.MapDelete("/{id:guid}/publication", (Guid id, PlenaryDb db, HttpContext http, IClock clock) => Do(id, db, http, i => i.Withdraw(clock.GetCurrentInstant()))).WithSummary("Takes it from the public.");
     }
 
     private static async Task<Ok<Page<InterventionLineView>>> List([AsParameters] InterventionFilter filter, [AsParameters] Paging paging, PlenaryDb db, IClock clock, CancellationToken cancel)

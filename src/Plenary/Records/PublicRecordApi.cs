@@ -37,11 +37,11 @@ public static class PublicRecordApi
     {
         var all = api.MapGroup("/conferences/{conference}/record").WithTags("Public record").Allow(Entrance.Public);
         all.MapGet("/interventions", Interventions).WithSummary("In the order in which they were given; `q` finds words in any script and shows the passage.");
-        all.MapGet("/interventions/{id:guid}", One);
+        all.MapGet("/interventions/{id:guid}", One).WithSummary("One intervention with its translations.");
         all.MapGet("/decisions", Decisions).WithSummary("By number.");
         all.MapGet("/documents", async ([AsParameters] Paging paging, string? q, PlenaryDb db, IClock clock) =>
             TypedResults.Ok(await DocumentList.Page(db.Documents.PublicAt(clock.GetCurrentInstant()), q, paging, PublicDocumentView.Of))).WithSummary("In the order of the list.");
-        all.MapGet("/documents/{id:guid}/files/{language}/{number:int}", Papers.Public);
+        all.MapGet("/documents/{id:guid}/files/{language}/{number:int}", Papers.Public).WithSummary("One file of a document.");
     }
 
     private static async Task<Ok<Page<PublicLineView>>> Interventions(

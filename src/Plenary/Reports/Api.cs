@@ -16,16 +16,16 @@ public static class ReportsApi
     {
         var report = api.MapGroup("/conferences/{conference}/report");
         report.MapGet("/statistics", async (HttpContext http, PlenaryDb db, IClock clock, CancellationToken cancel) =>
-            TypedResults.Ok(await Statistics.Of(db, http.Conference(), clock.GetCurrentInstant(), cancel))).Allow(Area.Reports);
+            TypedResults.Ok(await Statistics.Of(db, http.Conference(), clock.GetCurrentInstant(), cancel))).Allow(Area.Reports).WithSummary("Who was invited, nominated, accredited, arrived: in all and by country, organisation, category, gender, day.");
         report.MapGet("/arrivals/{day}", ArrivalsOn).Allow(Area.Reports).WithSummary("People by the half hour of one day in which they were first admitted.");
-        report.MapGet("/participants", Participants).Allow(Area.Reports);
-        report.MapGet("/final.pdf", Final).Allow(Area.Reports);
-        report.MapGet("/editions", (HttpContext http, PlenaryDb db, Unscoped unscoped) => Comparison.Of(http.Conference(), unscoped)).Allow(Area.Reports);
+        report.MapGet("/participants", Participants).Allow(Area.Reports).WithSummary("The list of participants, by delegation, its head first.");
+        report.MapGet("/final.pdf", Final).Allow(Area.Reports).WithSummary("The final report.");
+        report.MapGet("/editions", (HttpContext http, PlenaryDb db, Unscoped unscoped) => Comparison.Of(http.Conference(), unscoped)).Allow(Area.Reports).WithSummary("The same numbers of earlier editions.");
     }
 
     /// <summary>The same paper for people and for programs.</summary>
     public static void MapPapers(WebApplication app) =>
-        app.MapGet("/desk/{conference}/report/final.pdf", Final).Allow(Area.Reports);
+        app.MapGet("/desk/{conference}/report/final.pdf", Final).Allow(Area.Reports).ExcludeFromDescription();
 
     private static async Task<FileContentHttpResult> Final(HttpContext http, PlenaryDb db, Unscoped unscoped, IClock clock, IWebHostEnvironment environment, CancellationToken cancel)
     {

@@ -52,14 +52,14 @@ public static class WatchListApi
         list.MapGet("", List).WithSummary("Entries, the newest first; with q those whose name answers to it in any script.");
         list.MapPost("", Add).WithSummary("Adds an entry; all nominations are compared with it at once.");
         list.MapPost("/imports", Import).WithMetadata(new RequestSizeLimitAttribute(WatchImportModel.MostBytes + 4096)).WithSummary("The body is a spreadsheet of names; good rows are taken, the others come back with the reason.");
-        list.MapGet("/{id:guid}", One);
+        list.MapGet("/{id:guid}", One).WithSummary("One entry.");
         list.MapPut("/{id:guid}", Set).WithSummary("Says an entry anew.");
         list.MapPost("/{id:guid}/end", End).WithSummary("Takes an entry off the list; it stays in the record.");
 
         var hits = api.MapGroup("/conferences/{conference}").WithTags("Watch list");
         hits.MapGet("/participations/{id:guid}/watch-hits", Hits).Allow(Area.WatchList).WithSummary("Entries that the names of a nomination are like, and what was answered.");
-        foreach (var (noun, answer) in new[] { ("another-person", WatchAnswer.AnotherPerson), ("same-person", WatchAnswer.SamePerson), ("reopening", WatchAnswer.Open) })
-            hits.MapPost($"/watch-hits/{{id:guid}}/{noun}", (Guid id, ReasonBody body, WatchDesk desk, IClock clock) => Answer(id, answer, body, desk, clock)).Allow(Area.Accreditation);
+        foreach (var (noun, answer, summary) in new[] { ("another-person", WatchAnswer.AnotherPerson, "Somebody else of a like name."), ("same-person", WatchAnswer.SamePerson, "The person whom the entry means."), ("reopening", WatchAnswer.Open, "Takes an answer back.") })
+            hits.MapPost($"/watch-hits/{{id:guid}}/{noun}", (Guid id, ReasonBody body, WatchDesk desk, IClock clock) => Answer(id, answer, body, desk, clock)).Allow(Area.Accreditation).WithSummary(summary);
         hits.MapPost("/watch-hits/{id:guid}/admission", (Guid id, ReasonBody body, WatchDesk desk, IClock clock) => Answer(id, WatchAnswer.Admitted, body, desk, clock)).Allow(Area.WatchList)
             .WithSummary("The same person, admitted all the same.");
     }

@@ -1,0 +1,120 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+using NodaTime;
+using Plenary.Access;
+using Scope = Plenary.Access.Scope;
+
+namespace Plenary.Api;
+
+/// <summary>
+/// How the API describes itself, for programs that read OpenAPI. What an endpoint says of itself (summary, answers, types) comes from where it is
+/// mapped; here is what all have in common: names, scopes, keys, problems.
+/// </summary>
+internal static class Description
+{
+    private const string About = """
+        Everything that a page can do, a token with the right scope can do.
+
+        Lists come in pages: send the `next` of one as `after` for the one that follows. A POST with an `Idempotency-Key` is done once, however often it is sent.
+        What can be changed comes with an `ETag`; send it as `If-Match` and nothing is overwritten that you have not seen (412). A rule that says no is a 409 with a `code`.
+        Instants are UTC; times of a conference are local to its zone, without offset.
+        """;
+
+    /// <summary>What the words in braces stand for.</summary>
+    private static readonly Dictionary<string, string> Words = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["conference"] = "Short name of the conference.",
+        ["series"] = "Short name of the series.",
+        ["id"] = "Of the thing named before it.",
+        ["other"] = "The other record.",
+        ["personId"] = "Somebody of the directory.",
+        ["link"] = "Of the link.",
+        ["language"] = "BCP 47, as `fr`.",
+        ["number"] = "Counted from 1.",
+        ["day"] = "As `2027-05-11`.",
+        ["category"] = "Its code, as `delegate`.",
+        ["format"] = "`csv` or `xlsx`.",
+        ["q"] = "Words or beginnings of words.",
+    };
+
+    public static void Write(OpenApiOptions o)
+    {
+        o.ShouldInclude = endpoint => endpoint.RelativePath?.StartsWith("api/", StringComparison.Ordinal) is true;
+        o.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info = new() { Title = "Plenary", Version = "v1", Description = About };
+            document.Servers = [];
+            document.Components ??= new();
+            document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
+            {
+                ["token"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "A token made by `plenary user token` or on the page of your account." },
+            };
+            document.Security = [new() { [new("token", document)] = [] }];
+            return Task.CompletedTask;
+        });
+        o.AddOperationTransformer((operation, context, _) =>
+        {
+            var (path, method) = (context.Description.RelativePath!.TrimEnd('/'), context.Description.HttpMethod ?? "GET");
+            var nouns = path.Split('/').Skip(2).Where(p => !p.StartsWith('{')).ToArray();
+            operation.OperationId = NameOf(method, path);
+            if (operation.Tags?.FirstOrDefault()?.Name is null or "plenary" or [.., 'A', 'p', 'i'])
+                operation.Tags = new HashSet<OpenApiTagReference> { new(Capital(nouns[nouns.Length > 1 && nouns[0] == "conferences" ? 1 : 0].Split('.')[0].Replace('-', ' ')), context.Document) };
+            if (context.Description.ActionDescriptor.EndpointMetadata.OfType<AllowAttribute>().FirstOrDefault() is { } allow)
+            {
+                var who = allow switch
+                {
+                    { Area: { } area } => $"Scope: `{Scope.ScopeName(area, allow.DeedOf(method))}`.",
+                    { Entrance: Entrance.Public } => "For everybody, without a token.",
+                    { Entrance: Entrance.Member } => "For any token of an account with a role at the conference.",
+                    _ => "For any token.",
+                };
+                operation.Description = $"{operation.Description} {who}".Trim();
+                if (allow.Entrance is Entrance.Public) operation.Security = [];
+            }
+            foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
+            {
+                parameter.Name = JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!);
+                parameter.Description ??= Words.GetValueOrDefault(parameter.Name);
+                var word = context.Description.ParameterDescriptions.FirstOrDefault(p => string.Equals(p.Name, parameter.Name, StringComparison.OrdinalIgnoreCase))?.ParameterDescriptor?.ParameterType;
+                if (WordsOf(word) is { } values) parameter.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Enum = values };
+            }
+            if (method is "POST") Header(operation, Idempotency.Header, "Random; the same one when the request is repeated.");
+            if (operation.Responses?.ContainsKey("412") is true) Header(operation, "If-Match", "The `ETag` that was read.");
+            operation.Responses ??= [];
+            if (!operation.Responses.Keys.Any(code => code[0] == '2')) operation.Responses["200"] = new OpenApiResponse { Description = "The file.", Content = new Dictionary<string, OpenApiMediaType> { ["application/octet-stream"] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } } } };
+            if (operation.Security is not { Count: 0 }) operation.Responses["401"] = new OpenApiResponse { Description = "No token, or one that is no longer good." };
+            return Task.CompletedTask;
+        });
+        o.AddSchemaTransformer((schema, context, _) =>
+        {
+            var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
+            if (type == typeof(LocalText))
+                (schema.Type, schema.AdditionalProperties, schema.Examples) =
+                    (JsonSchemaType.Object, new OpenApiSchema { Type = JsonSchemaType.String }, [JsonNode.Parse("""{"en": "Opening", "fr": "Ouverture"}""")!]);
+            else if (FormatOf(type) is { } format) (schema.Type, schema.Format) = (JsonSchemaType.String, format);
+            return Task.CompletedTask;
+        });    }
+
+    /// <summary>A name for those who make clients of it: <c>postConferenceParticipationsByIdAcceptance</c>.</summary>
+    private static string NameOf(string method, string path) =>
+        method.ToLowerInvariant() + string.Concat(path.Replace("conferences/{conference}", "conference", StringComparison.Ordinal).Split('/').Skip(2)
+            .SelectMany(p => p.Split('.', '-')).Select(p => p.StartsWith('{') ? "By" + Capital(p.Trim('{', '}')) : Capital(p)));
+
+    private static string Capital(string word) => word.Length == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..];
+
+    private static void Header(OpenApiOperation operation, string name, string description) =>
+        (operation.Parameters ??= []).Add(new OpenApiParameter { Name = name, In = ParameterLocation.Header, Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
+
+    /// <summary>The values of an enum in an address; see <see cref="Word{T}"/>.</summary>
+    private static List<JsonNode>? WordsOf(Type? type)
+    {
+        var word = type is null ? null : Nullable.GetUnderlyingType(type) ?? type;
+        return word is { IsGenericType: true } && word.GetGenericTypeDefinition() == typeof(Word<>)
+            ? [.. Enum.GetNames(word.GetGenericArguments()[0]).Select(n => (JsonNode)JsonNamingPolicy.CamelCase.ConvertName(n))] : null;
+    }
+
+    private static string? FormatOf(Type type) =>
+        type == typeof(Instant) ? "date-time" : type == typeof(LocalDate) ? "date" : type == typeof(LocalDateTime) ? "local-date-time" : type == typeof(LocalTime) ? "time" : null;
+}

@@ -1,0 +1,63 @@
+using System.Text.Json;
+using Plenary.Access;
+using Plenary.Tests.Web;
+using Xunit;
+
+namespace Plenary.Tests.Api;
+
+/// <summary>The document that describes the API to programs.</summary>
+public class DescriptionFacts(PlenaryApp app) : WebTest(app)
+{
+    private sealed record Operation(string Name, JsonElement Said);
+
+    private async Task<(JsonElement Document, List<Operation> Operations)> Read()
+    {
+        var document = await (await App.As(Role.Viewer)).Get("/api/v1/openapi.json");
+        return (document, [.. document.GetProperty("paths").EnumerateObject().SelectMany(p => p.Value.EnumerateObject().Select(o => new Operation($"{o.Name.ToUpperInvariant()} {p.Name}", o.Value)))]);
+    }
+
+    [Fact]
+    public async Task Each_operation_says_what_it_does_under_a_name_of_its_own()
+    {
+        var (_, operations) = await Read();
+        Assert.True(operations.Count > 150);
+        Assert.All(operations, o => Assert.Contains(" /api/v1/", o.Name));
+        Assert.Empty(operations.Where(o => !o.Said.TryGetProperty("summary", out var summary) || summary.GetString()!.Length < 8).Select(o => o.Name));
+        Assert.Empty(operations.GroupBy(o => o.Said.GetProperty("operationId").GetString()).Where(g => g.Count() > 1).Select(g => $"{g.Key}: {string.Join(", ", g.Select(o => o.Name))}"));
+        Assert.Empty(operations.Where(o => o.Said.GetProperty("tags")[0].GetString() is null or "plenary" or [.., 'A', 'p', 'i']).Select(o => o.Name));
+    }
+
+    [Fact]
+    public async Task Each_operation_says_which_scope_opens_it()
+    {
+        var (document, operations) = await Read();
+        Assert.Equal("bearer", document.GetProperty("components").GetProperty("securitySchemes").GetProperty("token").GetProperty("scheme").GetString());
+        Assert.Empty(operations.Where(o => !o.Said.TryGetProperty("description", out var d) || !(d.GetString()!.Contains("Scope: `", StringComparison.Ordinal) || d.GetString()!.Contains("token", StringComparison.Ordinal))).Select(o => o.Name));
+        var site = operations.Single(o => o.Name == "GET /api/v1/conferences/{conference}/site").Said;
+        Assert.Empty(site.GetProperty("security").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task Each_operation_says_what_it_answers_and_each_refusal_is_a_problem()
+    {
+        var (_, operations) = await Read();
+        var responses = operations.SelectMany(o => o.Said.GetProperty("responses").EnumerateObject().Select(r => (o.Name, Code: r.Name, Said: r.Value))).ToList();
+        Assert.Empty(operations.Where(o => !o.Said.GetProperty("responses").EnumerateObject().Any(r => r.Name[0] == '2')).Select(o => o.Name));
+        Assert.Empty(responses.Where(r => r.Said.GetProperty("description").GetString()!.Length == 0).Select(r => $"{r.Name} {r.Code}"));
+        Assert.Empty(responses.Where(r => r.Code is "409" or "412" && !r.Said.GetProperty("content").TryGetProperty("application/problem+json", out _)).Select(r => $"{r.Name} {r.Code}"));
+    }
+
+    [Fact]
+    public async Task Parameters_are_described_and_words_are_listed()
+    {
+        var (document, operations) = await Read();
+        var parameters = operations.SelectMany(o => o.Said.TryGetProperty("parameters", out var all) ? all.EnumerateArray().Select(p => (o.Name, Said: p)) : []).ToList();
+        Assert.Empty(parameters.Where(p => p.Said.GetProperty("in").GetString() == "path" && !p.Said.TryGetProperty("description", out _)).Select(p => $"{p.Name}: {p.Said.GetProperty("name")}"));
+        Assert.Empty(parameters.Where(p => p.Said.GetProperty("in").GetString() == "query" && char.IsUpper(p.Said.GetProperty("name").GetString()![0])).Select(p => $"{p.Name}: {p.Said.GetProperty("name")}"));
+        Assert.Empty(operations.Where(o => o.Said.TryGetProperty("parameters", out var all) && all.EnumerateArray().GroupBy(p => $"{p.GetProperty("in")} {p.GetProperty("name")}").Any(g => g.Count() > 1)).Select(o => o.Name));
+        var state = parameters.Single(p => p.Name == "GET /api/v1/conferences/{conference}/participations" && p.Said.GetProperty("name").GetString() == "state").Said;
+        Assert.Contains("underReview", state.GetProperty("schema").GetProperty("enum").EnumerateArray().Select(e => e.GetString()));
+        var schema = document.GetProperty("components").GetProperty("schemas").GetProperty("ParticipationState");
+        Assert.Contains("underReview", schema.GetProperty("enum").EnumerateArray().Select(e => e.GetString()));
+    }
+}
