@@ -23,6 +23,7 @@ public static class ApiSetup
         services.AddProblemDetails();
         services.AddExceptionHandler<Faults>();
         services.AddOpenApi("v1", Description.Write);
+        services.AddSingleton<Reference>();
         return builder;
     }
 

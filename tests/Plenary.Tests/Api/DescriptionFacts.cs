@@ -60,4 +60,15 @@ public class DescriptionFacts(PlenaryApp app) : WebTest(app)
         var schema = document.GetProperty("components").GetProperty("schemas").GetProperty("ParticipationState");
         Assert.Contains("underReview", schema.GetProperty("enum").EnumerateArray().Select(e => e.GetString()));
     }
+
+    [Fact]
+    public async Task People_read_the_same_on_a_page()
+    {
+        var (_, operations) = await Read();
+        var page = await (await App.As(Role.Viewer)).Page("/account/tokens/reference");
+        Assert.Equal(operations.Count, page.Document.QuerySelectorAll("tbody tr").Length);
+        var line = page.Document.QuerySelectorAll("tbody tr").Single(r => r.QuerySelector("th")!.TextContent == "PUT /api/v1/conferences/{conference}/participations/{id}");
+        Assert.Contains("Corrects a nomination", line.TextContent);
+        Assert.Contains("accreditation:change", line.TextContent);
+    }
 }
