@@ -1,0 +1,113 @@
+using System.Diagnostics;
+using System.Text;
+using Plenary.Operations;
+using Plenary.Tests.Web;
+using Xunit;
+
+namespace Plenary.Tests.Operations;
+
+/// <summary>The program itself, called as operators call it, on the sample's folder. SQLite: backups are of it.</summary>
+public class CommandLineFacts : IAsyncLifetime   // without the trait of database tests, so that it runs once
+{
+    private static readonly string[] Kinds = ["Organisations", "People"];
+    private readonly string folder = Directory.CreateTempSubdirectory("plenary-command-line-").FullName;
+    private TestDatabase? database;
+
+    private string Here => database!.Folder;
+
+    public async ValueTask InitializeAsync()
+    {
+        if (!TestDatabase.IsPostgres) (database, _) = await TestDatabase.Make(empty: false);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (database is not null) await database.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+        GC.SuppressFinalize(this);
+    }
+
+    private string In(string name) => Path.Combine(folder, name);
+
+    private static async Task<(int Code, string Said)> Plenary(params string[] words)
+    {
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "plenary.exe" : "plenary"), words)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+            StandardOutputEncoding = Encoding.UTF8,
+        };
+        start.Environment["PLENARY_PASSPHRASE"] = "correct horse battery";
+        using var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        var said = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        return (process.ExitCode, string.Concat(said));
+    }
+
+    private static async Task<string> Done(params string[] words)
+    {
+        var (code, said) = await Plenary(words);
+        Assert.True(code == 0, $"{string.Join(' ', words)}: {code}\n{said}");
+        return said;
+    }
+
+    /// <summary>Writes the lists of a folder; the lines, since people of one name stand in no order of their own.</summary>
+    private async Task<List<string>> Export(string data, string name)
+    {
+        var lines = new List<string>();
+        foreach (var kind in Kinds)
+        {
+            var file = In($"{name}-{kind}.csv");
+            await Done(["export", file, "--kind", kind, "--data", data, .. kind == "People" ? new[] { "--contacts" } : []]);
+            lines.AddRange((await File.ReadAllLinesAsync(file)).Order(StringComparer.Ordinal));
+        }
+        return lines;
+    }
+
+    [Fact]
+    public async Task What_one_installation_writes_another_takes_in_and_writes_alike()
+    {
+        var (there, lines) = (In("there"), await Export(Here, "here"));
+        await Done("migrate", "--data", there);
+        foreach (var kind in Kinds) Assert.Contains(" 0 refused", await Done("import", In($"here-{kind}.csv"), "--kind", kind, "--data", there));
+        Assert.Equal(lines, await Export(there, "there"));
+        Assert.Contains(" 0 new, 0 filled in, ", await Done("import", In("there-People.csv"), "--kind", "People", "--data", there));   // again: nothing
+    }
+
+    [Fact]
+    public async Task A_backup_is_put_in_place_elsewhere_and_holds_the_same()
+    {
+        var (file, there) = (In("b.plenary"), In("restored"));
+        await Done("backup", file, "--data", Here);
+        await Done("restore", file, "--check", "--data", there);
+        Assert.False(File.Exists(Path.Combine(there, "plenary.db")));
+
+        await Done("restore", file, "--data", there);
+        await Done("audit", "verify", "--data", there);
+        Assert.Equal(await Export(Here, "here"), await Export(there, "there"));
+
+        var (code, said) = await Plenary("restore", file, "--data", there);
+        Assert.True(code == Stop.CannotBegin && said.Contains("--replace", StringComparison.Ordinal), said);
+        await Done("restore", file, "--replace", "--data", there);
+    }
+
+    [Fact]
+    public async Task What_cannot_begin_says_so_in_a_sentence()
+    {
+        foreach (var (words, sentence) in new[]
+        {
+            (new[] { "export", In("x.pdf"), "--kind", "People", "--data", Here }, ".csv"),
+            (["import", In("no-such.csv"), "--kind", "People", "--data", Here], "no-such.csv"),
+            (["export", In("x.csv"), "--kind", "Participants", "--conference", "no-such", "--data", Here], "no-such"),
+            (["restore", In("no-such.plenary"), "--data", In("y")], "no-such.plenary"),
+        })
+        {
+            var (code, said) = await Plenary(words);
+            Assert.True(code != 0, $"{string.Join(' ', words)}: {said}");
+            Assert.Contains(sentence, said);
+            Assert.DoesNotContain("   at ", said);
+        }
+    }
+}
