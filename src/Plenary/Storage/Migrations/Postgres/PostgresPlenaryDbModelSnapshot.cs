@@ -1663,8 +1663,7 @@ namespace Plenary.Storage.Migrations.Postgres
 
                     b.Property<string>("Trouble")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("text");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()

@@ -704,7 +704,7 @@ namespace Plenary.Storage.Migrations.Postgres
                     RowsDone = table.Column<int>(type: "integer", nullable: false),
                     Counts = table.Column<string>(type: "text", nullable: false),
                     StopAsked = table.Column<bool>(type: "boolean", nullable: false),
-                    Trouble = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Trouble = table.Column<string>(type: "text", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>

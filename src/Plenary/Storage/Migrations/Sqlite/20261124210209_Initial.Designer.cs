@@ -11,7 +11,7 @@ using Plenary.Storage;
 namespace Plenary.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePlenaryDb))]
-    [Migration("20261124191009_Initial")]
+    [Migration("20261124210209_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

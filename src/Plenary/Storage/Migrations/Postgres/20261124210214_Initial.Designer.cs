@@ -14,7 +14,7 @@ using Plenary.Storage;
 namespace Plenary.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresPlenaryDb))]
-    [Migration("20261124191018_Initial")]
+    [Migration("20261124210214_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1666,8 +1666,7 @@ namespace Plenary.Storage.Migrations.Postgres
 
                     b.Property<string>("Trouble")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("text");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
