@@ -35,6 +35,11 @@ public class CompositorFacts
     [InlineData("മലയാളം", "noto-sans-malayalam-malayalam-400-normal.woff")]
     [InlineData("မြန်မာ", "noto-sans-myanmar-myanmar-400-normal.woff")]
     [InlineData("ދިވެހި", "noto-sans-thaana-thaana-400-normal.woff")]
+    [InlineData("አበበ", "noto-sans-ethiopic-ethiopic-400-normal.woff")]
+    [InlineData("පෙරේරා", "noto-sans-sinhala-sinhala-400-normal.woff")]
+    [InlineData("వెంకట", "noto-sans-telugu-telugu-400-normal.woff")]
+    [InlineData("નિલેશ", "noto-sans-gujarati-gujarati-400-normal.woff")]
+    [InlineData("ਹਰਪ੍ਰੀਤ", "noto-sans-gurmukhi-gurmukhi-400-normal.woff")]
     public void Each_script_has_its_face_and_every_letter_its_glyph(string text, string face)
     {
         var line = Compositor.Line(text, Serif);
