@@ -95,7 +95,8 @@ internal static class Description
                     (JsonSchemaType.Object, new OpenApiSchema { Type = JsonSchemaType.String }, [JsonNode.Parse("""{"en": "Opening", "fr": "Ouverture"}""")!]);
             else if (FormatOf(type) is { } format) (schema.Type, schema.Format) = (JsonSchemaType.String, format);
             return Task.CompletedTask;
-        });    }
+        });
+    }
 
     /// <summary>A name for those who make clients of it: <c>postConferenceParticipationsByIdAcceptance</c>.</summary>
     private static string NameOf(string method, string path) =>

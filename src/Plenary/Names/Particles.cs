@@ -86,8 +86,30 @@ internal static class Particles
 
     private static readonly FrozenDictionary<string, string> LetterNames = new Dictionary<string, string>
     {
-        ["اي"] = "aei", ["بي"] = "b", ["سي"] = "c", ["دي"] = "d", ["ئي"] = "e", ["اف"] = "f", ["جي"] = "jg", ["اچ"] = "h", ["اتش"] = "h", ["كي"] = "k", ["ال"] = "l",
-        ["ام"] = "m", ["ان"] = "n", ["او"] = "o", ["پي"] = "p", ["كيو"] = "q", ["ار"] = "r", ["اس"] = "s", ["تي"] = "t", ["يو"] = "u", ["في"] = "v", ["وي"] = "vw", ["دبليو"] = "w", ["اكس"] = "x",
+        ["اي"] = "aei",
+        ["بي"] = "b",
+        ["سي"] = "c",
+        ["دي"] = "d",
+        ["ئي"] = "e",
+        ["اف"] = "f",
+        ["جي"] = "jg",
+        ["اچ"] = "h",
+        ["اتش"] = "h",
+        ["كي"] = "k",
+        ["ال"] = "l",
+        ["ام"] = "m",
+        ["ان"] = "n",
+        ["او"] = "o",
+        ["پي"] = "p",
+        ["كيو"] = "q",
+        ["ار"] = "r",
+        ["اس"] = "s",
+        ["تي"] = "t",
+        ["يو"] = "u",
+        ["في"] = "v",
+        ["وي"] = "vw",
+        ["دبليو"] = "w",
+        ["اكس"] = "x",
     }.ToFrozenDictionary();
 
     /// <summary>The Latin letters that an initial may stand for when Arabic script writes out its name: جورج دبلیو. بوش. Without a full stop only names of letters that are no words.</summary>

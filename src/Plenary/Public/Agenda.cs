@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Html;
-using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using NodaTime;
 using NodaTime.Text;
 using Plenary.Conferences;
