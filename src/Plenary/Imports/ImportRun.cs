@@ -51,6 +51,7 @@ public sealed class ImportRun(PlenaryDb db, Unscoped unscoped, Keys keys, Import
             if (import.StopAsked) break;
         }
         await End(import, list, last, cancellationToken);
+        if (act) await db.LearnSizes(cancellationToken);
         progress?.Invoke(import);
     }
 

@@ -59,7 +59,18 @@ public static class Storing
     public static async Task MigrateAsync(IServiceProvider services)
     {
         using var scope = services.CreateScope();
-        await scope.ServiceProvider.GetRequiredService<PlenaryDb>().Database.MigrateAsync();
+        var db = scope.ServiceProvider.GetRequiredService<PlenaryDb>();
+        await db.Database.MigrateAsync();
+        await db.LearnSizes();
+    }
+
+    /// <summary>
+    /// Lets SQLite look at samples of what its tables hold, or it chooses between indexes by guessing; quick, and nothing where little has changed.
+    /// PostgreSQL does so by itself. At each start and after each import.
+    /// </summary>
+    public static async Task LearnSizes(this PlenaryDb db, CancellationToken cancellationToken = default)
+    {
+        if (db.Database.IsSqlite()) await db.Database.ExecuteSqlAsync($"PRAGMA analysis_limit = 400; PRAGMA optimize = 0x10002;", cancellationToken);
     }
 }
 

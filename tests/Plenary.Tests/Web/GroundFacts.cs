@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Plenary.Access;
 using Plenary.Accreditations;
+using Plenary.Storage;
 using Xunit;
 
 namespace Plenary.Tests.Web;
@@ -43,6 +44,13 @@ public class GroundFacts(PlenaryApp app) : WebTest(app)
             return request;
         }
     }
+
+    [Fact]
+    public async Task The_database_knows_how_large_its_tables_are() => await App.InDb(async db =>
+    {
+        await db.LearnSizes();   // PostgreSQL does so by itself
+        if (db.Database.IsSqlite()) Assert.NotEqual(0, await db.Database.SqlQuery<int>($"SELECT COUNT(*) AS Value FROM sqlite_stat1 WHERE tbl = 'Participations'").SingleAsync());
+    });
 
     [Fact]
     public async Task What_is_not_there_is_a_problem_in_the_api()
