@@ -36,7 +36,7 @@ public class ExportFacts(PlenaryApp app) : WebTest(app)
             Organisation? body = null;
             foreach (var (name, i) in names.DistinctBy(Plenary.Names.SearchKey.Sorting).Select((n, i) => (n, i)))
             {
-                if (i % 40 == 0 && Organisation.Enter([new(name)], OrganisationKind.Union, "TR", out body) is null) db.Organisations.Add(body);
+                if (i % 40 == 0 && Organisation.Enter([new(name)], OrganisationKind.Union, "TR", out var entered) is null) db.Organisations.Add(body = entered);   // a name of blanks is refused
                 if (Person.Enter([new(name), new("ثانٍ " + i, "ar")], out var person) is not null) continue;
                 person.Describe(i % 3 == 0 ? name : "", i % 2 == 0 ? Gender.Woman : null, "ID", ["id", "ar"]);
                 db.People.Add(person);
