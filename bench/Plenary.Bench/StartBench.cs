@@ -27,6 +27,7 @@ internal static class StartBench
                 firstPages.Add(watch.Elapsed.TotalSeconds);
                 if (i < Times - 1) continue;
                 await served.Rest();
+                await Task.Delay(TimeSpan.FromSeconds(6));   // what the start left behind has been given back
                 memory = served.MemoryInUse;
             }
             using var demo = Served.Start(plenary, Path.Combine(folder, "demo"), "demo");

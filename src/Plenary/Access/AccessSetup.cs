@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Identity;
 using NodaTime;
@@ -57,8 +56,10 @@ public static class AccessSetup
             o.KnownIPNetworks.Clear();
             foreach (var network in PublicUrl.Proxies(configuration)) o.KnownIPNetworks.Add(network);
         });
-        if (PublicUrl.Configured(configuration)?.Host is { } host && configuration["AllowedHosts"] is null or "*")
-            services.PostConfigure<HostFilteringOptions>(o => o.AllowedHosts = [host, "localhost", "127.0.0.1", "[::1]"]);
+        // The name people know, the machine's own, and what the operator adds; in development any.
+        services.AddHostFiltering(o => o.AllowedHosts = PublicUrl.Configured(configuration)?.Host is { } host
+            ? [host, "localhost", "127.0.0.1", "[::1]", .. (configuration["AllowedHosts"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)]
+            : ["*"]);
         return builder;
     }
 
@@ -68,6 +69,7 @@ public static class AccessSetup
         // A demonstration is for one machine; everything else outside development must know its name.
         var missing = PublicUrl.Missing(app.Configuration, app.Environment.IsDevelopment() || app.Configuration.GetValue<bool>("Demo:SecondFactorOptional"));
         if (missing.Count > 0) throw new SettingsMissing(missing);
+        app.UseHostFiltering();
         if (PublicUrl.Proxies(app.Configuration).Count > 0) app.UseForwardedHeaders();
         return app;
     }

@@ -23,6 +23,7 @@ internal static class Serving
             lay(app);
             await Storing.MigrateAsync(app.Services);
             app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine($"Plenary is open at {AddressOf(app)}"));
+            app.Lifetime.ApplicationStarted.Register(() => _ = Settle(app.Lifetime.ApplicationStopping));
             await app.RunAsync(cancellation);
             return 0;
         });
@@ -45,10 +46,18 @@ internal static class Serving
             await Storing.MigrateAsync(app.Services);
             var guide = await DemoStart.Prepare(app.Services, clock);
             app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine(guide(AddressOf(app))));
+            app.Lifetime.ApplicationStarted.Register(() => _ = Settle(app.Lifetime.ApplicationStopping));
             await app.RunAsync(cancellation);
             return 0;
         });
         return command;
+    }
+
+    /// <summary>A start reflects, compiles and reads more than serving needs: once the first page is made and the directory read, what that left behind goes back to the system.</summary>
+    private static async Task Settle(CancellationToken stopping)
+    {
+        await Task.Delay(TimeSpan.FromSeconds(5), stopping);
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }
 
     private static string[] SettingsOf(ParseResult parsed)

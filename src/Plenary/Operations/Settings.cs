@@ -14,12 +14,14 @@ public static class Settings
     {
         var given = new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(settings).Build();
         var beside = AppContext.BaseDirectory;
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        // Slim: no IIS, no HTTP/3, no watching of files; what else Plenary needs it says itself.
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
             Args = settings,
             // Published, the pages' files lie beside the program; started from the sources, the tools say where.
             ContentRootPath = given[HostDefaults.ContentRootKey] is null && Directory.Exists(Path.Combine(beside, "wwwroot")) ? beside : null,
         });
+        builder.WebHost.UseKestrelHttpsConfiguration();
 
         var data = Path.GetFullPath(given["Data"] ?? "data");
         var file = new JsonConfigurationSource { Path = "settings.json", Optional = true, ReloadOnChange = false };

@@ -13,8 +13,8 @@ public static class SiteSetup
 {
     public static WebApplicationBuilder AddSite(this WebApplicationBuilder builder)
     {
-        // Outside Development the manifest of static files is only read on request; without it compressed files come out empty.
-        if (!builder.Environment.IsDevelopment()) builder.WebHost.UseStaticWebAssets();
+        // The manifest of static files is only read on request; without it compressed files come out empty.
+        builder.WebHost.UseStaticWebAssets();
 
         // A page with a form is never cached: that Antiforgery says so in our stead is no news.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);

@@ -60,7 +60,8 @@ public static class Storing
     {
         using var scope = services.CreateScope();
         var db = scope.ServiceProvider.GetRequiredService<PlenaryDb>();
-        await db.Database.MigrateAsync();
+        // Migrating first models the whole database twice more, which then stays in memory; at most starts there is nothing to do.
+        if ((await db.Database.GetPendingMigrationsAsync()).Any()) await db.Database.MigrateAsync();
         await db.LearnSizes();
     }
 
