@@ -69,6 +69,9 @@ public sealed class Queue(PlenaryDb db)
     /// <summary>A country with more organisations than this is asked of each row, since a page will soon be full.</summary>
     private const int FewBodies = 1_000;
 
+    /// <summary>What was looked up for a filter: the page and its count ask for the same.</summary>
+    private (QueueFilter Filter, List<Guid>? Bodies, NameSearch Names)? lookedUp;
+
     /// <summary>The rows after (or before) a key, in the order of the list: the longest wait first, unless the newest are asked for.</summary>
     public async Task<(List<QueueRow> Rows, bool More)> Page(Tab tab, QueueFilter filter, int size, bool newestFirst = false, QueueKey? after = null, QueueKey? before = null)
     {
@@ -133,14 +136,22 @@ public sealed class Queue(PlenaryDb db)
         if (filter.Sign is Sign.PerhapsTwice) list = list.Where(p => p.PerhapsTwice);
         if (filter.Sign is Sign.SecondLook) list = list.Where(p => p.SecondLook);
         if (filter.Sign is Sign.Proposed) list = list.Where(p => p.ProposedBy != null && p.Waits);
-        if (!string.IsNullOrEmpty(filter.Country))
-        {
-            var bodies = await db.Organisations.Where(o => o.Country == filter.Country).Select(o => o.Id).Take(FewBodies * 10).ToListAsync();
+        var (bodies, names) = await LookUp(filter);
+        if (bodies is not null)
             list = bodies.Count <= FewBodies
                 ? list.Where(p => bodies.Contains(p.OrganisationId))
                 : list.Where(p => db.Organisations.Any(o => o.Id == p.OrganisationId && o.Country == filter.Country));
+        return names.In(list, p => p.PersonId);
+    }
+
+    private async Task<(List<Guid>? Bodies, NameSearch Names)> LookUp(QueueFilter filter)
+    {
+        if (lookedUp is not { } known || known.Filter != filter)
+        {
+            var bodies = string.IsNullOrEmpty(filter.Country) ? null : await db.Organisations.Where(o => o.Country == filter.Country).Select(o => o.Id).Take(FewBodies + 1).ToListAsync();
+            lookedUp = known = (filter, bodies, await NameSearch.For(db, Subject.Person, filter.Name));
         }
-        return (await NameSearch.For(db, Subject.Person, filter.Name)).In(list, p => p.PersonId);
+        return (known.Bodies, known.Names);
     }
 
     private IQueryable<QueueRow> Rows(IQueryable<Participation> page) =>

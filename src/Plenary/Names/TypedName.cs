@@ -18,6 +18,9 @@ public sealed class TypedName
 
     public static TypedName Parse(string? typed, NameKind kind = NameKind.Person) => new(kind, Read(typed, kind));
 
+    /// <summary>How many words were typed.</summary>
+    public int Count => words.Length;
+
     /// <summary>Null when one of the typed words is no word of the name.</summary>
     public TypedFit? Fit(string name)
     {

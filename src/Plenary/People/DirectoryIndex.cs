@@ -59,8 +59,9 @@ public sealed class DirectoryIndex : IDisposable
     {
         if (!await InStep(db, cancellationToken)) return [];
         var (index, word) = (all[subject].Index, TypedName.Parse(typed, all[subject].Kind));
-        var whole = index.Find(typed, limit, NameLevels.Possible);
-        var begun = index.Complete(typed, limit).Select(hit => hit with { Score = word.Fit(hit.Name)?.Closeness ?? 0 }).Where(hit => hit.Score > 0);
+        var begun = index.Complete(typed, limit).Select(hit => hit with { Score = word.Fit(hit.Name)?.Closeness ?? 0 }).Where(hit => hit.Score > 0).ToList();
+        // A single word is a whole name for the few who bear one alone: they are looked for when it begins nobody's.
+        var whole = word.Count == 1 && begun.Count > 0 ? [] : index.Find(typed, limit, NameLevels.Possible);
         return [.. begun.Concat(whole).OrderByDescending(hit => hit.Score).ThenBy(hit => hit.Name, StringComparer.Ordinal).ThenBy(hit => hit.Key).DistinctBy(hit => hit.Key).Take(limit)];
     }
 
