@@ -10,6 +10,7 @@ using Plenary.Organisations;
 using Plenary.People;
 using Plenary.Site;
 using Plenary.Storage;
+using Plenary.Storage.Unscoped;
 
 namespace Plenary.Accreditations;
 
@@ -47,6 +48,7 @@ public class DelegationModel(PlenaryDb db, Round round, Scope scope, IClock cloc
     public List<(Category Category, Places? Places)> Kinds { get; private set; } = [];
     public List<Line> People { get; private set; } = [];
     public int Total { get; private set; }
+    public List<JoinedView> Joined { get; private set; } = [];
     public List<DelegationLink> Links { get; private set; } = [];
     public string? NewLink { get; private set; }
     public bool MayChange => scope.May(Area.Invitations, Deed.Change);
@@ -59,7 +61,8 @@ public class DelegationModel(PlenaryDb db, Round round, Scope scope, IClock cloc
 
     public async Task<IActionResult> OnGetAsync(Guid id)
     {
-        if (!await Load(id)) return NotFound();
+        if (!await Load(id))
+            return await db.JoinedDelegations.Where(j => j.GoneId == id && j.UndoneAt == null).Select(j => (Guid?)j.LeadId).SingleOrDefaultAsync() is { } lead ? Here(lead) : NotFound();
         (Paper, Terms) = (StoredPaper, StoredTerms);
         return Page();
     }
@@ -163,6 +166,7 @@ public class DelegationModel(PlenaryDb db, Round round, Scope scope, IClock cloc
         Delegation = delegation;
         Organisation = await db.Organisations.AsNoTracking().SingleAsync(o => o.Id == delegation.OrganisationId);
         Invitation = await db.Invitations.SingleOrDefaultAsync(i => i.DelegationId == id);
+        Joined = await db.JoinedInto(id);
         Links = await db.DelegationLinks.Where(l => l.DelegationId == id).OrderByDescending(l => l.CreatedAt).Take(50).ToListAsync();
         var places = await db.Places.AsNoTracking().Where(p => p.DelegationId == id).ToDictionaryAsync(p => p.CategoryId);
         Kinds = (await db.Categories.AsNoTracking().OrderBy(c => c.Order).ThenBy(c => c.Number).ToListAsync()).ConvertAll(c => (c, places.GetValueOrDefault(c.Id)));

@@ -29,8 +29,11 @@ public abstract class DelegationPage(PlenaryDb db, Scope scope, IClock clock) : 
 
     public bool IsAccepted => Invitation is { Answer: Answer.Accepted, WithdrawnAt: null };
 
-    /// <summary>Who acts, as the history will say: the person who answered, else the head of the delegation.</summary>
-    public Actor By => new(null, Invitation is { AnsweredBy.Length: > 0 } answered ? answered.AnsweredBy : scope.Actor.Name);
+    /// <summary>Another delegation went into this one: two people hold its links.</summary>
+    private bool isJoined;
+
+    /// <summary>Who acts, as the history will say: the person who answered, else (or where it may be one of two) the head of the delegation.</summary>
+    public Actor By => new(null, !isJoined && Invitation is { AnsweredBy.Length: > 0 } answered ? answered.AnsweredBy : scope.Actor.Name);
 
     public IEnumerable<SelectListItem> Choices(Guid? present = null) =>
         Kinds.Where(k => k.Places.Granted > 0 || k.Category.Id == present).Select(k => new SelectListItem(
@@ -43,6 +46,7 @@ public abstract class DelegationPage(PlenaryDb db, Scope scope, IClock clock) : 
         Delegation = await db.Delegations.SingleAsync(d => d.Id == id);
         Organisation = await db.Organisations.AsNoTracking().SingleAsync(o => o.Id == Delegation.OrganisationId);
         Invitation = await db.Invitations.SingleOrDefaultAsync();
+        isJoined = await db.JoinedDelegations.AnyAsync(j => j.UndoneAt == null);
         Kinds = (await (from p in db.Places.AsNoTracking() join c in db.Categories.AsNoTracking() on p.CategoryId equals c.Id orderby c.Order, c.Number select new { c, p }).ToListAsync()).ConvertAll(r => new Kind(r.c, r.p));
 
         var organiser = await db.Series.Where(s => s.Id == Conference.SeriesId).Select(s => s.Organiser).SingleAsync();

@@ -184,6 +184,12 @@ public sealed class Nominations(PlenaryDb db, Keys keys, Likeness likeness, Seco
                 await Undo(transaction);
                 return await Unless(delegationId, key, full);
             }
+            // Its places are taken when a delegation goes into another, so whoever waited for one sees here that it went.
+            if (bySecretariat && !await db.Delegations.AnyAsync(d => d.Id == delegationId))
+            {
+                await Undo(transaction);
+                return Nominated.No(Round.NoOrganisation);
+            }
             db.Participations.Add(participation);
             try
             {

@@ -28,6 +28,7 @@ public static class AuditWords
         ["delegation"] = Wording.Key("Delegation"),
         ["places"] = Wording.Key("Places"),
         ["invitation"] = Wording.Key("Invitation"),
+        ["joined-delegation"] = Wording.Key("Joining of two delegations"),
         ["delegation-link"] = Wording.Key("Personal link"),
         ["participation"] = Wording.Key("Participation"),
         ["step"] = Wording.Key("Step of an accreditation"),

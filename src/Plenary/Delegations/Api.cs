@@ -8,6 +8,7 @@ using Plenary.Mail;
 using Plenary.Organisations;
 using Plenary.Site;
 using Plenary.Storage;
+using Plenary.Storage.Unscoped;
 
 namespace Plenary.Delegations;
 
@@ -138,6 +139,7 @@ public static class DelegationsApi
         all.MapPost("", Make).WithSummary("A delegation without invitation: guests, press, staff.");
         all.MapGet("/{id:guid}", One).WithSummary("One delegation.");
         all.MapPut("/{id:guid}", Change).WithSummary("Group and letter of credentials.");
+        all.MapGet("/{id:guid}/joined", Joined).WithSummary("Delegations that went into it, because their organisations were found to be one.");
         all.MapGet("/{id:guid}/places", PlacesOf).WithSummary("Its places by category: granted and taken.");
         all.MapPut("/{id:guid}/places/{category}", Grant).WithSummary("Changes the quota of a category, never below what is used.");
         all.MapGet("/{id:guid}/links", Links).WithSummary("Its personal links, without their secrets.");
@@ -182,6 +184,9 @@ public static class DelegationsApi
         http.SetETag(delegation);
         return TypedResults.Ok(View(delegation, await db.Organisations.AsNoTracking().SingleAsync(o => o.Id == delegation.OrganisationId)));
     }
+
+    private static async Task<Results<Ok<List<JoinedView>>, NotFound>> Joined(Guid id, PlenaryDb db) =>
+        await db.Delegations.AnyAsync(d => d.Id == id) ? TypedResults.Ok(await db.JoinedInto(id)) : TypedResults.NotFound();
 
     private static async Task<Results<Ok<List<PlacesView>>, NotFound>> PlacesOf(Guid id, PlenaryDb db) =>
         await db.Delegations.AnyAsync(d => d.Id == id)

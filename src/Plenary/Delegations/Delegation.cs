@@ -12,6 +12,12 @@ public class Delegation : ConferenceEntity
     /// <summary>How the list of participants groups it: "Member organisations", "Observers", "Press"; may be empty.</summary>
     public string Group { get; set; } = "";
 
+    /// <summary>
+    /// The delegation that it went into when two organisations were found to be one; it stays as it was, and no query finds it any more.
+    /// See <see cref="JoinedDelegation"/>.
+    /// </summary>
+    public Guid? JoinedIntoId { get; internal set; }
+
     /// <summary>The letter of credentials, once it has come: who signed it.</summary>
     public string LetterSignedBy { get; set; } = "";
     public LocalDate? LetterReceived { get; set; }

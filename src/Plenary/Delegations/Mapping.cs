@@ -6,11 +6,12 @@ using Plenary.Storage;
 
 namespace Plenary.Delegations;
 
-internal sealed class Mapping : IEntityTypeConfiguration<Delegation>, IEntityTypeConfiguration<Places>, IEntityTypeConfiguration<Invitation>, IEntityTypeConfiguration<DelegationLink>
+internal sealed class Mapping : IEntityTypeConfiguration<Delegation>, IEntityTypeConfiguration<Places>, IEntityTypeConfiguration<Invitation>, IEntityTypeConfiguration<DelegationLink>, IEntityTypeConfiguration<JoinedDelegation>
 {
     public void Configure(EntityTypeBuilder<Delegation> builder)
     {
-        builder.HasIndex(d => new { d.ConferenceId, d.OrganisationId }).IsUnique();
+        builder.HasIndex(d => new { d.ConferenceId, d.OrganisationId }).IsUnique().HasFilter("\"JoinedIntoId\" IS NULL");
+        builder.RefersTo<Delegation, Delegation>(d => d.JoinedIntoId);
         builder.HasOne<Organisation>().WithMany().HasForeignKey(d => d.OrganisationId).OnDelete(DeleteBehavior.Restrict);
     }
 
@@ -34,5 +35,16 @@ internal sealed class Mapping : IEntityTypeConfiguration<Delegation>, IEntityTyp
         builder.HasIndex(l => l.TokenHash).IsUnique();
         builder.HasIndex(l => l.DelegationId);
         builder.RefersTo<DelegationLink, Delegation>(l => l.DelegationId);
+    }
+
+    public void Configure(EntityTypeBuilder<JoinedDelegation> builder)
+    {
+        builder.Property(j => j.Granted).AsJson();
+        builder.Property(j => j.Moved).AsJson();
+        builder.Property(j => j.Before).AsJson();
+        builder.Property(j => j.After).AsJson();
+        builder.HasOne<People.Merge>().WithMany().HasForeignKey(j => j.MergeId).OnDelete(DeleteBehavior.Restrict);
+        builder.RefersTo<JoinedDelegation, Delegation>(j => j.LeadId);
+        builder.RefersTo<JoinedDelegation, Delegation>(j => j.GoneId);
     }
 }

@@ -48,6 +48,10 @@ public class Places : ConferenceEntity
         Granted = Math.Max(Granted, Taken);
     }
 
+    /// <summary>Of another delegation that goes into this one, or comes out of it.</summary>
+    internal static Places Brought(Guid conferenceId, Guid delegationId, Guid categoryId, int granted, int taken) =>
+        new() { ConferenceId = conferenceId, DelegationId = delegationId, CategoryId = categoryId, Granted = granted, Taken = taken };
+
     internal static Places Given(Guid conferenceId, Guid delegationId, Guid categoryId) =>
         new() { ConferenceId = conferenceId, DelegationId = delegationId, CategoryId = categoryId, Granted = 1, Taken = 1 };
 }

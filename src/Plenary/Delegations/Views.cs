@@ -6,6 +6,17 @@ namespace Plenary.Delegations;
 /// <summary>A delegation as programs see it.</summary>
 public sealed record DelegationView(Guid Id, int Version, Guid OrganisationId, string Organisation, string? Country, string Group, string LetterSignedBy, LocalDate? LetterReceived);
 
+/// <summary>A delegation that went into another, because their organisations were found to be one.</summary>
+/// <param name="Id">Its own id, which is not found any more.</param>
+/// <param name="Organisation">Whose it was: <paramref name="Kept"/> or <paramref name="Gone"/>, the two records that were merged.</param>
+/// <param name="People">How many came with it.</param>
+/// <param name="Places">How many places it brought.</param>
+public sealed record JoinedView(Guid Id, Guid MergeId, string Kept, string Gone, string Organisation, string By, Instant At, int People, int Places)
+{
+    /// <summary>Its invitation, which holds no more.</summary>
+    [System.Text.Json.Serialization.JsonIgnore] public Invitation? Invitation { get; init; }
+}
+
 /// <param name="Category">The category's code.</param>
 public sealed record PlacesView(string Category, int Granted, int Taken);
 

@@ -8,7 +8,7 @@ using Plenary.Storage.Unscoped;
 namespace Plenary.Organisations;
 
 /// <summary>Two organisations side by side.</summary>
-public class MergeOrganisationModel(PlenaryDb db, Merging merging, Pointers pointers, Unscoped unscoped, IClock clock) : MergePage(db, merging, pointers, clock)
+public class MergeOrganisationModel(PlenaryDb db, Merging merging, Pointers pointers, Unscoped unscoped, Joining joining, IClock clock) : MergePage(db, merging, pointers, clock)
 {
     private const int MostChoices = 25;
     private readonly IClock clock = clock;
@@ -28,6 +28,7 @@ public class MergeOrganisationModel(PlenaryDb db, Merging merging, Pointers poin
     protected override async Task<List<ComparedFact>> Compare(Guid one, Guid other)
     {
         var (a, b) = (await Db.Organisations.AsNoTracking().SingleAsync(o => o.Id == one), await Db.Organisations.AsNoTracking().SingleAsync(o => o.Id == other));
+        Consequences = await Joined(a, b);
         return
         [
             new(T["Names"], [.. a.Names.Select(n => n.Text)], [.. b.Names.Select(n => n.Text)], Letters: true),
@@ -41,6 +42,21 @@ public class MergeOrganisationModel(PlenaryDb db, Merging merging, Pointers poin
             new(T["Member of"], await MemberOf(one), await MemberOf(other)),
             new(T["Conferences"], await Conferences(one), await Conferences(other)),
         ];
+    }
+
+    /// <summary>What becomes of their delegations where both have one.</summary>
+    private async Task<List<string>> Joined(Organisation one, Organisation other)
+    {
+        var (both, turned) = (await joining.Both(one.Id, other.Id), (await joining.Both(other.Id, one.Id)).ToDictionary(b => b.ConferenceId));
+        return both.ConvertAll(at =>
+        {
+            var title = at.Title?.ToString() ?? T["a conference that you do not work at"];
+            if (at.IsClosed) return T["{0} is closed: both delegations stay as they were recorded.", title];
+            var sentence = T["At {0} their delegations become one, with the people ({1} and {2}) and the places of both.", title, at.KeptPeople, at.GonePeople];
+            sentence += " " + (at.Lead != turned[at.ConferenceId].Lead ? T["The invitation of the record that is kept holds."]
+                : T["The invitation of {0} holds, since it says more.", (at.KeptLeads ? one : other).NameIn(T.Language)]);
+            return at.TwoHeads ? sentence + " " + T["Both heads of delegation stay so, until you give one of them another category."] : sentence;
+        });
     }
 
     private async Task<List<string>> Parent(Organisation part) =>

@@ -29,7 +29,7 @@ public class Organisation : Entity
     public static readonly Refusal NoWebsite = new("organisation.no-website", "“{0}” is not an address of the web. Write, for example, https://example.org.");
     public static readonly Refusal AlreadyMerged = new("organisation.already-merged", "One of the two has already been merged into another record.");
 
-    public static readonly Refusal BothSendDelegations = new("organisation.both-send-delegations", "Both have a delegation at {0}, and one organisation has one. They cannot be merged.");
+    public static readonly Refusal BothSendDelegations = new("organisation.both-send-delegations", "Both have a delegation at {0}, and you may not change delegations there. Ask somebody who may to merge the two.");
     public static readonly Refusal Related = new("organisation.related", "One of the two is a member or a part of the other. Take that away first if it was entered by mistake.");
 
     private Organisation() { }

@@ -37,6 +37,9 @@ public abstract class MergePage(PlenaryDb db, Merging merging, Pointers pointers
     /// <summary>Why the two cannot be one; null when they can.</summary>
     public Refusal? WhyNot { get; private set; }
     public NotTheSame? Said { get; private set; }
+
+    /// <summary>What becomes of things that both have and one can have but once; sentences.</summary>
+    public List<string> Consequences { get; protected set; } = [];
     public bool MayChange => db.Scope.May(Area.Directory, Deed.Change);
 
     /// <summary>Where the records of this kind live, without a slash at the end.</summary>

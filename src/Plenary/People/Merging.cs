@@ -12,7 +12,7 @@ namespace Plenary.People;
 /// Makes one record of two that are the same, and two of it again. The record that goes stays as it is, with a sign to the one that is kept; what
 /// pointed to it points to the kept one. All in one transaction.
 /// </summary>
-public sealed class Merging(PlenaryDb db, Unscoped unscoped, Pointers pointers, Keys keys, Finding.Likeness likeness)
+public sealed class Merging(PlenaryDb db, Unscoped unscoped, Pointers pointers, Joining joining, Keys keys, Finding.Likeness likeness)
 {
     /// <summary>Why the two cannot be one; null when they can.</summary>
     public async Task<Refusal?> WhyNot(Subject subject, Guid keptId, Guid goneId)
@@ -22,10 +22,12 @@ public sealed class Merging(PlenaryDb db, Unscoped unscoped, Pointers pointers, 
         if (subject == Subject.Organisation && (
             await db.Memberships.AnyAsync(m => (m.OrganisationId == keptId && m.OfId == goneId) || (m.OrganisationId == goneId && m.OfId == keptId))
             || await db.Organisations.AnyAsync(o => (o.Id == keptId && o.ParentId == goneId) || (o.Id == goneId && o.ParentId == keptId)))) return Organisation.Related;
-        var clashes = subject == Subject.Person ? await unscoped.BothTakePartAt(keptId, goneId) : await unscoped.BothSendDelegationsTo(keptId, goneId);
-        if (clashes.Count == 0) return null;
-        var where = clashes.Find(title => title is not null)?.ToString() ?? Wording.Texts["a conference that you do not work at"];
-        return (subject == Subject.Person ? Person.BothTakePart : Organisation.BothSendDelegations).With(where);
+        if (subject == Subject.Organisation)
+            return (await joining.Both(keptId, goneId)).Find(b => b is { IsClosed: false, MayJoin: false }) is { } foreign ? Organisation.BothSendDelegations.With(Where(foreign.Title)) : null;
+        var clashes = await unscoped.BothTakePartAt(keptId, goneId);
+        return clashes.Count == 0 ? null : Person.BothTakePart.With(Where(clashes.Find(title => title is not null)));
+
+        static string Where(LocalText? title) => title?.ToString() ?? Wording.Texts["a conference that you do not work at"];
     }
 
     /// <summary>The two are one. Both must be there.</summary>
@@ -36,6 +38,7 @@ public sealed class Merging(PlenaryDb db, Unscoped unscoped, Pointers pointers, 
         var around = subject == Subject.Person ? await likeness.Around(keptId, goneId) : [];
         List<string> taken;
         Dictionary<string, List<Guid>> moved;
+        var id = Guid.CreateVersion7();
         if (subject == Subject.Person)
         {
             var (kept, gone) = (await db.People.SingleAsync(p => p.Id == keptId), await db.People.SingleAsync(p => p.Id == goneId));
@@ -48,9 +51,14 @@ public sealed class Merging(PlenaryDb db, Unscoped unscoped, Pointers pointers, 
             var (kept, gone) = (await db.Organisations.SingleAsync(o => o.Id == keptId), await db.Organisations.SingleAsync(o => o.Id == goneId));
             if (gone.MergeInto(kept) is { } refusal) return (refusal, null);
             taken = kept.TakeOver(gone);
-            moved = await pointers.Move<Organisation>(goneId, keptId);
+
+            // First one delegation of two, since an organisation has one at each conference. What is closed stays as it was recorded.
+            var both = (await joining.Both(keptId, goneId)).ToLookup(b => b.IsClosed);
+            var joined = await joining.Join(both[false], id, by, at);
+            moved = await pointers.Move<Organisation>(goneId, keptId, but: [.. both[true].Select(b => b.ConferenceId)]);
+            if (joined.Count > 0) moved["joined-delegation"] = joined;
         }
-        var merge = new Merge { Subject = subject, KeptId = keptId, GoneId = goneId, By = by.Name, At = at, Reason = Names.NameText.Clean(reason), Moved = moved, Taken = taken };
+        var merge = new Merge { Id = id, Subject = subject, KeptId = keptId, GoneId = goneId, By = by.Name, At = at, Reason = Names.NameText.Clean(reason), Moved = moved, Taken = taken };
         db.Merges.Add(merge);
         await db.SaveChangesAsync();
         await transaction.CommitAsync();
@@ -75,9 +83,11 @@ public sealed class Merging(PlenaryDb db, Unscoped unscoped, Pointers pointers, 
         {
             var (kept, gone) = (await db.Organisations.SingleAsync(o => o.Id == merge.KeptId), await db.Organisations.SingleAsync(o => o.Id == merge.GoneId));
             if (kept.MergedIntoId is not null) return Merge.LaterOne;
+            if (await joining.WhyNotPart(merge) is { } cannot) return cannot;
             gone.Unmerge();
             kept.GiveBack(merge.Taken, gone);
             await pointers.MoveBack<Organisation>(merge.Moved, merge.KeptId, merge.GoneId);
+            await joining.Part(merge, by, at);
         }
         await db.SaveChangesAsync();
         await transaction.CommitAsync();

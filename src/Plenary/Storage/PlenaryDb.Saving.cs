@@ -18,6 +18,7 @@ public abstract partial class PlenaryDb
 {
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private readonly List<AuditNote> notes = [];
+    private readonly HashSet<Guid> reached = [];
     private bool summarised;
 
     /// <summary>The instant this unit of work began its save; for code that has no request of its own.</summary>
@@ -29,6 +30,9 @@ public abstract partial class PlenaryDb
     /// <summary>The same for the history of another conference, where a change of the directory reaches into it.</summary>
     internal void NoteAt(Guid? conference, string action, Guid subject, object details) =>
         notes.Add(new(action, subject, conference, Scope.Actor.AccountId, JsonSerializer.Serialize(new { by = Scope.Actor.Name, what = details }, Readable)));
+
+    /// <summary>A change of the directory reaches into this conference, and is saved together with what it changes there; <see cref="Unscoped.Joining"/> alone does so.</summary>
+    internal void ReachInto(Guid conference) => reached.Add(conference);
 
     /// <summary>For work on thousands of rows: one line that says what was done (<see cref="Note"/>), instead of one for each row, until the summary is disposed of.</summary>
     public Summary SummariseHistory()
@@ -100,7 +104,7 @@ public abstract partial class PlenaryDb
     {
         if (Scope.Is(Role.Administrator)) return;
         foreach (var entry in ChangeTracker.Entries<ConferenceEntity>())
-            if (entry.State is not (EntityState.Unchanged or EntityState.Detached) && entry.Entity.ConferenceId != ConferenceInScope)
+            if (entry.State is not (EntityState.Unchanged or EntityState.Detached) && entry.Entity.ConferenceId != ConferenceInScope && !reached.Contains(entry.Entity.ConferenceId))
                 throw new InvalidOperationException($"A {entry.Metadata.ClrType.Name} of another conference was about to be saved.");
     }
 

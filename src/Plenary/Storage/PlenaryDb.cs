@@ -66,6 +66,7 @@ public abstract partial class PlenaryDb(DbContextOptions options, Scope scope, I
     public DbSet<Places> Places => Set<Places>();
     public DbSet<Invitation> Invitations => Set<Invitation>();
     public DbSet<DelegationLink> DelegationLinks => Set<DelegationLink>();
+    public DbSet<JoinedDelegation> JoinedDelegations => Set<JoinedDelegation>();
     public DbSet<Participation> Participations => Set<Participation>();
     public DbSet<Step> Steps => Set<Step>();
     public DbSet<WatchEntry> WatchEntries => Set<WatchEntry>();
@@ -102,9 +103,12 @@ public abstract partial class PlenaryDb(DbContextOptions options, Scope scope, I
                 if (type.FindIndex(key.Properties) is { } index && index.GetFilter() is null) index.SetFilter($"\"{key.Properties[^1].Name}\" IS NOT NULL");
         // A list of participants is seen at its conference alone, one of the directory above the conferences alone.
         builder.Entity<Import>().HasQueryFilter(e => e.ConferenceId == ConferenceInScope);
-        builder.Entity<Delegation>().HasQueryFilter(e => e.ConferenceId == ConferenceInScope && (DelegationInScope == null || e.Id == DelegationInScope));
+        builder.Entity<Delegation>().HasQueryFilter(e => e.ConferenceId == ConferenceInScope && (DelegationInScope == null || e.Id == DelegationInScope) && e.JoinedIntoId == null);
         builder.Entity<Places>().HasQueryFilter(e => e.ConferenceId == ConferenceInScope && (DelegationInScope == null || e.DelegationId == DelegationInScope));
-        builder.Entity<Invitation>().HasQueryFilter(e => e.ConferenceId == ConferenceInScope && (DelegationInScope == null || e.DelegationId == DelegationInScope));
+        // With its delegation it goes out of sight.
+        builder.Entity<Invitation>().HasQueryFilter(e => e.ConferenceId == ConferenceInScope && (DelegationInScope == null || e.DelegationId == DelegationInScope)
+            && Delegations.Any(d => d.Id == e.DelegationId));
+        builder.Entity<JoinedDelegation>().HasQueryFilter(e => e.ConferenceId == ConferenceInScope && (DelegationInScope == null || e.LeadId == DelegationInScope));
         builder.Entity<DelegationLink>().HasQueryFilter(e => e.ConferenceId == ConferenceInScope && (DelegationInScope == null || e.DelegationId == DelegationInScope));
         // A delegation never reaches the watch list, not even what concerns its own people.
         builder.Entity<WatchEntry>().HasQueryFilter(e => e.ConferenceId == ConferenceInScope && DelegationInScope == null);

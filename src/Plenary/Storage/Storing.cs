@@ -36,6 +36,7 @@ public static class Storing
         services.AddScoped<Scope>();
         services.AddScoped<Unscoped.Unscoped>();
         services.AddScoped<Unscoped.Pointers>();
+        services.AddScoped<Unscoped.Joining>();
         if (DataPlace.From(configuration).Postgres is { } postgres)
             services.AddDbContext<PlenaryDb, PostgresPlenaryDb>(o => o.UseNpgsql(postgres, pg => pg.UseNodaTime()).Quietly(), optionsLifetime: ServiceLifetime.Singleton);
         else

@@ -21,11 +21,13 @@ public sealed class Pointers(PlenaryDb db)
     }
 
     /// <summary>Moves all pointers from one record to another. Answers what was moved: "participation", "membership.of" … and their ids.</summary>
-    public async Task<Dictionary<string, List<Guid>>> Move<TRecord>(Guid from, Guid to)
+    /// <param name="words">Nothing but these; null: everything.</param>
+    /// <param name="but">Conferences at which nothing is moved.</param>
+    public async Task<Dictionary<string, List<Guid>>> Move<TRecord>(Guid from, Guid to, string[]? words = null, IReadOnlyCollection<Guid>? but = null)
     {
         var moved = new Dictionary<string, List<Guid>>();
-        foreach (var pointer in To<TRecord>())
-            if (await Call<Task<List<Guid>>>(nameof(MoveOf), pointer, from, to, null) is { Count: > 0 } ids) moved[pointer.Word] = ids;
+        foreach (var pointer in To<TRecord>().Where(p => words?.Contains(p.Word) is not false))
+            if (await Call<Task<List<Guid>>>(nameof(MoveOf), pointer, from, to, null, but ?? []) is { Count: > 0 } ids) moved[pointer.Word] = ids;
         return moved;
     }
 
@@ -33,13 +35,14 @@ public sealed class Pointers(PlenaryDb db)
     public async Task MoveBack<TRecord>(IReadOnlyDictionary<string, List<Guid>> moved, Guid from, Guid to)
     {
         foreach (var pointer in To<TRecord>())
-            if (moved.TryGetValue(pointer.Word, out var ids)) await Call<Task<List<Guid>>>(nameof(MoveOf), pointer, from, to, ids);
+            if (moved.TryGetValue(pointer.Word, out var ids)) await Call<Task<List<Guid>>>(nameof(MoveOf), pointer, from, to, ids, Array.Empty<Guid>());
     }
 
     private IEnumerable<Pointer> To<TRecord>() =>
         from key in db.Model.FindEntityType(typeof(TRecord))!.GetReferencingForeignKeys()
-        where key.Properties is [{ Name: not nameof(People.Person.MergedIntoId) }] && typeof(Entity).IsAssignableFrom(key.DeclaringEntityType.ClrType)
-        let property = key.Properties[0]
+        // To a row of a conference leads a pair: the conference and its id.
+        let property = key.Properties[^1]
+        where property.Name is not (nameof(People.Person.MergedIntoId) or nameof(Delegations.Delegation.JoinedIntoId)) && typeof(Entity).IsAssignableFrom(key.DeclaringEntityType.ClrType)
         let word = JsonNamingPolicy.KebabCaseLower.ConvertName(key.DeclaringEntityType.ClrType.Name)
         orderby word, property.Name
         select new Pointer(property.Name == typeof(TRecord).Name + "Id" ? word : $"{word}.{JsonNamingPolicy.KebabCaseLower.ConvertName(property.Name[..^2])}", key.DeclaringEntityType.ClrType, property.Name, property.ClrType);
@@ -53,10 +56,11 @@ public sealed class Pointers(PlenaryDb db)
         return db.Set<T>().IgnoreQueryFilters().CountAsync(e => EF.Property<TKey>(e, pointer.Property)!.Equals(key));
     }
 
-    private async Task<List<Guid>> MoveOf<T, TKey>(Pointer pointer, Guid from, Guid to, List<Guid>? only) where T : Entity
+    private async Task<List<Guid>> MoveOf<T, TKey>(Pointer pointer, Guid from, Guid to, List<Guid>? only, IReadOnlyCollection<Guid> but) where T : Entity
     {
         var (old, now) = ((TKey)(object)from, (TKey)(object)to);
         var pointing = db.Set<T>().IgnoreQueryFilters().Where(e => EF.Property<TKey>(e, pointer.Property)!.Equals(old));
+        if (but.Count > 0 && typeof(ConferenceEntity).IsAssignableFrom(typeof(T))) pointing = pointing.Where(e => !but.Contains(EF.Property<Guid>(e, nameof(ConferenceEntity.ConferenceId))));
         if (only is not null) pointing = pointing.Where(e => only.Contains(e.Id));
         var ids = await pointing.Select(e => e.Id).ToListAsync();
         if (ids.Count == 0) return ids;

@@ -63,15 +63,26 @@ public sealed class Unscoped(PlenaryDb db)
          orderby c.Starts descending
          select new PastParticipation(c.Slug, c.Title, c.Starts, o.Id, o.Names, p.Office, k.Name, p.State)).ToListAsync();
 
-    /// <summary>Where an organisation has been: its delegations, as far as the reader may know of them.</summary>
-    public Task<List<PastDelegation>> DelegationsOf(Guid organisationId) =>
-        (from d in db.Delegations.IgnoreQueryFilters().AsNoTracking()
-         join c in ConferencesOfReader on d.ConferenceId equals c.Id
-         where d.OrganisationId == organisationId
-         orderby c.Starts descending
-         select new PastDelegation(c.Slug, c.Title, c.Starts, d.Id, d.Group,
-            db.Participations.IgnoreQueryFilters().Count(p => p.DelegationId == d.Id && p.State == Accreditations.ParticipationState.Accredited),
-            db.Participations.IgnoreQueryFilters().Count(p => p.DelegationId == d.Id && p.ArrivedAt != null))).ToListAsync();
+    /// <summary>
+    /// Where an organisation has been: its delegations, as far as the reader may know of them. Those too that a record which was merged into it
+    /// sent to conferences that were closed by then.
+    /// </summary>
+    public async Task<List<PastDelegation>> DelegationsOf(Guid organisationId)
+    {
+        var records = new List<Guid> { organisationId };
+        for (var i = 0; i < records.Count; i++)
+        {
+            var into = records[i];
+            records.AddRange(await db.Organisations.Where(o => o.MergedIntoId == into).Select(o => o.Id).ToListAsync());
+        }
+        return await (from d in db.Delegations.IgnoreQueryFilters().AsNoTracking()
+                      join c in ConferencesOfReader on d.ConferenceId equals c.Id
+                      where d.JoinedIntoId == null && records.Contains(d.OrganisationId)
+                      orderby c.Starts descending
+                      select new PastDelegation(c.Slug, c.Title, c.Starts, d.Id, d.Group,
+                         db.Participations.IgnoreQueryFilters().Count(p => p.DelegationId == d.Id && p.State == Accreditations.ParticipationState.Accredited),
+                         db.Participations.IgnoreQueryFilters().Count(p => p.DelegationId == d.Id && p.ArrivedAt != null))).ToListAsync();
+    }
 
     /// <summary>Whether somebody of the directory is like this person, told to the nominations of them that were sent, at whichever conference.</summary>
     public Task<int> TellPerhapsTwice(Guid personId, bool perhaps) =>
@@ -85,13 +96,6 @@ public sealed class Unscoped(PlenaryDb db)
         return Titles(active.Where(p => p.PersonId == one && active.Any(q => q.PersonId == other && q.ConferenceId == p.ConferenceId)).Select(p => p.ConferenceId));
     }
 
-    /// <summary>The conferences to which both organisations send a delegation, in the same way.</summary>
-    public Task<List<LocalText?>> BothSendDelegationsTo(Guid one, Guid other)
-    {
-        var all = db.Delegations.IgnoreQueryFilters();
-        return Titles(all.Where(d => d.OrganisationId == one && all.Any(e => e.OrganisationId == other && e.ConferenceId == d.ConferenceId)).Select(d => d.ConferenceId));
-    }
-
     private async Task<List<LocalText?>> Titles(IQueryable<Guid> conferences)
     {
         var ids = await conferences.Distinct().ToListAsync();
@@ -100,20 +104,23 @@ public sealed class Unscoped(PlenaryDb db)
         return ids.ConvertAll(known.GetValueOrDefault);
     }
 
+    private IQueryable<Conference> ConferencesOfReader => db.ConferencesOfReader();
+}
+
+/// <summary>Who knows of which conferences.</summary>
+internal static class Readers
+{
     /// <summary>Above the conferences somebody knows of those editions, and of earlier and later ones of the same series, whose accreditations they read.</summary>
-    private IQueryable<Conference> ConferencesOfReader
+    internal static IQueryable<Conference> ConferencesOfReader(this PlenaryDb db)
     {
-        get
-        {
-            if (db.Scope.Is(Access.Role.Administrator)) return db.Conferences;
-            var account = db.Scope.Actor.AccountId;
-            var reading = Enum.GetValues<Access.Role>().Where(role => Access.Permissions.May(role, Access.Area.Accreditation, Access.Deed.Read)).ToArray();
-            var series = from r in db.RolesHeld
-                         join c in db.Conferences on r.ConferenceId equals c.Id
-                         where r.AccountId == account && r.Ended == null && reading.Contains(r.Role)
-                         select c.SeriesId;
-            return db.Conferences.Where(c => series.Contains(c.SeriesId));
-        }
+        if (db.Scope.Is(Access.Role.Administrator)) return db.Conferences;
+        var account = db.Scope.Actor.AccountId;
+        var reading = Enum.GetValues<Access.Role>().Where(role => Access.Permissions.May(role, Access.Area.Accreditation, Access.Deed.Read)).ToArray();
+        var series = from r in db.RolesHeld
+                     join c in db.Conferences on r.ConferenceId equals c.Id
+                     where r.AccountId == account && r.Ended == null && reading.Contains(r.Role)
+                     select c.SeriesId;
+        return db.Conferences.Where(c => series.Contains(c.SeriesId));
     }
 }
 
