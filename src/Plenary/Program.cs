@@ -11,6 +11,7 @@ using Plenary.Imports;
 using Plenary.Mail;
 using Plenary.Operations;
 using Plenary.Organisations;
+using Plenary.Organisations.Finding;
 using Plenary.People;
 using Plenary.People.Finding;
 using Plenary.Press;
@@ -63,6 +64,7 @@ static void Lay(WebApplication app)
     PeopleApi.Map(api);
     MergesApi.Map(api);
     DuplicatesApi.Map(api);
+    OrganisationDuplicatesApi.Map(api);
     SearchApi.Map(api);
     OrganisationsApi.Map(api);
     ImportsApi.Map(api);

@@ -22,7 +22,7 @@ public sealed class OpenNomination(PlenaryDb db, Likeness likeness)
 
     /// <param name="Office">What the directory knows of the person's present office, and of which body.</param>
     /// <param name="TakesPart">Takes part in this conference too.</param>
-    public sealed record LikelyOne(Likely Likely, string Office, string Body, bool TakesPart);
+    public sealed record LikelyOne(Likely<Person> Likely, string Office, string Body, bool TakesPart);
 
     /// <summary>Null when there is no such nomination at the conference in scope.</summary>
     public async Task<View?> Of(Guid id, Conference conference)
@@ -42,8 +42,8 @@ public sealed class OpenNomination(PlenaryDb db, Likeness likeness)
         var likely = new List<LikelyOne>();
         foreach (var one in await likeness.LikelySame(found.x))
         {
-            var office = await (from f in db.Offices join o in db.Organisations on f.OrganisationId equals o.Id where f.PersonId == one.Person.Id orderby f.From descending select new { f.Title, o.Names }).AsNoTracking().FirstOrDefaultAsync();
-            var here = await db.Participations.AnyAsync(p => p.PersonId == one.Person.Id && p.State != ParticipationState.Refused && p.State != ParticipationState.Withdrawn && p.State != ParticipationState.Revoked);
+            var office = await (from f in db.Offices join o in db.Organisations on f.OrganisationId equals o.Id where f.PersonId == one.Record.Id orderby f.From descending select new { f.Title, o.Names }).AsNoTracking().FirstOrDefaultAsync();
+            var here = await db.Participations.AnyAsync(p => p.PersonId == one.Record.Id && p.State != ParticipationState.Refused && p.State != ParticipationState.Withdrawn && p.State != ParticipationState.Revoked);
             likely.Add(new(one, office?.Title ?? "", office?.Names[0].Text ?? "", here));
         }
         return new(found.p, found.x, found.o, found.c, places, history, likely, substitutes);

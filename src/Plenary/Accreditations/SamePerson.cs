@@ -9,7 +9,7 @@ using Plenary.Storage;
 namespace Plenary.Accreditations;
 
 /// <summary>The officer's two answers when a nominated person and a record of the directory look alike.</summary>
-public sealed class SamePerson(PlenaryDb db, Merging merging, Likeness likeness, Duplicates duplicates, SecondLook look)
+public sealed class SamePerson(PlenaryDb db, Merging merging, Likeness likeness, SecondLook look)
 {
     public static readonly Refusal BothTakePart = new("same-person.both-take-part", "Both take part in this conference. Refuse or withdraw one of the two nominations first, then say that they are the same person.");
 
@@ -52,6 +52,6 @@ public sealed class SamePerson(PlenaryDb db, Merging merging, Likeness likeness,
     public async Task<Refusal?> Part(Guid participationId, Guid otherId, Actor by, Instant at)
     {
         var participation = await db.Participations.SingleAsync(p => p.Id == participationId);
-        return await duplicates.TwoPeople(participation.PersonId, otherId, by, at);
+        return await merging.Part(Subject.Person, participation.PersonId, otherId, by, at);
     }
 }

@@ -60,11 +60,12 @@ public sealed class OrganisationName
     {
         var key = SearchKey.Of(word);
         if (key.Length == 0) return;
+        var whole = key;
         var ids = alphabet == Alphabet.Arabic ? ArabicIds(ref key) : OrganisationTerms.Ids(key);
         var kind = ids.Length == 0 ? TermKind.Proper : OrganisationTerms.Kind(ids[0]);
         if (alphabet == Alphabet.Latin && !noted) spoken.Add(new(key, kind is TermKind.Small or TermKind.LegalForm));
         if (kind == TermKind.Small) return;
-        tokens.Add(Token(key, alphabet ?? Alphabet.Latin, ids, kind, noted));
+        tokens.Add(Token(key, alphabet ?? Alphabet.Latin, ids, kind, noted, written: key == whole ? word : null));   // of a word whose article came off, what is left
     }
 
     /// <summary>Arabic joins "and", "for", "by" and the article to the word: they are taken off until the word is known.</summary>
@@ -119,7 +120,8 @@ public sealed class OrganisationName
 
     private static bool IsUnspaced(string word) => word.Length > 0 && word[0] is (>= '\u0E00' and <= '\u0EFF') or (>= '\u1000' and <= '\u109F') or (>= '\u1780' and <= '\u17FF');
 
-    private static NameToken Token(string word, Alphabet alphabet, ushort[] ids, TermKind kind, bool noted)
+    /// <param name="written">The same word as it is written, for showing.</param>
+    private static NameToken Token(string word, Alphabet alphabet, ushort[] ids, TermKind kind, bool noted, string? written = null)
     {
         var letters = Letters.Of(word, alphabet);
         if (letters.Length == 0) letters = word.Length > Letters.Longest ? word[..Letters.Longest] : word;   // numbers
@@ -134,7 +136,7 @@ public sealed class OrganisationName
             TermKind.Kind => .3,
             _ => .05,
         };
-        return new NameToken(word, alphabet, TokenKind.Name, [.. forms], ids, noted ? Math.Min(.1, weight) : weight);
+        return new NameToken(written ?? word, alphabet, TokenKind.Name, [.. forms], ids, noted ? Math.Min(.1, weight) : weight);
     }
 
     private static List<(string Word, Alphabet? Alphabet, bool Noted)> Split(string text)

@@ -23,6 +23,13 @@ public sealed record RecordEvidence(NameMessage Message, double Weight);
 /// <param name="Odds">Power of two of the odds for one person.</param>
 public sealed record RecordComparison(double NameScore, double Odds, NameLevel Level, NameExplanation Name, IReadOnlyList<RecordEvidence> Evidence);
 
+/// <summary>How evidence about records of one kind is weighed.</summary>
+/// <param name="Before">How rare it is that two records of a directory are one before anything is compared; a power of two.</param>
+/// <param name="Strong">The least weight that can say "the same" beside a name.</param>
+/// <param name="Against">A weight that outweighs a name.</param>
+/// <param name="Alone">From which score on a name is asked about whatever else is known.</param>
+internal sealed record RecordScale(double Before, double Strong, double Against, double Alone);
+
 /// <summary>
 /// Adds what other fields say to what the name says, as Fellegi and Sunter (1969) weigh fields: the logarithm of how much more
 /// often a field agrees in records of one person than in records of two. The name alone never decides.
@@ -34,14 +41,14 @@ public static class RecordComparer
         YearSame = 5, YearNear = 1, YearApart = -5, NationalitySame = 3, NationalityApart = -2.5, GenderSame = 1, GenderApart = -5,
         EmailSame = 10, EmailApart = -.5, PhoneSame = 9, PhoneApart = -.5, OrganisationSame = 4, OrganisationApart = -1;
 
-    /// <summary>How rare it is that two records of a directory are one person before anything is compared.</summary>
-    private const double Before = -3;
+    private static readonly RecordScale Scale = new(Before: -3, Strong: OrganisationSame, Against: YearApart, Alone: NameLevels.Possible);
 
     /// <summary>Every text that evidence may use: the list to translate.</summary>
     public static readonly IReadOnlyList<string> Texts =
     [
         "Same year of birth: {0}", "Years of birth one apart: {0} and {1}", "Different years of birth: {0} and {1}", "Same nationality: {0}", "Different nationalities: {0} and {1}",
         "Same gender", "Different gender", "Same e-mail address", "Different e-mail addresses", "Same telephone number", "Different telephone numbers", "Same organisation", "Different organisations",
+        .. OrganisationRecord.Texts,
     ];
 
     public static RecordComparison Compare(PersonRecord a, PersonRecord b)
@@ -66,23 +73,29 @@ public static class RecordComparer
         AddSets(evidence, a.Emails, b.Emails, e => e.Trim().ToLowerInvariant(), "Same e-mail address", EmailSame, "Different e-mail addresses", EmailApart);
         AddSets(evidence, a.Phones, b.Phones, Digits, "Same telephone number", PhoneSame, "Different telephone numbers", PhoneApart);
         AddSets(evidence, a.Organisations, b.Organisations, o => o, "Same organisation", OrganisationSame, "Different organisations", OrganisationApart);
-
-        var odds = Before + Math.Clamp(Math.Log2((name.Score + 1e-6) / (1 - name.Score + 1e-2)), -12, 6) + evidence.Sum(e => e.Weight);
-        return new RecordComparison(name.Score, odds, Level(name.Score, odds, evidence), name, evidence);
+        return Weigh(name, evidence, Scale);
     }
 
-    private static NameLevel Level(double name, double odds, List<RecordEvidence> evidence)
+    internal static RecordComparison Weigh(NameExplanation name, List<RecordEvidence> evidence, RecordScale scale)
     {
-        if (name >= NameLevels.Possible && odds >= NameLevels.SameOdds && evidence.Exists(e => e.Weight >= OrganisationSame)) return NameLevel.Same;
-        if (odds >= NameLevels.PossibleOdds || (name >= NameLevels.Possible && !evidence.Exists(e => e.Weight <= YearApart))) return NameLevel.Possible;
+        var odds = scale.Before + Math.Clamp(Math.Log2((name.Score + 1e-6) / (1 - name.Score + 1e-2)), -12, 6) + evidence.Sum(e => e.Weight);
+        return new RecordComparison(name.Score, odds, Level(name.Score, odds, evidence, scale), name, evidence);
+    }
+
+    private static NameLevel Level(double name, double odds, List<RecordEvidence> evidence, RecordScale scale)
+    {
+        if (name >= NameLevels.Possible && odds >= NameLevels.SameOdds && evidence.Exists(e => e.Weight >= scale.Strong)) return NameLevel.Same;
+        if (odds >= NameLevels.PossibleOdds || (name >= scale.Alone && !evidence.Exists(e => e.Weight <= scale.Against))) return NameLevel.Possible;
         return name >= NameLevels.SearchOnly ? NameLevel.SearchOnly : NameLevel.Apart;
     }
 
-    private static void AddSets(List<RecordEvidence> evidence, IReadOnlyCollection<string>? a, IReadOnlyCollection<string>? b, Func<string, string> normal, string same, double sameWeight, string apart, double apartWeight)
+    internal static void AddSets(List<RecordEvidence> evidence, IReadOnlyCollection<string>? a, IReadOnlyCollection<string>? b, Func<string, string> normal, string same, double sameWeight, string apart, double apartWeight)
     {
-        if (a is not { Count: > 0 } || b is not { Count: > 0 }) return;
-        var known = a.Select(normal).Where(v => v.Length > 0).ToHashSet(StringComparer.Ordinal);
-        evidence.Add(b.Select(normal).Any(known.Contains) ? new(new(same), sameWeight) : new(new(apart), apartWeight));
+        var (known, others) = (Said(a), Said(b));
+        if (known.Count == 0 || others.Count == 0) return;
+        evidence.Add(known.Overlaps(others) ? new(new(same), sameWeight) : new(new(apart), apartWeight));
+
+        HashSet<string> Said(IReadOnlyCollection<string>? values) => [.. (values ?? []).Select(normal).Where(v => v.Length > 0)];
     }
 
     /// <summary>The last nine digits: what stays when the country code is written in another way.</summary>

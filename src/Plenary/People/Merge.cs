@@ -37,6 +37,8 @@ public class Merge : Entity
 /// <summary>Somebody looked at two records and said that they are not the same; they are not proposed again.</summary>
 public class NotTheSame : Entity
 {
+    public static readonly Refusal Oneself = new("duplicates.oneself", "A record is not another than itself.");
+
     public required Subject Subject { get; init; }
     /// <summary>The smaller of the two ids, so that a pair is stored once.</summary>
     public required Guid OneId { get; init; }

@@ -105,7 +105,7 @@ public sealed class Merging(PlenaryDb db, Unscoped unscoped, Pointers pointers, 
     /// <summary>They are two; nobody is asked about them again.</summary>
     public async Task<Refusal?> Part(Subject subject, Guid one, Guid other, Actor by, Instant at)
     {
-        if (one == other) return subject == Subject.Person ? Person.AlreadyMerged : Organisation.AlreadyMerged;
+        if (one == other) return NotTheSame.Oneself;
         if (await Said(subject, one, other) is not null) return null;
         var (first, second) = NotTheSame.InOrder(one, other);
         db.NotTheSame.Add(new() { Subject = subject, OneId = first, OtherId = second, By = by.Name, At = at });
@@ -117,9 +117,14 @@ public sealed class Merging(PlenaryDb db, Unscoped unscoped, Pointers pointers, 
     /// <summary>It is open again whether they are the same.</summary>
     public async Task TakeBack(Subject subject, Guid one, Guid other)
     {
-        if (await Said(subject, one, other) is not { } said) return;
+        if (await Said(subject, one, other) is { } said) await TakeBack(said);
+    }
+
+    /// <inheritdoc cref="TakeBack(Subject, Guid, Guid)"/>
+    public async Task TakeBack(NotTheSame said)
+    {
         db.NotTheSame.Remove(said);
         await db.SaveChangesAsync();
-        if (subject == Subject.Person) await likeness.LookAgain([one, other]);
+        if (said.Subject == Subject.Person) await likeness.LookAgain([said.OneId, said.OtherId]);
     }
 }

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Plenary.Access;
+using Plenary.Organisations;
 using Plenary.People;
 using Plenary.Tests.Web;
 using Xunit;
@@ -58,6 +59,51 @@ public class DuplicatesFacts(PlenaryApp app) : WebTest(app)
     }
 
     [Fact]
+    public async Task Organisations_across_languages_stand_together_with_the_reason_until_somebody_says_two()
+    {
+        var (one, other) = (await Found("Institute for Water Research", "JO", "IWR"), await Found("معهد بحوث المياه", "JO", "IWR"));
+        await Found("Institute for Water Research", "MA");   // the sister in another country
+        var secretariat = await App.As(Role.Secretariat);
+        Assert.Equal([(one, other)], await BodyPairs(secretariat));
+        var page = await secretariat.Page("/directory/duplicates/organisations");
+        var cluster = page[$"section[aria-labelledby=c-{one}]"];
+        Assert.Contains("Both mean the same: “Institute” and “معهد”", cluster, StringComparison.Ordinal);
+        Assert.Contains("Same country: Jordan", cluster, StringComparison.Ordinal);
+        Assert.Equal($"/directory/organisations/{one}/merge?with={other}", page.One($"section[aria-labelledby=c-{one}] a.btn").GetAttribute("href"));
+
+        Assert.Equal(HttpStatusCode.Redirect, (await page.Form($"section[aria-labelledby=c-{one}] form").Send()).Status);
+        Assert.Empty(await BodyPairs(secretariat));
+        Assert.DoesNotContain(one.ToString(), (await secretariat.Page("/directory/duplicates?said=true")).Html, StringComparison.Ordinal);
+        var said = Assert.Single((await secretariat.Get("/api/v1/duplicates/two-organisations")).GetProperty("items").EnumerateArray());
+        Assert.Equal("merge.said-to-be-two", await (await secretariat.Post($"/api/v1/organisations/{one}/merges", new { gone = other })).Code());
+        Assert.Equal(HttpStatusCode.NotFound, (await secretariat.DeleteAsync($"/api/v1/duplicates/two-people/{said.GetProperty("id").GetGuid()}")).StatusCode);
+        await (await secretariat.Page("/directory/duplicates/organisations?said=true")).Form("form[action*=TakeBack]").Send();
+        Assert.Equal([(one, other)], await BodyPairs(secretariat));
+
+        // A part of another is another.
+        await (await secretariat.Post("/api/v1/duplicates/two-organisations", new { one, other })).Read(HttpStatusCode.NoContent);
+        await App.InDb(async db =>
+        {
+            db.NotTheSame.RemoveRange(db.NotTheSame);
+            var part = await db.Organisations.SingleAsync(o => o.Id == other);
+            Assert.Null(part.Describe(part.Kind, part.Country, "", one, "", ""));
+            await db.SaveChangesAsync();
+        });
+        Assert.Empty(await BodyPairs(secretariat));
+    }
+
+    private async Task<Guid> Found(string name, string country, string acronym = "")
+    {
+        await Ready();
+        Assert.Null(Organisation.Enter([new(name)], OrganisationKind.Institute, country, out var body));
+        Assert.Null(body.Rename(body.Names, acronym));
+        await App.InDb(async db => { db.Organisations.Add(body); await db.SaveChangesAsync(); });
+        return body.Id;
+    }
+
+    private static Task<List<(Guid Main, Guid Other)>> BodyPairs(HttpClient client) => Pairs(client, "duplicates/organisations", "organisationId");
+
+    [Fact]
     public async Task The_search_gives_the_best_first_and_says_why()
     {
         await Enter("Omar Farouk al-Masri");
@@ -71,20 +117,25 @@ public class DuplicatesFacts(PlenaryApp app) : WebTest(app)
 
     private async Task<Guid> Enter(string name)
     {
-        var index = App.Services.GetRequiredService<DirectoryIndex>();
-        for (var i = 0; i < 400 && !index.IsReady; i++) await Task.Delay(25);
+        await Ready();
         Assert.Null(Person.Enter([new(name)], out var person));
         await App.InDb(async db => { db.People.Add(person); await db.SaveChangesAsync(); });
         return person.Id;
     }
 
-    private static async Task<List<(Guid Main, Guid Other)>> Pairs(HttpClient client)
+    private async Task Ready()
+    {
+        var index = App.Services.GetRequiredService<DirectoryIndex>();
+        for (var i = 0; i < 400 && !index.IsReady; i++) await Task.Delay(25);
+    }
+
+    private static async Task<List<(Guid Main, Guid Other)>> Pairs(HttpClient client, string list = "duplicates", string id = "personId")
     {
         var (pairs, after) = (new List<(Guid, Guid)>(), "");
         do
         {
-            var page = await client.Get($"/api/v1/duplicates?limit=50&after={after}");
-            pairs.AddRange(page.GetProperty("items").EnumerateArray().SelectMany(c => c.GetProperty("others").EnumerateArray().Select(o => (c.GetProperty("main").GetProperty("id").GetGuid(), o.GetProperty("personId").GetGuid()))));
+            var page = await client.Get($"/api/v1/{list}?limit=50&after={after}");
+            pairs.AddRange(page.GetProperty("items").EnumerateArray().SelectMany(c => c.GetProperty("others").EnumerateArray().Select(o => (c.GetProperty("main").GetProperty("id").GetGuid(), o.GetProperty(id).GetGuid()))));
             after = page.GetProperty("next").GetString();
         }
         while (after is not null);

@@ -29,6 +29,28 @@ public class RecordComparerTests
     public void One_telephone_number_is_known_with_and_without_its_country() =>
         Assert.Contains(RecordComparer.Compare(Record("A B", phone: "+90 212 555 01 23"), Record("C D", phone: "0212 5550123")).Evidence, e => e.Message.Text == "Same telephone number");
 
+    [Theory]
+    [InlineData("Ministry of Health", "Ministry of Health", "EG", "JO", "", "", NameLevel.SearchOnly)]   // of two countries
+    [InlineData("Open Wells Association", "Open Wells Association", "SN", "SN", "", "", NameLevel.Possible)]
+    [InlineData("Institute for Water Research", "معهد بحوث المياه", null, "SN", "https://www.openwells.example/", "http://openwells.example", NameLevel.Same)]
+    [InlineData("Open Wells Association", "Women's Union", "SN", "SN", "https://a.example", "https://b.example", NameLevel.Apart)]
+    [InlineData("Bursa Sağlık Vakfı", "Bursa Öğretmenler Birliği", "TR", "TR", "", "", NameLevel.SearchOnly)]   // two of one town
+    public void Organisations_are_weighed_as_people_are(string one, string other, string? country, string? elsewhere, string website, string another, NameLevel level)
+    {
+        var compared = OrganisationRecord.Compare(new([one], "", country, "", website), new([other], "", elsewhere, "", another));
+        Assert.Equal(level, compared.Level);
+        Assert.True(compared.Name.IsOfOrganisations);
+        Assert.All(compared.Evidence, e => Assert.Contains(e.Message.Text, RecordComparer.Texts));
+        Assert.Equal(compared.Odds, OrganisationRecord.Compare(new([other], "", elsewhere, "", another), new([one], "", country, "", website)).Odds, 6);
+    }
+
+    [Fact]
+    public void One_body_is_known_under_its_acronym_and_two_acronyms_alone_say_little()
+    {
+        Assert.Equal(NameLevel.Possible, OrganisationRecord.Compare(new(["Lake Union"], "LU"), new(["LU"])).Level);
+        Assert.True(OrganisationRecord.Compare(new(["Lake Union"], "LU"), new(["Lawyers of Ulm"], "LU")).Level < NameLevel.Possible);
+    }
+
     [Fact]
     public void Levels_of_a_name_follow_the_thresholds()
     {

@@ -4,7 +4,6 @@ using NodaTime;
 using Plenary.Access;
 using Plenary.Api;
 using Plenary.Storage;
-using Scope = Plenary.Access.Scope;
 
 namespace Plenary.People.Finding;
 
@@ -13,10 +12,10 @@ namespace Plenary.People.Finding;
 /// <param name="Others">Each is like the oldest, the surest first.</param>
 public sealed record ClusterView(PersonView Main, IReadOnlyList<LikelyView> Others);
 
-/// <summary>Two records of which somebody said that they are two people.</summary>
-public sealed record TwoPeopleView(Guid Id, Guid One, Guid Other, string By, Instant At);
+/// <summary>Two records of which somebody said that they are two.</summary>
+public sealed record ToldApartView(Guid Id, Guid One, Guid Other, string By, Instant At);
 
-public sealed record TwoPeopleBody(Guid One, Guid Other);
+public sealed record TwoBody(Guid One, Guid Other);
 
 /// <summary>Duplicates of the directory for programs. To say that two records are one, merge them.</summary>
 public static class DuplicatesApi
@@ -24,33 +23,43 @@ public static class DuplicatesApi
     public static void Map(RouteGroupBuilder api)
     {
         var all = api.MapGroup("/duplicates").WithTags("Duplicates").Allow(Area.Directory);
-        all.MapGet("", List).WithSummary("Clusters in the order of their oldest record. A page may hold fewer than asked for, or none, while there is a next.");
-        all.MapGet("/two-people", Said).WithSummary("What was said to be two people, the newest first.");
-        all.MapPost("/two-people", Say).WithSummary("Says that two records are two people; they are not proposed again.");
-        all.MapDelete("/two-people/{id:guid}", TakeBack).WithSummary("Takes it back.");
+        all.MapGet("", List).WithSummary("People who may be one, in clusters in the order of their oldest record. A page may hold fewer than asked for, or none, while there is a next.");
+        MapDecisions(all, Subject.Person, "two-people");
     }
 
-    private static async Task<Ok<Page<ClusterView>>> List([AsParameters] Paging paging, Duplicates duplicates, CancellationToken cancellationToken)
+    /// <summary>What was said of two records; alike for people and organisations.</summary>
+    internal static void MapDecisions(RouteGroupBuilder all, Subject subject, string name)
+    {
+        var what = name.Replace('-', ' ');
+        all.MapGet($"/{name}", ([AsParameters] Paging paging, PlenaryDb db) => Said(subject, paging, db)).WithSummary($"What was said to be {what}, the newest first.");
+        all.MapPost($"/{name}", (TwoBody body, PlenaryDb db, Merging merging, IClock clock) => Say(subject, body, db, merging, clock)).WithSummary($"Says that two records are {what}; they are not proposed again.");
+        all.MapDelete($"/{name}/{{id:guid}}", (Guid id, PlenaryDb db, Merging merging) => TakeBack(subject, id, db, merging)).WithSummary("Takes it back.");
+    }
+
+    private static async Task<Ok<Page<ClusterView>>> List([AsParameters] Paging paging, PeopleTwice duplicates, CancellationToken cancellationToken)
     {
         var read = await duplicates.Read(paging.KeyAndId()?.Id, paging.Take, cancellationToken);
         return TypedResults.Ok(new Page<ClusterView>([.. read.Found.Select(c => new ClusterView(PersonView.Of(c.Main), [.. c.Others.Select(LikelyView.Of)]))], read.Next is { } next ? Cursor.Of("", next) : null));
     }
 
-    private static async Task<Ok<Page<TwoPeopleView>>> Said([AsParameters] Paging paging, PlenaryDb db)
+    private static async Task<Ok<Page<ToldApartView>>> Said(Subject subject, Paging paging, PlenaryDb db)
     {
-        var list = db.NotTheSame.AsNoTracking().Where(n => n.Subject == Subject.Person);
+        var list = db.NotTheSame.AsNoTracking().Where(n => n.Subject == subject);
         if (paging.KeyAndId()?.Id is { } last) list = list.Where(n => n.Id < last);
-        return TypedResults.Ok(await list.OrderByDescending(n => n.Id).ToPage(paging, ViewOf, n => Cursor.Of("", n.Id)));
+        return TypedResults.Ok(await list.OrderByDescending(n => n.Id).ToPage(paging, n => new ToldApartView(n.Id, n.OneId, n.OtherId, n.By, n.At), n => Cursor.Of("", n.Id)));
     }
 
-    private static async Task<Results<NoContent, NotFound, Refused>> Say(TwoPeopleBody body, PlenaryDb db, Duplicates duplicates, Scope scope, IClock clock)
+    private static async Task<Results<NoContent, NotFound, Refused>> Say(Subject subject, TwoBody body, PlenaryDb db, Merging merging, IClock clock)
     {
-        if (await db.People.CountAsync(p => p.Id == body.One || p.Id == body.Other) != (body.One == body.Other ? 1 : 2)) return TypedResults.NotFound();
-        return await duplicates.TwoPeople(body.One, body.Other, scope.Actor, clock.GetCurrentInstant()) is { } refusal ? new Refused(refusal) : TypedResults.NoContent();
+        var there = subject == Subject.Person ? await db.People.CountAsync(p => p.Id == body.One || p.Id == body.Other) : await db.Organisations.CountAsync(o => o.Id == body.One || o.Id == body.Other);
+        if (there != (body.One == body.Other ? 1 : 2)) return TypedResults.NotFound();
+        return await merging.Part(subject, body.One, body.Other, db.Scope.Actor, clock.GetCurrentInstant()) is { } refusal ? new Refused(refusal) : TypedResults.NoContent();
     }
 
-    private static async Task<Results<NoContent, NotFound>> TakeBack(Guid id, Duplicates duplicates) =>
-        await duplicates.TakeBack(id) ? TypedResults.NoContent() : TypedResults.NotFound();
-
-    private static TwoPeopleView ViewOf(NotTheSame n) => new(n.Id, n.OneId, n.OtherId, n.By, n.At);
+    private static async Task<Results<NoContent, NotFound>> TakeBack(Subject subject, Guid id, PlenaryDb db, Merging merging)
+    {
+        if (await db.NotTheSame.SingleOrDefaultAsync(n => n.Id == id && n.Subject == subject) is not { } said) return TypedResults.NotFound();
+        await merging.TakeBack(said);
+        return TypedResults.NoContent();
+    }
 }

@@ -5,9 +5,6 @@ using Plenary.Storage.Unscoped;
 
 namespace Plenary.People.Finding;
 
-/// <summary>Somebody of the directory who may be the same person as another, and what speaks for and against it.</summary>
-public sealed record Likely(Person Person, RecordComparison Why, bool SameEmail);
-
 /// <summary>
 /// Finds people who may be the same, across scripts and spellings. The name opens the question, and what else is known of both (e-mail,
 /// telephone, organisation, nationality, gender) weighs in; an officer decides. For officers only: a delegation learns nothing of it.
@@ -17,7 +14,7 @@ public sealed class Likeness(PlenaryDb db, Unscoped unscoped, Keys keys)
     private const int Most = 20;
 
     /// <summary>The likely ones, the surest first; those about whom somebody said "two people" left out.</summary>
-    public async Task<IReadOnlyList<Likely>> LikelySame(Person person, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<Likely<Person>>> LikelySame(Person person, CancellationToken cancellationToken = default)
     {
         // 1. Who comes into question.
         var ids = new HashSet<Guid>();
@@ -29,7 +26,7 @@ public sealed class Likeness(PlenaryDb db, Unscoped unscoped, Keys keys)
         var email = person.EmailIndex;
         if (email is not null) ids.UnionWith(await db.People.Where(p => p.EmailIndex == email).Select(p => p.Id).Take(Most).ToListAsync(cancellationToken));
         ids.Remove(person.Id);
-        ids.ExceptWith(await TwoPeople(person.Id, cancellationToken));
+        ids.ExceptWith(await db.ToldApart(Subject.Person, person.Id, cancellationToken));
         if (ids.Count == 0) return [];
 
         // 2. What is known of them, and what it says.
@@ -37,9 +34,9 @@ public sealed class Likeness(PlenaryDb db, Unscoped unscoped, Keys keys)
         var bodies = await Bodies([person.Id, .. ids], cancellationToken);
         var one = Record(person, bodies);
         return [.. others
-            .Select(other => new Likely(other, RecordComparer.Compare(one, Record(other, bodies)), email is not null && other.EmailIndex is { } its && its.AsSpan().SequenceEqual(email)))
+            .Select(other => new Likely<Person>(other, RecordComparer.Compare(one, Record(other, bodies)), email is not null && other.EmailIndex is { } its && its.AsSpan().SequenceEqual(email)))
             .Where(likely => likely.SameEmail || likely.Why.Level >= NameLevel.Possible)
-            .OrderByDescending(likely => likely.Why.Level).ThenByDescending(likely => likely.Why.Odds).ThenBy(likely => likely.Person.SortKey, StringComparer.Ordinal).ThenBy(likely => likely.Person.Id)
+            .OrderByDescending(likely => likely.Why.Level).ThenByDescending(likely => likely.Why.Odds).ThenBy(likely => likely.Record.SortKey, StringComparer.Ordinal).ThenBy(likely => likely.Record.Id)
             .Take(Most)];
     }
 
@@ -48,7 +45,7 @@ public sealed class Likeness(PlenaryDb db, Unscoped unscoped, Keys keys)
     {
         var around = people.ToHashSet();
         foreach (var person in await db.People.AsNoTracking().Where(p => people.Contains(p.Id) && p.MergedIntoId == null).ToListAsync())
-            around.UnionWith((await LikelySame(person)).Select(l => l.Person.Id));
+            around.UnionWith((await LikelySame(person)).Select(l => l.Record.Id));
         return around;
     }
 
@@ -58,10 +55,6 @@ public sealed class Likeness(PlenaryDb db, Unscoped unscoped, Keys keys)
         foreach (var person in await db.People.AsNoTracking().Where(p => people.Contains(p.Id) && p.MergedIntoId == null).ToListAsync())
             await unscoped.TellPerhapsTwice(person.Id, (await LikelySame(person)).Count > 0);
     }
-
-    /// <summary>Whom somebody said to be another person.</summary>
-    internal Task<List<Guid>> TwoPeople(Guid person, CancellationToken cancellationToken = default) =>
-        db.NotTheSame.Where(n => n.Subject == Subject.Person && (n.OneId == person || n.OtherId == person)).Select(n => n.OneId == person ? n.OtherId : n.OneId).ToListAsync(cancellationToken);
 
     /// <summary>The organisations in which each holds or held an office, or for which they came to a conference.</summary>
     private async Task<ILookup<Guid, string>> Bodies(Guid[] people, CancellationToken cancellationToken)
@@ -83,8 +76,8 @@ public sealed class Likeness(PlenaryDb db, Unscoped unscoped, Keys keys)
 /// <param name="Why">Sentences in the reader's language, with what each adds: hundredths of the name's score, then powers of two.</param>
 public sealed record LikelyView(Guid PersonId, IReadOnlyList<WrittenName> Names, NameLevel Level, double NameScore, double Odds, bool SameEmail, IReadOnlyList<ReasonView> Why)
 {
-    public static LikelyView Of(Likely likely) => new(
-        likely.Person.Id, likely.Person.Names, likely.Why.Level, Math.Round(likely.Why.NameScore, 3), Math.Round(likely.Why.Odds, 1), likely.SameEmail, ReasonView.Of(likely.Why));
+    public static LikelyView Of(Likely<Person> likely) => new(
+        likely.Record.Id, likely.Record.Names, likely.Why.Level, Math.Round(likely.Why.NameScore, 3), Math.Round(likely.Why.Odds, 1), likely.SameEmail, ReasonView.Of(likely.Why));
 }
 
 /// <summary>One reason for or against.</summary>

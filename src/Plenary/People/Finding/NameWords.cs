@@ -21,6 +21,8 @@ public static class NameWords
         Wording.Key("Same nationality: {0}"), Wording.Key("Different nationalities: {0} and {1}"), Wording.Key("Same gender"), Wording.Key("Different gender"),
         Wording.Key("Same e-mail address"), Wording.Key("Different e-mail addresses"), Wording.Key("Same telephone number"), Wording.Key("Different telephone numbers"),
         Wording.Key("Same organisation"), Wording.Key("Different organisations"),
+        Wording.Key("Same country: {0}"), Wording.Key("Different countries: {0} and {1}"), Wording.Key("Same town"), Wording.Key("Different towns"),
+        Wording.Key("Same website"), Wording.Key("Different websites"), Wording.Key("Same acronym"), Wording.Key("Different acronyms"),
     ];
 
     /// <summary>The sentence for a page; words of names in it are encoded and isolated.</summary>
@@ -33,5 +35,5 @@ public static class NameWords
     public static string Plus(double number) => (Math.Round(number, 1) is var rounded && rounded < 0 ? "−" : "+") + Say.Number((decimal)Math.Abs(rounded));
 
     private static IEnumerable<object?> Arguments(NameMessage message) =>
-        message.Text.Contains("nationalit", StringComparison.Ordinal) ? message.Arguments.Select(code => Country.OfCode(code)?.Name ?? code) : message.Arguments;
+        message.Text.Contains("nationalit", StringComparison.Ordinal) || message.Text.Contains("countr", StringComparison.Ordinal) ? message.Arguments.Select(code => Country.OfCode(code)?.Name ?? code) : message.Arguments;
 }
