@@ -33,7 +33,7 @@ internal sealed class KnownBody
 }
 
 /// <summary>
-/// Finds the organisation that a row means: same name (in any of its languages, after normalising) and same country. A row without a
+/// Finds the organisation that a row means: the one with its id; else same name (in any of its languages, after normalising) and same country. A row without a
 /// country means the oldest of that name; a row with one also means a record whose country was not known yet, and tells it. A name written
 /// just as in the row comes before one that is written otherwise.
 /// </summary>
@@ -42,21 +42,24 @@ internal sealed class BodiesAtHand(PlenaryDb db)
     private readonly Dictionary<string, List<KnownBody>> byKey = new(StringComparer.Ordinal);
     private readonly Dictionary<Guid, KnownBody> byId = [];
 
+    public ListedIds Listed { get; } = new();
+
     public List<(Guid Id, Action<Organisation> Change)> Fills { get; } = [];
     public Dictionary<Guid, Organisation> Added { get; } = [];
 
-    /// <summary>Reads what the directory has under these names, all at once.</summary>
-    public async Task Fetch(IEnumerable<KeyedName> names, CancellationToken cancellationToken)
+    /// <summary>Reads what the directory has under these names and ids, all at once.</summary>
+    public async Task Fetch(IReadOnlyCollection<BodyRow> rows, CancellationToken cancellationToken)
     {
-        var asked = names.DistinctBy(n => n.Sort).Where(n => !byKey.ContainsKey(n.Sort)).ToList();
-        if (asked.Count == 0) return;
+        var asked = rows.SelectMany(r => r.Keyed).DistinctBy(n => n.Sort).Where(n => !byKey.ContainsKey(n.Sort)).ToList();
+        var ids = rows.Select(r => r.Id).OfType<Guid>().Where(id => !byId.ContainsKey(id)).Distinct().ToList();
+        if (asked.Count == 0 && ids.Count == 0) return;
         foreach (var name in asked) byKey[name.Sort] = [];
 
         var keys = asked.ConvertAll(a => a.Sort);
         var marks = asked.ConvertAll(a => a.Mark);
         var found = await db.Organisations.AsNoTracking().Where(o => keys.Contains(o.SortKey)).ToListAsync(cancellationToken);
         var second = await db.SearchWords.Where(w => w.Subject == Subject.Organisation && marks.Contains(w.Word)).Select(w => w.SubjectId).Distinct().ToListAsync(cancellationToken);
-        var more = second.Except(found.Select(o => o.Id)).ToList();
+        var more = second.Union(ids).Except(found.Select(o => o.Id)).ToList();
         if (more.Count > 0) found.AddRange(await db.Organisations.AsNoTracking().Where(o => more.Contains(o.Id)).ToListAsync(cancellationToken));
 
         foreach (var body in found.OrderBy(o => o.Id))
@@ -76,6 +79,7 @@ internal sealed class BodiesAtHand(PlenaryDb db)
                 NameKeys = [.. kept.Names.Select(n => SearchKey.Of(n.Text))],
                 Written = [.. kept.Names.Select(n => n.Text)],
             };
+            byId[body.Id] = known;
             known.NameKeys.AddRange(body.Names.Select(n => SearchKey.Of(n.Text)).Except(known.NameKeys).ToList());
             known.Written.AddRange(body.Names.Select(n => n.Text).Except(known.Written).ToList());
             foreach (var name in body.Names) Register(SearchKey.Sorting(name.Text), known, onlyAsked: true);
@@ -87,10 +91,11 @@ internal sealed class BodiesAtHand(PlenaryDb db)
     /// <param name="otherThan">Somebody's double is looked for.</param>
     public KnownBody? Find(BodyRow row, string? country, bool asWritten = false, KnownBody? otherThan = null)
     {
+        if (otherThan is null && row.Id is { } id && byId.TryGetValue(id, out var called)) return called;
         foreach (var name in row.Keyed)
         {
             if (!byKey.TryGetValue(name.Sort, out var same)) continue;
-            var candidates = same.Where(b => (name.Full.Length <= 100 || b.NameKeys.Contains(name.Full)) && (!asWritten || b.IsWritten(row.Names)) && b != otherThan)
+            var candidates = same.Where(b => (name.Full.Length <= 100 || b.NameKeys.Contains(name.Full)) && (!asWritten || b.IsWritten(row.Names)) && b != otherThan && Listed.MayMean(row.Id, b.Id))
                 .OrderByDescending(b => b.IsWritten(row.Names)).ToList();
             var found = candidates.FirstOrDefault(b => b.Country == country)
                 ?? (country is null ? candidates.FirstOrDefault() : candidates.FirstOrDefault(b => b.Country is null));
@@ -106,12 +111,20 @@ internal sealed class BodiesAtHand(PlenaryDb db)
         refusal = null;
         if (Find(row, row.Country, asWritten) is { } known)
         {
+            Mean(row, known);
             if (known.Country is null && row.Country is not null) FillCountry(known, row.Country, act);
             return known;
         }
-        refusal = Organisation.Enter(row.Names, kind, row.Country, out var organisation);
+        refusal = Organisation.Enter(row.Names, kind, row.Country, out var organisation, row.Id);
         if (refusal is not null) return null;
         return Add(organisation, number, act);
+    }
+
+    /// <summary>The row means this one: so does whoever calls it by the same id.</summary>
+    public void Mean(BodyRow row, KnownBody known)
+    {
+        Listed.Means(row.Id, known.Id);
+        if (row.Id is { } id) byId.TryAdd(id, known);
     }
 
     public KnownBody Add(Organisation organisation, int number, bool act)

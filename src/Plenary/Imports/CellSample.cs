@@ -16,6 +16,7 @@ internal sealed partial class CellSample(IEnumerable<string> cells)
     {
         Target.Email or Target.OrganisationEmail => Share(cell => cell.Contains('@')),
         Target.Website => Share(IsAddress),
+        Target.Id or Target.OrganisationId or Target.ParentId or Target.OfficeId => Share(cell => Guid.TryParseExact(cell, "D", out _)),
         Target.Phone => Share(cell => cell.Count(char.IsDigit) >= 5),
         Target.Country => Share(cell => Country.Find(cell) is not null),
         Target.Year => Share(cell => Year().IsMatch(cell)),

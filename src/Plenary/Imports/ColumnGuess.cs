@@ -46,10 +46,13 @@ public sealed record ColumnGuess(Column Column, Meaning Meaning, double Confiden
             var target = targets.Count == 1 ? targets[0] : targets.MaxBy(cells.Agreement);
             var agreement = cells.Agreement(target);
             if (agreement >= 0.3 || cells.IsEmpty)
-                return new(column, new(target, IsName(target) ? language ?? cells.Language : null), fit * (agreement > 0.8 ? 1 : 0.9), agreement > 0.8 && !cells.IsEmpty ? ByHeadAndCells : ByHead);
+                return new(column, new(target, IsName(target) ? language ?? (IsOther(name) ? null : cells.Language) : null), fit * (agreement > 0.8 ? 1 : 0.9), agreement > 0.8 && !cells.IsEmpty ? ByHeadAndCells : ByHead);
         }
         return cells.Likeliest is { } seen ? new(column, new(seen), 0.5, ByCells) : new(column, Meaning.Nothing, 0, Unknown);
     }
+
+    /// <summary>"Full name (other)" is how an export writes a name whose language nobody knows; the script does not tell it either.</summary>
+    private static bool IsOther(string name) => name.EndsWith("(other)", StringComparison.Ordinal);
 
     internal static bool IsName(Target target) => target is Target.OrganisationName or Target.PersonName or Target.GivenName or Target.FamilyName or Target.Acronym;
 

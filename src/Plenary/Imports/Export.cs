@@ -8,27 +8,29 @@ using Plenary.Storage;
 namespace Plenary.Imports;
 
 /// <summary>
-/// Writes the directory, or one conference's list of participants, as a list that can be brought again: nothing changes then.
-/// Row by row, whatever its length.
+/// Writes the directory, or one conference's list of participants, as a list that can be brought again: nothing changes then. Brought to an empty
+/// installation and written there it is the same list, since each row says by which id Plenary calls its record. Row by row, whatever its length.
 /// </summary>
 public sealed class Export(PlenaryDb db, Keys keys)
 {
-    /// <summary>A name beyond the first stands in the column of its language.</summary>
+    /// <summary>A name beyond the first stands in the column of its language; one for which there is none, or which is taken, in one of the last.</summary>
     private static readonly (string Language, string Word)[] Languages =
-        [("en", "English"), ("ar", "Arabic"), ("fr", "French"), ("tr", "Turkish"), ("id", "Indonesian"), ("es", "Spanish"), ("ru", "Russian"), ("fa", "Persian"), ("", "original")];
+        [("en", "English"), ("ar", "Arabic"), ("fr", "French"), ("tr", "Turkish"), ("id", "Indonesian"), ("es", "Spanish"), ("ru", "Russian"), ("fa", "Persian"), ("", "other"), ("", "other"), ("", "other")];
 
     private static readonly string[] ContactHeads = ["E-mail", "Phone"];
+
+    private const string Id = "Plenary id", OrganisationId = "Plenary id of the organisation";
 
     private const int Page = 1000;
 
     public async Task Organisations(SheetWriter list, CancellationToken cancellationToken = default)
     {
-        list.Head(["Organisation", .. Languages.Select(l => $"Organisation ({l.Word})"), "Acronym", "Type", "Country", "City", "Parent organisation", "Website", "Organisation e-mail"]);
+        list.Head(["Organisation", .. Languages.Select(l => $"Organisation ({l.Word})"), "Acronym", "Type", "Country", "City", "Parent organisation", "Website", "Organisation e-mail", Id, "Plenary id of the parent organisation"]);
         var rows = 0;
         await foreach (var o in AllOrganisations(cancellationToken))
         {
             var parent = o.ParentId is { } id ? (await db.Organisations.AsNoTracking().SingleAsync(p => p.Id == id, cancellationToken)).Name : "";
-            list.Row([.. Names(o.Names), o.Acronym, o.Kind.ToString(), o.Country, o.Seat, parent, o.Website, o.Email]);
+            list.Row([.. Names(o.Names), o.Acronym, o.Kind.ToString(), o.Country, o.Seat, parent, o.Website, o.Email, o.Id.ToString(), o.ParentId?.ToString()]);
             rows++;
         }
         await Note("organisations", rows, contacts: false, cancellationToken);
@@ -39,7 +41,7 @@ public sealed class Export(PlenaryDb db, Keys keys)
     public async Task People(SheetWriter list, bool contacts, CancellationToken cancellationToken = default)
     {
         list.Head(["Honorific", "Full name", .. Languages.Select(l => $"Full name ({l.Word})"), "Gender", "Nationality", "Languages", .. contacts ? ContactHeads : [],
-            "Organisation", "Country", "Job title", "Division", "From", "Until"]);
+            "Organisation", "Country", "Job title", "Division", "From", "Until", Id, OrganisationId, "Plenary id of the office"]);
         var rows = 0;
         await foreach (var page in AllPeople(cancellationToken))
         {
@@ -54,7 +56,8 @@ public sealed class Export(PlenaryDb db, Keys keys)
                 {
                     var body = office is null ? null : bodies[office.OrganisationId];
                     list.Row([p.Honorific, .. Names(p.Names), p.Gender switch { Gender.Woman => "female", Gender.Man => "male", Gender.Other => "other", _ => "" }, p.Nationality, string.Join(", ", p.Languages),
-                        .. contacts ? new[] { reach.Email, reach.Phone } : [], body?.Name, body?.Country, office?.Title, office?.Unit, office?.From?.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture), office?.Until?.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)]);
+                        .. contacts ? new[] { reach.Email, reach.Phone } : [], body?.Name, body?.Country, office?.Title, office?.Unit, office?.From?.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture), office?.Until?.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture),
+                        p.Id.ToString(), body?.Id.ToString(), office?.Id.ToString()]);
                     rows++;
                 }
             }
@@ -65,19 +68,19 @@ public sealed class Export(PlenaryDb db, Keys keys)
     /// <summary>The participants of the conference in scope who hold a place, delegation by delegation, the head first.</summary>
     public async Task Participants(SheetWriter list, CancellationToken cancellationToken = default)
     {
-        list.Head(["Group", "Delegation", "Country", "Honorific", "Name", "Job title", "Division", "Affiliation", "Gender", "Category"]);
+        list.Head(["Group", "Delegation", "Country", "Honorific", "Name", "Job title", "Division", "Affiliation", "Gender", "Category", Id, OrganisationId]);
         var query = from p in db.Participations.AsNoTracking()
                     where p.State != Accreditations.ParticipationState.Refused && p.State != Accreditations.ParticipationState.Withdrawn && p.State != Accreditations.ParticipationState.Revoked
                     join d in db.Delegations on p.DelegationId equals d.Id
                     join o in db.Organisations on d.OrganisationId equals o.Id
                     join person in db.People on p.PersonId equals person.Id
                     join c in db.Categories on p.CategoryId equals c.Id
-                    orderby o.SortKey, d.Id, p.Leads descending, person.SortKey, p.Id
-                    select new { d.Group, Body = o.Names, o.Country, p.Honorific, person.Names, p.Office, p.Unit, p.Affiliation, p.Gender, c.Code };
+                    orderby o.SortKey, o.Id, p.Leads descending, person.SortKey, person.Id
+                    select new { d.Group, Body = o.Names, o.Country, p.Honorific, person.Names, p.Office, p.Unit, p.Affiliation, p.Gender, c.Code, Person = person.Id, Organisation = o.Id };
         var rows = 0;
         await foreach (var p in query.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            list.Row([p.Group, p.Body[0].Text, p.Country, p.Honorific, p.Names[0].Text, p.Office, p.Unit, p.Affiliation, p.Gender switch { Gender.Woman => "female", Gender.Man => "male", Gender.Other => "other", _ => "" }, p.Code]);
+            list.Row([p.Group, p.Body[0].Text, p.Country, p.Honorific, p.Names[0].Text, p.Office, p.Unit, p.Affiliation, p.Gender switch { Gender.Woman => "female", Gender.Man => "male", Gender.Other => "other", _ => "" }, p.Code, p.Person.ToString(), p.Organisation.ToString()]);
             rows++;
         }
         await Note("participants", rows, contacts: false, cancellationToken);

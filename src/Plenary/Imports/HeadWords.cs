@@ -85,7 +85,7 @@ internal static partial class HeadWords
         ["zh"] = "zh",
     }.ToFrozenDictionary();
 
-    private static readonly FrozenSet<string> Fillers = new[] { "in", "en", "the", "as", "per", "passport", "local", "language", "script", "dalam", "bahasa", "olarak", "на", "باللغه", "original" }.ToFrozenSet();
+    private static readonly FrozenSet<string> Fillers = new[] { "in", "en", "the", "as", "per", "passport", "local", "language", "script", "dalam", "bahasa", "olarak", "на", "باللغه", "original", "other" }.ToFrozenSet();
 
     /// <summary>True when the text is a known name of a column.</summary>
     public static bool Knows(string text) => text.Length <= 80 && Match(text).Targets.Count > 0;

@@ -34,7 +34,7 @@ public sealed class ImportRun(PlenaryDb db, Unscoped unscoped, Keys keys, Import
         using var list = await files.Open(import, cancellationToken);
         var kind = Kind(import);
         var mapping = import.Columns;
-        if (import.Rows is null || import.Kind == ImportKind.Participants) await Foresee(import, list, mapping, kind, cancellationToken);
+        if (import.Rows is null || kind.Foresees) await Foresee(import, list, mapping, kind, cancellationToken);
 
         var (done, last) = (0, 0);
         foreach (var rows in Rows(list, import, mapping).Chunk(Batch))
@@ -96,7 +96,7 @@ public sealed class ImportRun(PlenaryDb db, Unscoped unscoped, Keys keys, Import
         foreach (var row in Rows(list, import, mapping))
         {
             rows++;
-            if (import.Kind == ImportKind.Participants) kind.Foresee(row);
+            if (kind.Foresees) kind.Foresee(row);
         }
         import.Rows = rows;
         await db.Imports.Where(i => i.Id == import.Id).ExecuteUpdateAsync(set => set.SetProperty(i => i.Rows, rows), cancellationToken);

@@ -55,6 +55,9 @@ public sealed class MappedRow
         return null;
     }
 
+    /// <summary>What Plenary calls a record; null when empty or, with a problem, unreadable.</summary>
+    public Guid? Id(Target target) => Read<Guid?>(target, text => Guid.TryParseExact(text, "D", out var id) && id != Guid.Empty ? id : null, SheetRefusals.NoId);
+
     /// <summary>A day, month or year as ISO text (2027-04-30, 2027-04, 2027); null when empty or, with a problem, unreadable.</summary>
     public string? Date(Target target) => Read(target, text => DateText.Read(text, order), SheetRefusals.NoDate);
 

@@ -13,12 +13,20 @@ internal sealed class OrganisationsImport(PlenaryDb db, ColumnMapping mapping, G
 {
     private readonly BodiesAtHand bodies = new(db);
 
+    public override bool Foresees => mapping.Has(Target.Id) || mapping.Has(Target.ParentId);
+
+    public override void Foresee(MappedRow row)
+    {
+        bodies.Listed.Add(row.Id(Target.Id));
+        bodies.Listed.Add(row.Id(Target.ParentId));
+    }
+
     private sealed record OrganisationRow(BodyRow Body, string Acronym, OrganisationKind? Kind, string Seat, BodyRow? Parent, string Website, string Email);
 
     public override async Task<List<ImportFinding>> Take(IReadOnlyList<MappedRow> rows, bool act, Actor by, Instant at, CancellationToken cancellationToken)
     {
         var read = rows.Select(row => { var notes = new List<RowNote>(); return (Row: row, Said: Read(row, notes, out var warnings), Notes: notes, Warnings: warnings); }).ToList();
-        await bodies.Fetch(read.SelectMany(r => r.Said is { } said ? said.Body.Keyed.Concat(said.Parent?.Keyed ?? []) : []), cancellationToken);
+        await bodies.Fetch([.. read.SelectMany(r => new[] { r.Said?.Body, r.Said?.Parent }).OfType<BodyRow>()], cancellationToken);
         return read.ConvertAll(r =>
         {
             if (!r.Row.Row.IsSound) r.Notes.Clear();   // what is wrong with the file comes before what it might mean
@@ -32,7 +40,7 @@ internal sealed class OrganisationsImport(PlenaryDb db, ColumnMapping mapping, G
     private OrganisationRow? Read(MappedRow row, List<RowNote> notes, out List<RowNote> warnings)
     {
         warnings = [];
-        if (BodyRow.Of(row, Target.OrganisationName, row.Country()?.Code) is not { } body)
+        if (BodyRow.Of(row, Target.OrganisationName, row.Country()?.Code, Target.Id) is not { } body)
         {
             notes.Add(RowNote.Of(mapping.ColumnOf(Target.OrganisationName), Organisation.NameMissing));
             return null;
@@ -45,7 +53,7 @@ internal sealed class OrganisationsImport(PlenaryDb db, ColumnMapping mapping, G
         var address = row[Target.OrganisationEmail] is { Length: > 0 } own ? own : row[Target.Email];
         var email = address.Length == 0 ? "" : Contacts.EmailOf(address);
         if (email is null) notes.Add(RowNote.Of(mapping.ColumnOf(Target.OrganisationEmail, Target.Email), Contacts.NoEmail.With(Reading.Short(address))));
-        return new(body, Reading.Cut(row[Target.Acronym], 40), kind, Reading.Cut(row[Target.Seat], 200), BodyRow.Of(row, Target.ParentOrganisation, null), Organisation.WebsiteOf(row[Target.Website]), email ?? "");
+        return new(body, Reading.Cut(row[Target.Acronym], 40), kind, Reading.Cut(row[Target.Seat], 200), BodyRow.Of(row, Target.ParentOrganisation, null, Target.ParentId), Organisation.WebsiteOf(row[Target.Website]), email ?? "");
     }
 
     private ImportFinding Take(int number, OrganisationRow said, bool act, List<RowNote> notes)
@@ -56,10 +64,11 @@ internal sealed class OrganisationsImport(PlenaryDb db, ColumnMapping mapping, G
         {
             var elsewhere = bodies.Find(said.Body, null);
             if (elsewhere is not null) notes.Add(RowNote.Of(null, LikelySameBody));
-            if (Organisation.Enter(said.Body.Names, said.Kind ?? OrganisationKind.Other, said.Body.Country, out var organisation) is { } refusal)
+            if (Organisation.Enter(said.Body.Names, said.Kind ?? OrganisationKind.Other, said.Body.Country, out var organisation, said.Body.Id) is { } refusal)
                 return Finding(number, RowOutcome.Refused, name, [RowNote.Of(mapping.ColumnOf(Target.OrganisationName), refusal)]);
             known = bodies.Add(organisation, number, act);
         }
+        else bodies.Mean(said.Body, known);
         var adds = Fill(known, said, number, act, notes);
         if (isNew) return Finding(number, RowOutcome.New, name, notes, known.Id);
         if (adds) { if (known.Row == 0) known.Row = number; return Finding(number, RowOutcome.Filled, name, notes, known.Id); }

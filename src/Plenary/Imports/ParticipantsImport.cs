@@ -24,9 +24,10 @@ internal sealed class ParticipantsImport(PlenaryDb db, Unscoped unscoped, Keys k
     private readonly BodiesAtHand bodies = new(db);
     private readonly PeopleAtHand people = new(db, unscoped, keys);
     private readonly Dictionary<Guid, KnownDelegation> delegations = [];
-    private readonly Dictionary<string, Guid> categories = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Category> categories = new(StringComparer.Ordinal);
     private readonly HashSet<(string, string?)> withHead = [];   // delegations whose head the list names
     private readonly HashSet<((string, string?), string)> foreseen = [];
+    private readonly HashSet<((string, string?), string Category)> foreseenAs = [];
     private readonly Dictionary<(Guid Delegation, Guid Category), int> taken = [];
     /// <summary>Who takes part, whatever became of it, and the first row that said so (0: it was there before).</summary>
     private readonly Dictionary<Guid, int> here = [];
@@ -39,12 +40,17 @@ internal sealed class ParticipantsImport(PlenaryDb db, Unscoped unscoped, Keys k
         public bool HasGroup { get; set; }
     }
 
+    public override bool Foresees => true;
+
     public override void Foresee(MappedRow row)
     {
+        people.Listed.Add(row.Id(Target.Id));
+        bodies.Listed.Add(row.Id(Target.OrganisationId));
         var (notes, warnings) = (new List<RowNote>(), new List<RowNote>());
         if (ParticipantRow.Of(row, mapping, notes, warnings) is not { } said) return;
         // Only the first row of a person counts, also for whether they lead.
         if (foreseen.Add((NameOf(said.Delegation), said.Person.Name.ToUpperInvariant())) && said.IsHead) withHead.Add(NameOf(said.Delegation));
+        foreseenAs.Add((NameOf(said.Delegation), SearchKey.Of(said.Category)));
     }
 
     public override async Task<List<ImportFinding>> Take(IReadOnlyList<MappedRow> rows, bool act, Actor by, Instant at, CancellationToken cancellationToken)
@@ -55,8 +61,8 @@ internal sealed class ParticipantsImport(PlenaryDb db, Unscoped unscoped, Keys k
             var (notes, warnings) = (new List<RowNote>(), new List<RowNote>());
             return (Row: row, Said: ParticipantRow.Of(row, mapping, notes, warnings), Notes: notes, Warnings: warnings);
         }).ToList();
-        await bodies.Fetch(read.SelectMany(r => r.Said?.Delegation.Keyed ?? []), cancellationToken);
-        await people.Fetch(read.Select(r => r.Said?.Person).OfType<PersonRow>(), cancellationToken);
+        await bodies.Fetch([.. read.Select(r => r.Said?.Delegation).OfType<BodyRow>()], cancellationToken);
+        await people.Fetch([.. read.Select(r => r.Said?.Person).OfType<PersonRow>()], cancellationToken);
 
         return read.ConvertAll(r =>
         {
@@ -77,12 +83,14 @@ internal sealed class ParticipantsImport(PlenaryDb db, Unscoped unscoped, Keys k
     private async Task Start(CancellationToken cancellationToken)
     {
         foreach (var category in await db.Categories.AsNoTracking().ToListAsync(cancellationToken))
-            foreach (var word in category.Name.All.Values.Append(category.Code)) categories.TryAdd(SearchKey.Of(word), category.Id);
+            foreach (var word in category.Name.All.Values.Append(category.Code)) categories.TryAdd(SearchKey.Of(word), category);
         foreach (var delegation in await db.Delegations.AsNoTracking().Select(d => new { d.Id, d.OrganisationId, d.Group }).ToListAsync(cancellationToken))
             delegations[delegation.OrganisationId] = new() { Id = delegation.Id, HasGroup = delegation.Group.Length > 0 };
         var led = (await db.Participations.Where(p => p.Leads).Select(p => p.DelegationId).Distinct().ToListAsync(cancellationToken)).ToHashSet();
         foreach (var delegation in delegations.Values) delegation.IsLed = led.Contains(delegation.Id);
         foreach (var person in await db.Participations.Select(p => p.PersonId).Distinct().ToListAsync(cancellationToken)) here[person] = 0;
+        foreach (var (delegation, named) in foreseenAs)
+            if (categories.GetValueOrDefault(named) is { Leads: true }) withHead.Add(delegation);
         started = true;
     }
 
@@ -110,6 +118,7 @@ internal sealed class ParticipantsImport(PlenaryDb db, Unscoped unscoped, Keys k
         // 2. The person: this name, known from this organisation.
         var email = people.EmailIndex(said.Person.Email);
         var known = people.Find(said.Person, body.Id, email, asWritten: true);
+        if (known is not null) people.Mean(said.Person, known);
         if (known is not null && here.TryGetValue(known.Id, out var first))
         {
             if (first > 0) notes.Add(RowNote.Of(null, Twice.With(first)));
@@ -136,10 +145,10 @@ internal sealed class ParticipantsImport(PlenaryDb db, Unscoped unscoped, Keys k
         here[known.Id] = number;
 
         // 3. The participation, with honorific, gender and office of that time.
-        var leads = !delegation.IsLed && (said.IsHead || !withHead.Contains(NameOf(said.Delegation)));
+        var leads = category.Leads || (!delegation.IsLed && (said.IsHead || !withHead.Contains(NameOf(said.Delegation))));
         if (leads) delegation.IsLed = true;
-        if (act) Nominate(said, known, body, delegation, category, leads, by, at);
-        taken[(delegation.Id, category)] = taken.GetValueOrDefault((delegation.Id, category)) + 1;
+        if (act) Nominate(said, known, body, delegation, category.Id, leads, by, at);
+        taken[(delegation.Id, category.Id)] = taken.GetValueOrDefault((delegation.Id, category.Id)) + 1;
         return Finding(number, RowOutcome.New, said.Person.Name, notes, namesake ?? known.Id);
     }
 

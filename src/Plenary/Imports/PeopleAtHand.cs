@@ -36,7 +36,7 @@ internal sealed class KnownPerson
 }
 
 /// <summary>
-/// Finds the person that a row means. Same name after normalising, and then: the same e-mail address; or the same organisation; or, where
+/// Finds the person that a row means: the one with its id. Else same name after normalising, and then: the same e-mail address; or the same organisation; or, where
 /// the row names no organisation, a record that has none and no other e-mail address. Everyone else is somebody new. A name written just
 /// as in the row comes before one that is written otherwise.
 /// </summary>
@@ -45,22 +45,29 @@ internal sealed class PeopleAtHand(PlenaryDb db, Unscoped unscoped, Keys keys)
     private readonly Dictionary<string, List<KnownPerson>> byKey = new(StringComparer.Ordinal);
     private readonly Dictionary<Guid, KnownPerson> byId = [];
 
+    public ListedIds Listed { get; } = new();
+    public ListedIds ListedOffices { get; } = new();
+    private readonly HashSet<Guid> takenOffices = [];
+
     public List<(Guid Id, Action<Person> Change)> Fills { get; } = [];
     public List<(Guid Id, Action<Office> Change)> OfficeFills { get; } = [];
     public Dictionary<Guid, Person> Added { get; } = [];
     public Dictionary<Guid, Office> AddedOffices { get; } = [];
 
-    /// <summary>Reads what the directory has under these names, all at once.</summary>
-    public async Task Fetch(IEnumerable<PersonRow> rows, CancellationToken cancellationToken)
+    /// <summary>Reads what the directory has under these names and ids, all at once.</summary>
+    public async Task Fetch(IReadOnlyCollection<PersonRow> rows, CancellationToken cancellationToken)
     {
+        var offices = rows.Select(r => r.OfficeId).OfType<Guid>().Except(takenOffices).ToList();
+        if (offices.Count > 0) takenOffices.UnionWith(await db.Offices.Where(o => offices.Contains(o.Id)).Select(o => o.Id).ToListAsync(cancellationToken));
+        var called = rows.Select(r => r.Id).OfType<Guid>().Where(id => !byId.ContainsKey(id)).Distinct().ToList();
         var asked = rows.SelectMany(r => r.Keyed).DistinctBy(n => n.Sort).Where(n => !byKey.ContainsKey(n.Sort)).ToList();
-        if (asked.Count == 0) return;
+        if (asked.Count == 0 && called.Count == 0) return;
         foreach (var name in asked) byKey[name.Sort] = [];
 
         var sortKeys = asked.ConvertAll(a => a.Sort);
         var marks = asked.ConvertAll(a => a.Mark);
         var found = await db.People.AsNoTracking().Where(p => sortKeys.Contains(p.SortKey)).ToListAsync(cancellationToken);
-        var more = (await db.SearchWords.Where(w => w.Subject == Subject.Person && marks.Contains(w.Word)).Select(w => w.SubjectId).Distinct().ToListAsync(cancellationToken)).Except(found.Select(p => p.Id)).ToList();
+        var more = (await db.SearchWords.Where(w => w.Subject == Subject.Person && marks.Contains(w.Word)).Select(w => w.SubjectId).Distinct().ToListAsync(cancellationToken)).Union(called).Except(found.Select(p => p.Id)).ToList();
         if (more.Count > 0) found.AddRange(await db.People.AsNoTracking().Where(p => more.Contains(p.Id)).ToListAsync(cancellationToken));
         if (found.Count == 0) return;
 
@@ -69,6 +76,7 @@ internal sealed class PeopleAtHand(PlenaryDb db, Unscoped unscoped, Keys keys)
         {
             var kept = await KeptOf(person, cancellationToken);
             if (!byId.TryGetValue(kept.Id, out var known)) fresh.Add(byId[kept.Id] = known = Know(kept));
+            byId[person.Id] = known;
             known.NameKeys.AddRange(person.Names.Select(n => SearchKey.Of(n.Text)).Except(known.NameKeys).ToList());
             known.Written.AddRange(person.Names.Select(n => n.Text).Except(known.Written).ToList());
             foreach (var name in person.Names) Register(SearchKey.Sorting(name.Text), known, onlyAsked: true);
@@ -91,18 +99,29 @@ internal sealed class PeopleAtHand(PlenaryDb db, Unscoped unscoped, Keys keys)
     /// <param name="asWritten">The organisation alone is not enough: the name must be written the same.</param>
     public KnownPerson? Find(PersonRow row, Guid? body, byte[]? email, bool asWritten = false)
     {
-        var namesakes = Namesakes(row).OrderByDescending(p => p.IsWritten(row.Names)).ToList();
+        if (row.Id is { } called && byId.TryGetValue(called, out var one)) return one;
+        var namesakes = Namesakes(row).Where(p => Listed.MayMean(row.Id, p.Id)).OrderByDescending(p => p.IsWritten(row.Names)).ToList();
         if (namesakes.Count == 0) return null;
         return (email is null ? null : namesakes.Find(p => Same(p.Email, email)))
             ?? (body is { } id ? namesakes.Find(p => p.Bodies.Contains(id) && (!asWritten || p.IsWritten(row.Names)))
                 : namesakes.Find(p => p.Bodies.Count == 0 && (email is null || p.Email is null)));
     }
 
+    /// <summary>That which the row gives, unless an office is called so already: somebody else's, in a row that was copied.</summary>
+    public Guid NewOfficeId(PersonRow row) => row.OfficeId is { } id && takenOffices.Add(id) ? id : Guid.CreateVersion7();
+
+    /// <summary>The row means this one: so does whoever calls it by the same id.</summary>
+    public void Mean(PersonRow row, KnownPerson known)
+    {
+        Listed.Means(row.Id, known.Id);
+        if (row.Id is { } id) byId.TryAdd(id, known);
+    }
+
     public byte[]? EmailIndex(string? email) => email is null ? null : keys.BlindIndex(email, "person.email");
 
     public KnownPerson Add(PersonRow row, byte[]? email, bool act, out Refusal? refusal)
     {
-        refusal = Person.Enter(row.Names, out var person);
+        refusal = Person.Enter(row.Names, out var person, row.Id);
         if (refusal is null && act)
         {
             person.Describe(row.Honorific, row.Gender, row.Nationality, row.Languages);

@@ -13,14 +13,23 @@ internal sealed class PeopleImport(PlenaryDb db, Unscoped unscoped, Keys keys, C
     private readonly BodiesAtHand bodies = new(db);
     private readonly PeopleAtHand people = new(db, unscoped, keys);
 
+    public override bool Foresees => mapping.Has(Target.Id) || mapping.Has(Target.OrganisationId) || mapping.Has(Target.OfficeId);
+
+    public override void Foresee(MappedRow row)
+    {
+        people.Listed.Add(row.Id(Target.Id));
+        bodies.Listed.Add(row.Id(Target.OrganisationId));
+        people.ListedOffices.Add(row.Id(Target.OfficeId));
+    }
+
     public override async Task<List<ImportFinding>> Take(IReadOnlyList<MappedRow> rows, bool act, Actor by, Instant at, CancellationToken cancellationToken)
     {
         // 1. Read all rows; a row with anything unreadable is refused whole, so that it can be put right and brought again.
         var read = rows.Select(row => { var notes = new List<RowNote>(); return (Row: row, Person: PersonRow.Of(row, mapping, Target.OrganisationName, notes), Notes: notes); }).ToList();
 
         // 2. Fetch what the directory knows of them, in a few queries.
-        await bodies.Fetch(read.SelectMany(r => r.Person?.Body?.Keyed ?? []), cancellationToken);
-        await people.Fetch(read.Select(r => r.Person).OfType<PersonRow>(), cancellationToken);
+        await bodies.Fetch([.. read.Select(r => r.Person?.Body).OfType<BodyRow>()], cancellationToken);
+        await people.Fetch([.. read.Select(r => r.Person).OfType<PersonRow>()], cancellationToken);
 
         // 3. Row by row, the earlier ones known to the later ones.
         return read.ConvertAll(r =>
@@ -59,6 +68,7 @@ internal sealed class PeopleImport(PlenaryDb db, Unscoped unscoped, Keys keys, C
             return Finding(person.Number, RowOutcome.New, person.Name, notes, namesake is { IsNew: false } ? namesake.Id : known.Id);
         }
 
+        people.Mean(person, known);
         var adds = people.Fill(known, person, email, act, notes) | Hold(known, body, person, act);
         if (adds) { if (known.Row == 0) known.Row = person.Number; return Finding(person.Number, RowOutcome.Filled, person.Name, notes, known.Id); }
         if (known.Row > 0) { notes.Add(RowNote.Of(null, Twice.With(known.Row))); return Finding(person.Number, RowOutcome.Twice, person.Name, notes, known.Id); }
@@ -72,11 +82,15 @@ internal sealed class PeopleImport(PlenaryDb db, Unscoped unscoped, Keys keys, C
     {
         if (body is null) return false;
         var (title, unit) = (SearchKey.Of(person.Office), SearchKey.Of(person.Unit));
-        if (title.Length == 0 && unit.Length == 0 && person.From is null && person.Until is null && known.Bodies.Contains(body.Id)) return false;
-        foreach (var office in known.Offices)
+        if (person.OfficeId is null && title.Length == 0 && unit.Length == 0 && person.From is null && person.Until is null && known.Bodies.Contains(body.Id)) return false;
+        foreach (var office in known.Offices.OrderByDescending(o => o.Id == person.OfficeId))
         {
-            if (office.Body != body.Id || office.Title != title || office.Unit != unit) continue;
-            if (office.From is not null && person.From is not null && office.From != person.From) continue;
+            if (office.Id != person.OfficeId)
+            {
+                if (office.Body != body.Id || office.Title != title || office.Unit != unit || !people.ListedOffices.MayMean(person.OfficeId, office.Id)) continue;
+                if (office.From is not null && person.From is not null && office.From != person.From) continue;
+            }
+            people.ListedOffices.Means(person.OfficeId, office.Id);
             var dated = office with { From = office.From ?? person.From, Until = office.Until ?? person.Until };
             if (dated == office || dated.Until < dated.From) return false;
             known.Offices[known.Offices.IndexOf(office)] = dated;
@@ -84,7 +98,7 @@ internal sealed class PeopleImport(PlenaryDb db, Unscoped unscoped, Keys keys, C
             return true;
         }
 
-        var held = new Office { PersonId = known.Id, OrganisationId = body.Id, Title = person.Office, Unit = person.Unit };
+        var held = new Office { Id = people.NewOfficeId(person), PersonId = known.Id, OrganisationId = body.Id, Title = person.Office, Unit = person.Unit };
         _ = held.Date(person.From, person.Until);   // read as one period already
         known.Offices.Add(new(held.Id, body.Id, title, unit, person.From, person.Until));
         if (!known.Bodies.Contains(body.Id)) known.Bodies.Add(body.Id);

@@ -8,10 +8,12 @@ namespace Plenary.Imports;
 /// <summary>What one row says about a person, in Plenary's terms.</summary>
 /// <param name="Number">Row as a spreadsheet program numbers it.</param>
 /// <param name="Email">In lower case; null when none is given.</param>
+/// <param name="Id">What Plenary, here or elsewhere, calls the person; null when the row does not say.</param>
+/// <param name="OfficeId">The same for the office.</param>
 /// <param name="Body">The organisation in which the office is held, or the delegation; null when none is given.</param>
 internal sealed record PersonRow(
     int Number, List<WrittenName> Names, string Honorific, Gender? Gender, string? Nationality, List<string> Languages,
-    string? Email, string? Phone, BodyRow? Body, string Office, string Unit, LocalDate? From, LocalDate? Until)
+    string? Email, string? Phone, BodyRow? Body, string Office, string Unit, LocalDate? From, LocalDate? Until, Guid? Id, Guid? OfficeId)
 {
     public IReadOnlyList<KeyedName> Keyed { get; } = KeyedName.Of(Names);
 
@@ -38,7 +40,7 @@ internal sealed record PersonRow(
         if (until < from) notes.Add(RowNote.Of(mapping.ColumnOf(Target.Until), Organisations.Office.EndsBeforeItBegins));
 
         return new(row.Row.Number, names, Reading.Cut(row[Target.Honorific], 60), Reading.GenderOf(row), row.Country(Target.Nationality)?.Code, Reading.Languages(row),
-            email, phone, BodyRow.Of(row, body, country?.Code), Reading.Cut(row[Target.Office], 300), Reading.Cut(row[Target.Unit], 300), from, until);
+            email, phone, BodyRow.Of(row, body, country?.Code, Target.OrganisationId), Reading.Cut(row[Target.Office], 300), Reading.Cut(row[Target.Unit], 300), from, until, row.Id(Target.Id), row.Id(Target.OfficeId));
     }
 
     /// <summary>A year stands for its first or its last day.</summary>
@@ -56,14 +58,15 @@ internal sealed record PersonRow(
 
 /// <summary>The organisation that a row names.</summary>
 /// <param name="Country">Stored code, null when the row names none.</param>
-internal sealed record BodyRow(List<WrittenName> Names, string? Country)
+/// <param name="Id">What Plenary, here or elsewhere, calls it; null when the row does not say.</param>
+internal sealed record BodyRow(List<WrittenName> Names, string? Country, Guid? Id)
 {
     public IReadOnlyList<KeyedName> Keyed { get; } = KeyedName.Of(Names);
 
-    public static BodyRow? Of(MappedRow row, Target target, string? country)
+    public static BodyRow? Of(MappedRow row, Target target, string? country, Target id)
     {
         var names = row.All(target).Select(n => new WrittenName(Reading.Cut(n.Text, Person.LongestName), n.Language)).DistinctBy(n => n.Text).ToList();
-        return names.Count == 0 ? null : new(names, country);
+        return names.Count == 0 ? null : new(names, country, row.Id(id));
     }
 }
 

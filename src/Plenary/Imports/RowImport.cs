@@ -12,7 +12,10 @@ internal abstract class RowImport(Guid importId)
     public static readonly Refusal LikelySameBody = new("import.likely-same-organisation", "The directory has this name already, written otherwise or in another country. It is entered as another organisation; look whether it is the same.");
     public static readonly Refusal NewBody = new("import.new-organisation", "The organisation “{0}” is not in the directory yet; it is entered too.");
 
-    /// <summary>Looks at a row before the first is taken, where a row's fate depends on later ones.</summary>
+    /// <summary>A row's fate depends on later ones.</summary>
+    public virtual bool Foresees => false;
+
+    /// <summary>Looks at a row before the first is taken.</summary>
     public virtual void Foresee(MappedRow row) { }
 
     /// <summary>Takes some rows, in the order of the file.</summary>

@@ -22,6 +22,7 @@ internal static class SheetRefusals
     public static readonly Refusal NoText = new("sheet.nul-character", "The cell holds a character that is no text (NUL). Type the text again.");
     public static readonly Refusal Unreadable = new("sheet.unreadable-character", "A character of the cell cannot be read. Choose the encoding of the file, or type the text again.");
     public static readonly Refusal NoCountry = new("sheet.no-country", "No country is known as {0}. Write its name or its code of two or three letters.");
+    public static readonly Refusal NoId = new("sheet.no-id", "“{0}” is not an id that Plenary gave. Leave the cell empty where the record is new.");
     public static readonly Refusal NoDate = new("sheet.no-date", "{0} cannot be read as a date. Write, for example, 2027-04-30.");
     public static readonly Refusal NoAnswer = new("sheet.no-answer", "{0} cannot be read as yes or no. Write 1 or 0.");
 }

@@ -110,6 +110,20 @@ public enum Target
     [Display(Name = "Category")]
     Category,
 
+    /// <summary>What Plenary calls the record itself: the row means that one, whatever else it says.</summary>
+    [Display(Name = "Plenary’s id")]
+    Id,
+
+    /// <summary>The same for the organisation of the office, or the delegation.</summary>
+    [Display(Name = "Plenary’s id of the organisation")]
+    OrganisationId,
+
+    [Display(Name = "Plenary’s id of the parent organisation")]
+    ParentId,
+
+    [Display(Name = "Plenary’s id of the office")]
+    OfficeId,
+
     /// <summary>Number of the row or of the badge in the list's own counting.</summary>
     [Display(Name = "Serial")]
     Serial,

@@ -65,9 +65,11 @@ public class Organisation : Entity
     /// <summary>The name in this language if there is one, else the first.</summary>
     public string NameIn(string language) => Names.In(language);
 
-    public static Refusal? Enter(IEnumerable<WrittenName> names, OrganisationKind kind, string? country, out Organisation organisation)
+    /// <summary>A new organisation, or the refusal of the names.</summary>
+    /// <param name="id">That another installation gave; null makes one.</param>
+    public static Refusal? Enter(IEnumerable<WrittenName> names, OrganisationKind kind, string? country, out Organisation organisation, Guid? id = null)
     {
-        organisation = new() { Kind = kind, Country = country };
+        organisation = new() { Id = id ?? Guid.CreateVersion7(), Kind = kind, Country = country };
         return organisation.Rename(names, "");
     }
 

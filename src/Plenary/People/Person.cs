@@ -71,9 +71,10 @@ public class Person : Entity
     public string FullName => Honorific.Length == 0 ? Name : $"{Honorific} {Name}";
 
     /// <summary>A new person, or the refusal of the names.</summary>
-    public static Refusal? Enter(IEnumerable<WrittenName> names, out Person person)
+    /// <param name="id">That another installation gave; null makes one.</param>
+    public static Refusal? Enter(IEnumerable<WrittenName> names, out Person person, Guid? id = null)
     {
-        person = new();
+        person = new() { Id = id ?? Guid.CreateVersion7() };
         return person.Rename(names);
     }
 
