@@ -56,7 +56,7 @@ public class ExportFacts(PlenaryApp app) : WebTest(app)
     }
 
     /// <summary>Twins that nothing but their ids tells apart, parents that come later in the list, names in many languages and several in one, offices of every date.</summary>
-    private Task Twins(int seed) => App.InScope(async services =>
+    private Task<int> Twins(int seed) => App.InScope(async services =>
     {
         var (db, keys, random) = ((PlenaryDb)services.GetService(typeof(PlenaryDb))!, (Keys)services.GetService(typeof(Keys))!, new Random(seed));
         var (bodies, languages) = (new List<Organisation>(), new[] { "en", "ar", "fr", "tr", "id", "es", "ru", "fa", null });

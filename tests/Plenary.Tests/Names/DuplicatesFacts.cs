@@ -90,6 +90,15 @@ public class DuplicatesFacts(PlenaryApp app) : WebTest(app)
             await db.SaveChangesAsync();
         });
         Assert.Empty(await BodyPairs(secretariat));
+
+        // Two names that share nothing but a website.
+        var (third, fourth) = (await Found("Lighthouse Trust", "MA"), await Found("Cercle du Phare", "MA"));
+        await App.InDb(async db =>
+        {
+            foreach (var body in await db.Organisations.Where(o => o.Id == third || o.Id == fourth).ToListAsync()) Assert.Null(body.Describe(body.Kind, body.Country, "", null, "https://phare.example/", ""));
+            await db.SaveChangesAsync();
+        });
+        Assert.Equal([(third, fourth)], await BodyPairs(secretariat));
     }
 
     private async Task<Guid> Found(string name, string country, string acronym = "")
