@@ -39,6 +39,7 @@ public static class AuditWords
         ["gate"] = Wording.Key("Gate"),
         ["session"] = Wording.Key("Session"),
         ["speaker"] = Wording.Key("Speaker"),
+        ["accepted-conflict"] = Wording.Key("Accepted conflict"),
         ["programme-release"] = Wording.Key("Release of the programme"),
         ["intervention"] = Wording.Key("Intervention"),
         ["decision"] = Wording.Key("Decision"),

@@ -23,8 +23,18 @@ public sealed record SessionView(Guid Id, Guid ExchangeId, int Number, SessionTe
 public sealed record NewSession(SessionText Text, Slot? Slot = null, IReadOnlyList<SpeakerText>? Speakers = null);
 
 /// <param name="Sessions">One, or the two that are in each other’s way; by id.</param>
+/// <param name="Mark">Names it, and changes as soon as its sessions, times, rooms, speaker or languages do.</param>
 /// <param name="Text">The same in a sentence, in the language that was asked for.</param>
-public sealed record ConflictView(ConflictKind Kind, bool Serious, IReadOnlyList<Guid> Sessions, SpeakerText? Speaker, IReadOnlyList<string> Languages, string Text);
+/// <param name="Accepted">Null while it is open.</param>
+public sealed record ConflictView(string Mark, ConflictKind Kind, bool Serious, IReadOnlyList<Guid> Sessions, SpeakerText? Speaker, IReadOnlyList<string> Languages, string Text, AcceptanceView? Accepted)
+{
+    public static ConflictView Of(Conflict c) => new(
+        c.Mark, c.Kind, c.IsSerious, c.Other is null ? [c.Session.Id] : [c.Session.Id, c.Other.Id], c.Speaker?.Text, c.Languages ?? [], c.Said(), c.Accepted is { } a ? new(a.By, a.At, a.Reason) : null);
+}
+
+public sealed record AcceptanceView(string By, Instant At, string Reason);
+
+public sealed record NewAcceptance(string Reason = "");
 
 /// <param name="Number">Of the session.</param>
 /// <param name="Fields">What is different.</param>
@@ -37,7 +47,12 @@ public sealed record ChangesView(int? Release, string Mark, IReadOnlyList<Change
 /// <param name="Note">What changed, for the readers.</param>
 public sealed record NewProgrammeRelease(string Note = "", string? Mark = null);
 
-public sealed record ProgrammeReleaseView(int Number, Instant PublishedAt, string PublishedBy, string Note);
+/// <param name="OpenConflicts">When it was published.</param>
+/// <param name="AcceptedConflicts">The same.</param>
+public sealed record ProgrammeReleaseView(int Number, Instant PublishedAt, string PublishedBy, string Note, int OpenConflicts, int AcceptedConflicts)
+{
+    internal static readonly System.Linq.Expressions.Expression<Func<ProgrammeRelease, ProgrammeReleaseView>> Of = r => new(r.Number, r.PublishedAt, r.PublishedBy, r.Note, r.OpenConflicts, r.AcceptedConflicts);
+}
 
 /// <summary>The programme for programs: the draft, its conflicts, its releases.</summary>
 public static class ProgrammeApi
@@ -56,6 +71,8 @@ public static class ProgrammeApi
 
         var programme = api.MapGroup("/conferences/{conference}/programme").WithTags("Programme").Allow(Area.Programme);
         programme.MapGet("/conflicts", Conflicts).WithSummary("What cannot be as it is planned, and what asks for a second look.");
+        programme.MapPut("/conflicts/{mark}/acceptance", Accept).WithSummary("Lets a conflict stand, with the reason.");
+        programme.MapDelete("/conflicts/{mark}/acceptance", TakeBack).WithSummary("Takes that back: the conflict is open again.");
         programme.MapGet("/candidates", Candidates).WithSummary("People who can be put on a list of speakers, by name; for those who may change the programme.");
         programme.MapGet("/changes", Changes).WithSummary("The draft against the newest release.");
         programme.MapGet("/releases", Releases).WithSummary("The newest first.");
@@ -134,12 +151,20 @@ public static class ProgrammeApi
         return await db.Discard(session) is { } refusal ? new Refused(refusal) : TypedResults.NoContent();
     }
 
-    private static async Task<Page<ConflictView>> Conflicts(PlenaryDb db, HttpContext http, CancellationToken cancellationToken)
+    private static async Task<Page<ConflictView>> Conflicts([Description("true: only those that are let stand; false: only open ones.")] bool? accepted, PlenaryDb db, HttpContext http, CancellationToken cancellationToken)
     {
         var draft = await Draft.Of(db, http.Conference(), cancellationToken);
-        return new([.. (await Conflict.In(draft, db, cancellationToken)).Select(c => new ConflictView(
-            c.Kind, c.IsSerious, c.Other is null ? [c.Session.Id] : [c.Session.Id, c.Other.Id], c.Speaker?.Text, c.Languages ?? [], c.Said()))], null);
+        return new([.. (await Conflict.In(draft, db, cancellationToken)).Where(c => accepted is null || accepted != c.IsOpen).Select(ConflictView.Of)], null);
     }
+
+    private static async Task<Results<Ok<ConflictView>, Refused>> Accept(string mark, NewAcceptance input, PlenaryDb db, HttpContext http, IClock clock)
+    {
+        var (refusal, conflict) = await db.Accept(http.Conference(), mark, input.Reason, clock.GetCurrentInstant());
+        return refusal is not null ? new Refused(refusal) : TypedResults.Ok(ConflictView.Of(conflict!));
+    }
+
+    private static async Task<Results<NoContent, NotFound>> TakeBack(string mark, PlenaryDb db) =>
+        await db.TakeBack(mark) ? TypedResults.NoContent() : TypedResults.NotFound();
 
     private static async Task<Results<Ok<Page<Candidate>>, NotFound>> Candidates(string? q, PlenaryDb db, CancellationToken cancellationToken) =>
         db.Scope.May(Area.Programme, Deed.Change) ? TypedResults.Ok(new Page<Candidate>(await db.Candidates(q, cancellationToken), null)) : TypedResults.NotFound();
@@ -158,7 +183,7 @@ public static class ProgrammeApi
     {
         var take = new Paging(limit, null).Take;
         var rows = await db.ProgrammeReleases.Where(r => after == null || r.Number < after).OrderByDescending(r => r.Number).Take(take + 1)
-            .Select(r => new ProgrammeReleaseView(r.Number, r.PublishedAt, r.PublishedBy, r.Note)).ToListAsync();
+            .Select(ProgrammeReleaseView.Of).ToListAsync();
         return TypedResults.Ok(new Page<ProgrammeReleaseView>([.. rows.Take(take)], rows.Count > take ? rows[take - 1].Number.ToString(CultureInfo.InvariantCulture) : null));
     }
 

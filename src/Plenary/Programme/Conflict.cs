@@ -1,5 +1,9 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
+using NodaTime.Text;
 using Plenary.Accreditations;
 using Plenary.Conferences;
 using Plenary.Storage;
@@ -25,6 +29,15 @@ public sealed record Conflict(ConflictKind Kind, Session Session, Session? Other
     /// <summary>It cannot happen as planned; the others are questions.</summary>
     public bool IsSerious => Kind is ConflictKind.RoomTaken or ConflictKind.SpeakerInTwoPlaces;
 
+    /// <summary>Why it is let stand; null while it is open.</summary>
+    public AcceptedConflict? Accepted { get; init; }
+
+    public bool IsOpen => Accepted is null;
+
+    /// <summary>The same as long as the same sessions, at the same times in the same rooms, are in conflict over the same speaker or languages.</summary>
+    public string Mark => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
+        string.Join('\n', Kind, Placed(Session), Other is null ? "" : Placed(Other), Speaker?.Identity, string.Join(' ', (Languages ?? []).Order(StringComparer.Ordinal))))))[..24];
+
     public bool Concerns(Session session) => Session.Id == session.Id || Other?.Id == session.Id;
 
     /// <summary>All of a draft, the serious ones first, then in the order of time.</summary>
@@ -35,13 +48,17 @@ public sealed record Conflict(ConflictKind Kind, Session Session, Session? Other
         return [.. AtTheSameTime(placed, draft).Concat(placed.SelectMany(s => Alone(s, draft, accredited))).OrderBy(c => !c.IsSerious).ThenBy(c => c.Session.Starts).ThenBy(c => c.Kind).ThenBy(c => c.Session.Number)];
     }
 
-    /// <summary>The same, after asking who is accredited.</summary>
+    /// <summary>The same, after asking who is accredited and what is accepted.</summary>
     public static async Task<IReadOnlyList<Conflict>> In(Draft draft, PlenaryDb db, CancellationToken cancellationToken = default)
     {
         var people = draft.Placed.SelectMany(s => s.Speakers).Select(p => p.PersonId).OfType<Guid>().Distinct().ToList();
         var accredited = await db.Participations.Where(p => p.State == ParticipationState.Accredited && EF.Parameter(people).Contains(p.PersonId)).Select(p => p.PersonId).ToListAsync(cancellationToken);
-        return In(draft, accredited.ToHashSet());
+        var accepted = await db.AcceptedConflicts.AsNoTracking().ToDictionaryAsync(a => a.Mark, cancellationToken);
+        return [.. In(draft, accredited.ToHashSet()).Select(c => c with { Accepted = accepted.GetValueOrDefault(c.Mark) })];
     }
+
+    private static string Placed(Session s) =>
+        string.Create(CultureInfo.InvariantCulture, $"{s.Id:N} {LocalDateTimePattern.GeneralIso.Format(s.Starts!.Value)} {s.Minutes} {LocalDatePattern.Iso.Format(s.Day!.Value)} {s.RoomId:N}");
 
     private static IEnumerable<Conflict> AtTheSameTime(List<Session> placed, Draft draft)
     {

@@ -20,6 +20,9 @@ public static class ConflictWords
         return Wording.Texts.Html(text, args);
     }
 
+    /// <summary>"open: 3, accepted: 2".</summary>
+    public static string Counted(int open, int accepted) => Wording.Texts["open: {0}, accepted: {1}", open, accepted];
+
     /// <summary>"Arabic", in the language of the reader; the code where nobody has a name for it.</summary>
     public static string LanguageName(string tag)
     {

@@ -72,7 +72,7 @@ public static class Editing
     {
         var draft = await Draft.Of(db, conference);
         if (seen is not null && seen != draft.Mark) return (ProgrammeRelease.DraftChanged, null);
-        if (ProgrammeRelease.Publish(draft, await published.Newest(), note, db.Scope.Actor, at, out var release) is { } refusal) return (refusal, null);
+        if (ProgrammeRelease.Publish(draft, await Programme.Conflict.In(draft, db), await published.Newest(), note, db.Scope.Actor, at, out var release) is { } refusal) return (refusal, null);
         db.ProgrammeReleases.Add(release!);
         try
         {
@@ -85,6 +85,37 @@ public static class Editing
             return (ProgrammeRelease.SomebodyWasFaster.With(release!.Number), null);
         }
     }
+
+    /// <summary>Lets a conflict of the draft of now stand.</summary>
+    /// <param name="mark">Of the conflict that was looked at.</param>
+    public static async Task<(Refusal? Refusal, Conflict? Conflict)> Accept(this PlenaryDb db, Conference conference, string mark, string reason, Instant at)
+    {
+        if (await db.Conflict(conference, mark) is not { } conflict) return (AcceptedConflict.Gone, null);
+        if (AcceptedConflict.Accept(conflict, reason, db.Scope.Actor, at, out var accepted) is { } refusal) return (refusal, null);
+        db.AcceptedConflicts.Add(accepted!);
+        try
+        {
+            await db.SaveChangesAsync();
+            return (null, conflict with { Accepted = accepted });
+        }
+        catch (DbUpdateException e) when (e.IsCollision())
+        {
+            db.ChangeTracker.Clear();
+            return (AcceptedConflict.Already.With((await db.Conflict(conference, mark))?.Accepted?.By ?? ""), null);
+        }
+    }
+
+    /// <summary>The conflict is open again; false when it was so already.</summary>
+    public static async Task<bool> TakeBack(this PlenaryDb db, string mark)
+    {
+        if (await db.AcceptedConflicts.SingleOrDefaultAsync(a => a.Mark == mark) is not { } accepted) return false;
+        db.AcceptedConflicts.Remove(accepted);
+        await db.SaveChangesAsync();
+        return true;
+    }
+
+    private static async Task<Conflict?> Conflict(this PlenaryDb db, Conference conference, string mark) =>
+        (await Programme.Conflict.In(await Draft.Of(db, conference), db)).FirstOrDefault(c => c.Mark == mark);
 
     private static async Task<Refusal?> Put(this PlenaryDb db, Session session, Slot? slot, Conference conference)
     {

@@ -6,7 +6,7 @@ using Plenary.Storage;
 
 namespace Plenary.Programme;
 
-internal sealed class Mapping : IEntityTypeConfiguration<Session>, IEntityTypeConfiguration<Speaker>, IEntityTypeConfiguration<ProgrammeRelease>
+internal sealed class Mapping : IEntityTypeConfiguration<Session>, IEntityTypeConfiguration<Speaker>, IEntityTypeConfiguration<ProgrammeRelease>, IEntityTypeConfiguration<AcceptedConflict>
 {
     public void Configure(EntityTypeBuilder<Session> builder)
     {
@@ -27,4 +27,12 @@ internal sealed class Mapping : IEntityTypeConfiguration<Session>, IEntityTypeCo
     }
 
     public void Configure(EntityTypeBuilder<ProgrammeRelease> builder) => builder.HasIndex(r => new { r.ConferenceId, r.Number }).IsUnique();
+
+    public void Configure(EntityTypeBuilder<AcceptedConflict> builder)
+    {
+        builder.HasIndex(a => new { a.ConferenceId, a.Mark }).IsUnique();
+        // A session that is removed takes with it what was accepted of it.
+        builder.HasOne<Session>().WithMany().HasForeignKey(a => new { a.ConferenceId, a.SessionId }).HasPrincipalKey(s => new { s.ConferenceId, s.Id }).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Session>().WithMany().HasForeignKey(nameof(ConferenceEntity.ConferenceId), nameof(AcceptedConflict.OtherId)).HasPrincipalKey(nameof(ConferenceEntity.ConferenceId), nameof(Entity.Id)).OnDelete(DeleteBehavior.Cascade);
+    }
 }

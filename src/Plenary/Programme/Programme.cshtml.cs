@@ -83,7 +83,7 @@ public class ProgrammeModel(PlenaryDb db, PublicProgramme published, IClock cloc
         Unplaced = [.. Draft.Sessions.Where(s => s.Starts is null)];
 
         var busy = Draft.Placed.ToLookup(s => s.Day!.Value);
-        var clashes = Conflicts.Where(c => c.IsSerious).Select(c => c.Session.Day!.Value).ToHashSet();
+        var clashes = Conflicts.Where(c => c.IsSerious && c.IsOpen).Select(c => c.Session.Day!.Value).ToHashSet();
         Days = [.. Enumerable.Range(0, conference.Days).Select(conference.Starts.PlusDays).Union(busy.Select(d => d.Key)).Order().Select(d => new ProgrammeDay(d, busy[d].Count(), clashes.Contains(d)))];
         Day = day is not null && LocalDatePattern.Iso.Parse(day) is { Success: true } read ? read.Value
             : Days.Any(d => d.Date == Session.DayOf(Now)) ? Session.DayOf(Now) : conference.Starts;

@@ -23,9 +23,13 @@ public class ProgrammeRelease : ConferenceEntity
     /// <summary>The whole programme as <see cref="PublishedProgramme"/>, JSON.</summary>
     public required string Content { get; init; }
 
+    /// <summary>What was in conflict when it was published, and what of that the editors had accepted.</summary>
+    public int OpenConflicts { get; init; }
+    public int AcceptedConflicts { get; init; }
+
     /// <summary>Freezes the draft as the next release.</summary>
     /// <param name="last">The newest release, or null for the first. Two editors who publish at once make the same number, and the database takes one.</param>
-    public static Refusal? Publish(Draft draft, PublishedProgramme? last, string note, Actor by, Instant at, out ProgrammeRelease? release)
+    public static Refusal? Publish(Draft draft, IReadOnlyList<Conflict> conflicts, PublishedProgramme? last, string note, Actor by, Instant at, out ProgrammeRelease? release)
     {
         release = null;
         note = note.Trim();
@@ -42,6 +46,8 @@ public class ProgrammeRelease : ConferenceEntity
             PublishedBy = by.Name,
             Note = note,
             Content = content.ToJson(),
+            OpenConflicts = conflicts.Count(c => c.IsOpen),
+            AcceptedConflicts = conflicts.Count(c => !c.IsOpen),
         };
         return null;
     }

@@ -2,17 +2,23 @@ using Microsoft.AspNetCore.Mvc;
 using Plenary.Access;
 using Plenary.Conferences;
 using Plenary.Site;
+using Plenary.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace Plenary.Programme;
 
 /// <summary>One release as it was published, and what it changed.</summary>
 [Allow(Area.Programme)]
-public class ReleasePageModel(PublicProgramme published) : PlenaryPage
+public class ReleasePageModel(PlenaryDb db, PublicProgramme published) : PlenaryPage
 {
     public PublishedProgramme Release { get; private set; } = null!;
 
     /// <summary>Against the release before; none of the first.</summary>
     public IReadOnlyList<ProgrammeChange> Changes { get; private set; } = [];
+
+    /// <summary>Conflicts when it was published.</summary>
+    public int Open { get; private set; }
+    public int Accepted { get; private set; }
     public Conference Conference => HttpContext.Conference();
 
     public string At(string rest) => $"/desk/{Conference.Slug}/programme{rest}";
@@ -21,6 +27,7 @@ public class ReleasePageModel(PublicProgramme published) : PlenaryPage
     {
         if (await published.Numbered(number) is not { } release) return NotFound();
         Release = release;
+        (Open, Accepted) = await db.ProgrammeReleases.Where(r => r.Number == number).Select(r => ValueTuple.Create(r.OpenConflicts, r.AcceptedConflicts)).SingleAsync();
         if (await published.Numbered(number - 1) is { } before) Changes = ProgrammeChange.Between(before, release);
         return Page();
     }

@@ -20,8 +20,10 @@ public class ReleasesModel(PlenaryDb db, PublicProgramme published, IClock clock
     public PublishedProgramme? Newest { get; private set; }
     public IReadOnlyList<ProgrammeChange> Changes { get; private set; } = [];
 
-    /// <summary>What cannot be as planned; publishing it is the editors’ to decide.</summary>
-    public IReadOnlyList<Conflict> Serious { get; private set; } = [];
+    public IReadOnlyList<Conflict> Conflicts { get; private set; } = [];
+
+    /// <summary>What cannot be as planned and nobody accepted; publishing it is the editors’ to decide.</summary>
+    public IReadOnlyList<Conflict> Serious => [.. Conflicts.Where(c => c.IsSerious && c.IsOpen)];
     public IReadOnlyList<ProgrammeReleaseView> Releases { get; private set; } = [];
     public Conference Conference => HttpContext.Conference();
     public bool MayWrite => db.Scope.May(Area.Programme, Deed.Change);
@@ -49,7 +51,7 @@ public class ReleasesModel(PlenaryDb db, PublicProgramme published, IClock clock
     {
         var draft = await Draft.Of(db, Conference);
         Newest = await published.Newest();
-        (Changes, Mark, Serious) = (draft.ChangesSince(Newest), draft.Mark, [.. (await Conflict.In(draft, db)).Where(c => c.IsSerious)]);
-        Releases = await db.ProgrammeReleases.OrderByDescending(r => r.Number).Select(r => new ProgrammeReleaseView(r.Number, r.PublishedAt, r.PublishedBy, r.Note)).ToListAsync();
+        (Changes, Mark, Conflicts) = (draft.ChangesSince(Newest), draft.Mark, await Conflict.In(draft, db));
+        Releases = await db.ProgrammeReleases.OrderByDescending(r => r.Number).Select(ProgrammeReleaseView.Of).ToListAsync();
     }
 }

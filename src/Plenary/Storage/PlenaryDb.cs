@@ -80,6 +80,7 @@ public abstract partial class PlenaryDb(DbContextOptions options, Scope scope, I
 
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<Speaker> Speakers => Set<Speaker>();
+    public DbSet<AcceptedConflict> AcceptedConflicts => Set<AcceptedConflict>();
     public DbSet<ProgrammeRelease> ProgrammeReleases => Set<ProgrammeRelease>();
     public DbSet<Intervention> Interventions => Set<Intervention>();
     public DbSet<Decision> Decisions => Set<Decision>();

@@ -46,7 +46,7 @@ internal static class Programmes
 
     public static ProgrammeRelease Release(Draft draft, ProgrammeRelease? last = null)
     {
-        Assert.Null(ProgrammeRelease.Publish(draft, last is null ? null : PublishedProgramme.FromJson(last.Content), "", Editor, Noon, out var release));
+        Assert.Null(ProgrammeRelease.Publish(draft, [], last is null ? null : PublishedProgramme.FromJson(last.Content), "", Editor, Noon, out var release));
         return release!;
     }
 }

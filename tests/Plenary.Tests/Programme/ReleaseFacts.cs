@@ -89,9 +89,9 @@ public class ReleaseFacts
     {
         var conference = Conference();
         var draft = new Draft(conference, [Session(conference, 1, "Opening", Morning)], []);
-        Assert.Equal(ProgrammeRelease.NothingToPublish, ProgrammeRelease.Publish(new(conference, [Session(conference, 2, "No time")], []), null, "", Editor, Noon, out _));
+        Assert.Equal(ProgrammeRelease.NothingToPublish, ProgrammeRelease.Publish(new(conference, [Session(conference, 2, "No time")], []), [], null, "", Editor, Noon, out _));
         var first = PublishedProgramme.FromJson(Release(draft).Content);
-        Assert.Equal(ProgrammeRelease.NothingChanged, ProgrammeRelease.Publish(draft, first, "", Editor, Noon, out _));
+        Assert.Equal(ProgrammeRelease.NothingChanged, ProgrammeRelease.Publish(draft, [], first, "", Editor, Noon, out _));
     }
 
     [Fact]

@@ -235,7 +235,7 @@ public sealed class Sample
         WatchEntry = Watch(db, keys, Conference, Hide("Zorbek Canarywatchov", head: false, Area.WatchList), Hide("CANARY-watch-reason-71a", head: false, Area.WatchList), Hide("CANARY-watch-source-72b", head: false, Area.WatchList));
         await db.SaveChangesAsync();
         var draft = await Draft.Of(db, await db.Conferences.AsNoTracking().SingleAsync(c => c.Id == Conference));
-        Assert.Null(ProgrammeRelease.Publish(draft, null, "", Officer, Now - Duration.FromDays(1), out var programme));
+        Assert.Null(ProgrammeRelease.Publish(draft, [], null, "", Officer, Now - Duration.FromDays(1), out var programme));
         db.ProgrammeReleases.Add(programme!);
         await db.SaveChangesAsync();
 

@@ -173,7 +173,9 @@ public static class Demo
         ProgrammeRelease Publish(ProgrammeRelease? last, string note, Instant at)
         {
             var before = last is null ? null : PublishedProgramme.FromJson(last.Content);
-            if (ProgrammeRelease.Publish(new(conference, sessions, rooms), before, note, secretariat, at, out var release) is { } refusal) throw new InvalidOperationException(refusal.ToString());
+            var draft = new Draft(conference, sessions, rooms);
+            var accredited = people.Where(p => p.State is ParticipationState.Accredited).Select(p => p.PersonId).ToHashSet();
+            if (ProgrammeRelease.Publish(draft, Conflict.In(draft, accredited), before, note, secretariat, at, out var release) is { } refusal) throw new InvalidOperationException(refusal.ToString());
             db.ProgrammeReleases.Add(release!);
             return release!;
         }

@@ -1397,9 +1397,6 @@ namespace Plenary.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .UseCollation("C");
 
-                    b.Property<Guid?>("JoinedIntoId")
-                        .HasColumnType("uuid");
-
                     b.Property<LocalDate?>("LetterReceived")
                         .HasColumnType("date");
 
@@ -1419,12 +1416,8 @@ namespace Plenary.Storage.Migrations.Postgres
 
                     b.HasIndex("OrganisationId");
 
-                    b.HasIndex("ConferenceId", "JoinedIntoId")
-                        .HasFilter("\"JoinedIntoId\" IS NOT NULL");
-
                     b.HasIndex("ConferenceId", "OrganisationId")
-                        .IsUnique()
-                        .HasFilter("\"JoinedIntoId\" IS NULL");
+                        .IsUnique();
 
                     b.ToTable("Delegations");
                 });
@@ -1547,72 +1540,6 @@ namespace Plenary.Storage.Migrations.Postgres
                     b.HasIndex("ConferenceId", "DelegationId");
 
                     b.ToTable("Invitations");
-                });
-
-            modelBuilder.Entity("Plenary.Delegations.JoinedDelegation", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("After")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<Instant>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Before")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("By")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<Guid>("ConferenceId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("GoneId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Granted")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<Guid>("LeadId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("MergeId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Moved")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<Instant?>("UndoneAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("UndoneBy")
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.HasKey("Id");
-
-                    b.HasAlternateKey("ConferenceId", "Id");
-
-                    b.HasIndex("MergeId");
-
-                    b.HasIndex("ConferenceId", "GoneId");
-
-                    b.HasIndex("ConferenceId", "LeadId");
-
-                    b.ToTable("JoinedDelegations");
                 });
 
             modelBuilder.Entity("Plenary.Delegations.Places", b =>
@@ -2308,11 +2235,70 @@ namespace Plenary.Storage.Migrations.Postgres
                     b.ToTable("PressReleases");
                 });
 
+            modelBuilder.Entity("Plenary.Programme.AcceptedConflict", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Instant>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("ConferenceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Mark")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("OtherId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasAlternateKey("ConferenceId", "Id");
+
+                    b.HasIndex("ConferenceId", "Mark")
+                        .IsUnique();
+
+                    b.HasIndex("ConferenceId", "OtherId")
+                        .HasFilter("\"OtherId\" IS NOT NULL");
+
+                    b.HasIndex("ConferenceId", "SessionId");
+
+                    b.ToTable("AcceptedConflicts");
+                });
+
             modelBuilder.Entity("Plenary.Programme.ProgrammeRelease", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
+
+                    b.Property<int>("AcceptedConflicts")
+                        .HasColumnType("integer");
 
                     b.Property<Guid>("ConferenceId")
                         .HasColumnType("uuid");
@@ -2328,6 +2314,9 @@ namespace Plenary.Storage.Migrations.Postgres
                         .UseCollation("C");
 
                     b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("OpenConflicts")
                         .HasColumnType("integer");
 
                     b.Property<Instant>("PublishedAt")
@@ -3170,12 +3159,6 @@ namespace Plenary.Storage.Migrations.Postgres
                         .HasForeignKey("OrganisationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
-
-                    b.HasOne("Plenary.Delegations.Delegation", null)
-                        .WithMany()
-                        .HasForeignKey("ConferenceId", "JoinedIntoId")
-                        .HasPrincipalKey("ConferenceId", "Id")
-                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Plenary.Delegations.DelegationLink", b =>
@@ -3205,35 +3188,6 @@ namespace Plenary.Storage.Migrations.Postgres
                     b.HasOne("Plenary.Delegations.Delegation", null)
                         .WithMany()
                         .HasForeignKey("ConferenceId", "DelegationId")
-                        .HasPrincipalKey("ConferenceId", "Id")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Plenary.Delegations.JoinedDelegation", b =>
-                {
-                    b.HasOne("Plenary.Conferences.Conference", null)
-                        .WithMany()
-                        .HasForeignKey("ConferenceId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Plenary.People.Merge", null)
-                        .WithMany()
-                        .HasForeignKey("MergeId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Plenary.Delegations.Delegation", null)
-                        .WithMany()
-                        .HasForeignKey("ConferenceId", "GoneId")
-                        .HasPrincipalKey("ConferenceId", "Id")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Plenary.Delegations.Delegation", null)
-                        .WithMany()
-                        .HasForeignKey("ConferenceId", "LeadId")
                         .HasPrincipalKey("ConferenceId", "Id")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
@@ -3336,6 +3290,28 @@ namespace Plenary.Storage.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("ConferenceId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Plenary.Programme.AcceptedConflict", b =>
+                {
+                    b.HasOne("Plenary.Conferences.Conference", null)
+                        .WithMany()
+                        .HasForeignKey("ConferenceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Plenary.Programme.Session", null)
+                        .WithMany()
+                        .HasForeignKey("ConferenceId", "OtherId")
+                        .HasPrincipalKey("ConferenceId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("Plenary.Programme.Session", null)
+                        .WithMany()
+                        .HasForeignKey("ConferenceId", "SessionId")
+                        .HasPrincipalKey("ConferenceId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

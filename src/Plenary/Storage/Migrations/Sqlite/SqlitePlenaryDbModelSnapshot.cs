@@ -1331,9 +1331,6 @@ namespace Plenary.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("JoinedIntoId")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("LetterReceived")
                         .HasColumnType("TEXT");
 
@@ -1352,12 +1349,8 @@ namespace Plenary.Storage.Migrations.Sqlite
 
                     b.HasIndex("OrganisationId");
 
-                    b.HasIndex("ConferenceId", "JoinedIntoId")
-                        .HasFilter("\"JoinedIntoId\" IS NOT NULL");
-
                     b.HasIndex("ConferenceId", "OrganisationId")
-                        .IsUnique()
-                        .HasFilter("\"JoinedIntoId\" IS NULL");
+                        .IsUnique();
 
                     b.ToTable("Delegations");
                 });
@@ -1476,70 +1469,6 @@ namespace Plenary.Storage.Migrations.Sqlite
                     b.HasIndex("ConferenceId", "DelegationId");
 
                     b.ToTable("Invitations");
-                });
-
-            modelBuilder.Entity("Plenary.Delegations.JoinedDelegation", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("After")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Before")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("By")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("ConferenceId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("GoneId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Granted")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("LeadId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("MergeId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Moved")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("UndoneAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("UndoneBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasAlternateKey("ConferenceId", "Id");
-
-                    b.HasIndex("MergeId");
-
-                    b.HasIndex("ConferenceId", "GoneId");
-
-                    b.HasIndex("ConferenceId", "LeadId");
-
-                    b.ToTable("JoinedDelegations");
                 });
 
             modelBuilder.Entity("Plenary.Delegations.Places", b =>
@@ -2194,11 +2123,67 @@ namespace Plenary.Storage.Migrations.Sqlite
                     b.ToTable("PressReleases");
                 });
 
+            modelBuilder.Entity("Plenary.Programme.AcceptedConflict", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ConferenceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mark")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("OtherId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasAlternateKey("ConferenceId", "Id");
+
+                    b.HasIndex("ConferenceId", "Mark")
+                        .IsUnique();
+
+                    b.HasIndex("ConferenceId", "OtherId")
+                        .HasFilter("\"OtherId\" IS NOT NULL");
+
+                    b.HasIndex("ConferenceId", "SessionId");
+
+                    b.ToTable("AcceptedConflicts");
+                });
+
             modelBuilder.Entity("Plenary.Programme.ProgrammeRelease", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("AcceptedConflicts")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("ConferenceId")
                         .HasColumnType("TEXT");
@@ -2212,6 +2197,9 @@ namespace Plenary.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("OpenConflicts")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("PublishedAt")
@@ -3027,12 +3015,6 @@ namespace Plenary.Storage.Migrations.Sqlite
                         .HasForeignKey("OrganisationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
-
-                    b.HasOne("Plenary.Delegations.Delegation", null)
-                        .WithMany()
-                        .HasForeignKey("ConferenceId", "JoinedIntoId")
-                        .HasPrincipalKey("ConferenceId", "Id")
-                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Plenary.Delegations.DelegationLink", b =>
@@ -3062,35 +3044,6 @@ namespace Plenary.Storage.Migrations.Sqlite
                     b.HasOne("Plenary.Delegations.Delegation", null)
                         .WithMany()
                         .HasForeignKey("ConferenceId", "DelegationId")
-                        .HasPrincipalKey("ConferenceId", "Id")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Plenary.Delegations.JoinedDelegation", b =>
-                {
-                    b.HasOne("Plenary.Conferences.Conference", null)
-                        .WithMany()
-                        .HasForeignKey("ConferenceId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Plenary.People.Merge", null)
-                        .WithMany()
-                        .HasForeignKey("MergeId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Plenary.Delegations.Delegation", null)
-                        .WithMany()
-                        .HasForeignKey("ConferenceId", "GoneId")
-                        .HasPrincipalKey("ConferenceId", "Id")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Plenary.Delegations.Delegation", null)
-                        .WithMany()
-                        .HasForeignKey("ConferenceId", "LeadId")
                         .HasPrincipalKey("ConferenceId", "Id")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
@@ -3193,6 +3146,28 @@ namespace Plenary.Storage.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("ConferenceId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Plenary.Programme.AcceptedConflict", b =>
+                {
+                    b.HasOne("Plenary.Conferences.Conference", null)
+                        .WithMany()
+                        .HasForeignKey("ConferenceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Plenary.Programme.Session", null)
+                        .WithMany()
+                        .HasForeignKey("ConferenceId", "OtherId")
+                        .HasPrincipalKey("ConferenceId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("Plenary.Programme.Session", null)
+                        .WithMany()
+                        .HasForeignKey("ConferenceId", "SessionId")
+                        .HasPrincipalKey("ConferenceId", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
