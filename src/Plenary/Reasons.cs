@@ -10,4 +10,7 @@ public static class Reasons
     /// <param name="missing">Said of an empty one, where one must be given.</param>
     public static Refusal? Fault(string reason, Refusal? missing = null) =>
         reason.Trim().Length switch { 0 => missing, > Longest and var length => TooLong.With(length, Longest), _ => null };
+
+    /// <summary>The refusal is about the reason that was written, and stands beside it.</summary>
+    public static bool IsAbout(Refusal refusal) => refusal == TooLong || refusal.Code.EndsWith("reason-missing", StringComparison.Ordinal);
 }

@@ -82,7 +82,7 @@ public class EnterPersonModel(PlenaryDb db, Nominations nominations, Sitting sit
         if (done.Refusal is { } no)
         {
             db.ChangeTracker.Clear();
-            return await Load(id, what) ? Refused(no, done.Field.Length == 0 ? "" : $"Input.{done.Field}") : NotFound();
+            return await Load(id, what) ? Refused(no, Reasons.IsAbout(no) ? nameof(Reason) : done.Field.Length == 0 ? "" : $"Input.{done.Field}") : NotFound();
         }
         if (What is not Doing.Editing && AtOnce && !Conference.FourEyes)
         {

@@ -77,7 +77,7 @@ public class NominateModel(PlenaryDb db, Nominations nominations, Scope scope, I
         HearOnly("Answer.");
         if (Invitation is null) return NotFound();
         if (reply(Invitation, Answer.By ?? "") is { } refusal)
-            return Refused(refusal, refusal.Equals(Delegations.Invitation.NameMissing) ? "Answer.By" : "");
+            return Refused(refusal, refusal == Delegations.Invitation.NameMissing || refusal == Delegations.Invitation.NameTooLong ? "Answer.By" : Reasons.IsAbout(refusal) ? "Answer.Reason" : "");
         await Db.SaveChangesAsync();
         Toast(said);
         return Redirect("~/delegation");

@@ -176,6 +176,7 @@ public class Participation : ConferenceEntity
     {
         if (State is not (ParticipationState.Submitted or ParticipationState.UnderReview)) return NotNow.With(State);
         if (SecondLook) return NeedsSecondLook;
+        if (Reasons.Fault(reason) is { } fault) return fault;
         if (!fourEyes) return Decide(ParticipationState.Accredited, by, at, reason);
         if (EnteredBy is not null && EnteredBy == by.AccountId) return OwnNomination;
         if (ProposedBy is null)
@@ -190,7 +191,7 @@ public class Participation : ConferenceEntity
     public Refusal? Return(Actor by, Instant at, string reason)
     {
         if (State is not (ParticipationState.Submitted or ParticipationState.UnderReview)) return NotNow.With(State);
-        if (string.IsNullOrWhiteSpace(reason)) return ReasonMissing;
+        if (Reasons.Fault(reason, ReasonMissing) is { } fault) return fault;
         ProposedBy = null;
         return Go(ParticipationState.Returned, by, at, reason);
     }
@@ -198,21 +199,21 @@ public class Participation : ConferenceEntity
     public Refusal? Refuse(Actor by, Instant at, string reason)
     {
         if (State is not (ParticipationState.Submitted or ParticipationState.UnderReview)) return NotNow.With(State);
-        return string.IsNullOrWhiteSpace(reason) ? ReasonMissing : Decide(ParticipationState.Refused, by, at, reason);
+        return Reasons.Fault(reason, ReasonMissing) ?? Decide(ParticipationState.Refused, by, at, reason);
     }
 
     /// <summary>The delegation (or the person) takes it back; also after accreditation.</summary>
     public Refusal? Withdraw(Actor by, Instant at, string reason)
     {
         if (!HoldsPlace) return NotNow.With(State);
-        return Go(ParticipationState.Withdrawn, by, at, reason);
+        return Reasons.Fault(reason) ?? Go(ParticipationState.Withdrawn, by, at, reason);
     }
 
     /// <summary>The secretariat takes an accreditation away.</summary>
     public Refusal? Revoke(Actor by, Instant at, string reason)
     {
         if (State is not ParticipationState.Accredited) return NotNow.With(State);
-        return string.IsNullOrWhiteSpace(reason) ? ReasonMissing : Decide(ParticipationState.Revoked, by, at, reason);
+        return Reasons.Fault(reason, ReasonMissing) ?? Decide(ParticipationState.Revoked, by, at, reason);
     }
 
     /// <summary>Something was changed after it was sent or decided: it comes back to the queue.</summary>
@@ -230,7 +231,7 @@ public class Participation : ConferenceEntity
         substitute = null;
         if (!HoldsPlace) return NotNow.With(State);
         if (person.Id == PersonId) return SamePerson;
-        if (Go(ParticipationState.Withdrawn, by, at, reason) is { } refusal) return refusal;
+        if ((Reasons.Fault(reason) ?? Go(ParticipationState.Withdrawn, by, at, reason)) is { } refusal) return refusal;
         substitute = Nominate(ConferenceId, DelegationId, OrganisationId, person, CategoryId, Leads, by, at);
         substitute.SubstituteForId = Id;
         return null;

@@ -17,6 +17,9 @@ public class PersonModel(PlenaryDb db, Nominations nominations, Sitting sitting,
     [BindProperty] public string? Reason { get; set; }
     [BindProperty] public int Seen { get; set; }
 
+    /// <summary>Which of the forms was sent.</summary>
+    public string? Handler => RouteData.Values["handler"] as string ?? Request.Query["handler"];
+
     public Participation Participation { get; private set; } = null!;
     public Category Category { get; private set; } = null!;
     public List<Step> History { get; private set; } = [];
@@ -88,7 +91,7 @@ public class PersonModel(PlenaryDb db, Nominations nominations, Sitting sitting,
     private async Task<IActionResult> No(Guid id, Refusal refusal, string field)
     {
         Db.ChangeTracker.Clear();
-        return await Load(id) ? Refused(refusal, field.Length == 0 ? "" : $"Input.{field}") : NotFound();
+        return await Load(id) ? Refused(refusal, Reasons.IsAbout(refusal) ? nameof(Reason) : field.Length == 0 ? "" : $"Input.{field}") : NotFound();
     }
 
     private async Task<bool> Load(Guid id)

@@ -51,6 +51,9 @@ public class QueueModel(PlenaryDb db, Queue queue, Sitting sitting, SamePerson s
     public List<SelectListItem> Organisations { get; private set; } = [];
     public List<SelectListItem> Categories { get; private set; } = [];
 
+    /// <summary>What was asked to be done, when something is wrong with the reason that was given.</summary>
+    public Ruling? Asked { get; private set; }
+
     public QueueFilter Filter => new(Name, CountryCode, Organisation, Category, Sign is { } sign && Signs.Contains(sign) ? sign : null);
 
     public async Task<IActionResult> OnGetAsync() => await Load() ? Page() : NotFound();
@@ -63,7 +66,8 @@ public class QueueModel(PlenaryDb db, Queue queue, Sitting sitting, SamePerson s
             var refusal = outcome.NotDone[0].Refusal;
             if (refusal.Equals(Sitting.NotHere)) return NotFound();
             Open = id;
-            return await Load() ? Refused(refusal) : NotFound();
+            if (Reasons.IsAbout(refusal)) Asked = ruling;
+            return await Load() ? Refused(refusal, Asked is null ? "" : "reason") : NotFound();
         }
         var name = await db.People.Where(p => p.Id == outcome.Done[0].PersonId).Select(p => p.Names).SingleAsync();
         Toast(Said(ruling, outcome.Done[0], name[0].Text));
@@ -74,7 +78,11 @@ public class QueueModel(PlenaryDb db, Queue queue, Sitting sitting, SamePerson s
     {
         var conference = HttpContext.Conference();
         string? reason = Request.Form[$"reason-{ruling}"];   // each verb asks for its own
-        if (ruling is Ruling.Return or Ruling.Refuse or Ruling.Revoke && string.IsNullOrWhiteSpace(reason)) return await Load() ? Refused(Participation.ReasonMissing) : NotFound();
+        if (Reasons.Fault(reason ?? "", ruling is Ruling.Return or Ruling.Refuse or Ruling.Revoke ? Participation.ReasonMissing : null) is { } fault)
+        {
+            Asked = ruling;
+            return await Load() ? Refused(fault, $"reason-{ruling}") : NotFound();
+        }
         var chosen = all ? await queue.Ids(Tab, Filter, MostAtOnce) : [.. ids];
         var (done, refused) = (0, new List<Refusal>());
         using var summary = chosen.Count > Sitting.Most ? db.SummariseHistory() : (PlenaryDb.Summary?)null;
@@ -143,7 +151,7 @@ public class QueueModel(PlenaryDb db, Queue queue, Sitting sitting, SamePerson s
         {
             db.ChangeTracker.Clear();
             Open = found.ParticipationId;
-            return await Load() ? Refused(refusal) : NotFound();
+            return await Load() ? Refused(refusal, Reasons.IsAbout(refusal) ? nameof(reason) : "") : NotFound();
         }
         Toast(answer switch
         {

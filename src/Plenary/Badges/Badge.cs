@@ -82,7 +82,7 @@ public class Badge : ConferenceEntity
     public Refusal? Revoke(string by, Instant at, string reason)
     {
         if (IsRevoked) return AlreadyRevoked;
-        if (string.IsNullOrWhiteSpace(reason)) return ReasonMissing;
+        if (Reasons.Fault(reason, ReasonMissing) is { } fault) return fault;
         (RevokedAt, RevokedBy, RevokedBecause) = (at, by, reason.Trim());
         return null;
     }

@@ -41,7 +41,7 @@ public class BadgeModel(PlenaryDb db, Keys keys, IClock clock) : PlenaryPage
     {
         if (!await Find(id)) return NotFound();
         var (refusal, fresh) = await db.ReissueBadge(id, keys, db.Scope.Actor.Name, clock.GetCurrentInstant(), Reason ?? "");
-        if (refusal is not null) return Refused(refusal, refusal == Badge.ReasonMissing ? nameof(Reason) : "");
+        if (refusal is not null) return Refused(refusal, Reasons.IsAbout(refusal) ? nameof(Reason) : "");
         Toast(T["A new badge is issued: {0}.", BadgePrint.Number(fresh!.Serial)]);
         return RedirectToPage(new { id = fresh.Id });
     }
@@ -49,7 +49,7 @@ public class BadgeModel(PlenaryDb db, Keys keys, IClock clock) : PlenaryPage
     private async Task<IActionResult> Change(Guid id, Func<Badge, Refusal?> change, string done)
     {
         if (await db.Badges.SingleOrDefaultAsync(b => b.Id == id) is not { } badge || !await Find(id)) return NotFound();
-        if (change(badge) is { } refusal) return Refused(refusal, refusal == Badge.ReasonMissing ? nameof(Reason) : "");
+        if (change(badge) is { } refusal) return Refused(refusal, Reasons.IsAbout(refusal) ? nameof(Reason) : "");
         await db.SaveChangesAsync();
         Toast(done);
         return RedirectToPage(new { id });

@@ -27,6 +27,7 @@ public class Delegation : ConferenceEntity
     {
         var signatory = Plenary.Names.NameText.Clean(signedBy);
         if (on is not null && signatory.Length == 0) return SignatoryMissing;
+        if (signatory.Length > Invitation.LongestName) return Invitation.NameTooLong.With(signatory.Length, Invitation.LongestName);
         (LetterSignedBy, LetterReceived) = (on is null ? "" : signatory, on);
         return null;
     }

@@ -27,6 +27,8 @@ public class Invitation : ConferenceEntity
     public static readonly Refusal NotAccepted = new("invitation.not-accepted", "Accept the invitation first, then nominate.");
     public static readonly Refusal NoInvitation = new("invitation.none", "This delegation has no invitation. The secretariat enters its people.");
     public static readonly Refusal NoAddress = new("invitation.no-address", "There is no e-mail address for this invitation. Write one, or hand the link over yourself.");
+    public const int LongestName = 300;
+    public static readonly Refusal NameTooLong = new("invitation.name-too-long", "This name has {0} characters; the longest possible has {1}.");
     public static readonly Refusal NameMissing = new("invitation.name-missing", "Write your name, so that the secretariat knows who answered.");
     public static readonly Refusal UnknownLanguage = new("invitation.unknown-language", "Letters can be written in English, Arabic, French, Turkish and Indonesian.");
 
@@ -92,6 +94,8 @@ public class Invitation : ConferenceEntity
         if (Answer == answer) return AlreadyAnswered;   // a change of mind is an answer too; the same answer twice is not
         var name = Plenary.Names.NameText.Clean(by);
         if (name.Length == 0) return NameMissing;
+        if (name.Length > LongestName) return NameTooLong.With(name.Length, LongestName);
+        if (Reasons.Fault(reason) is { } fault) return fault;
         (Answer, AnsweredBy, AnsweredAt, AnswerReason) = (answer, name, at, reason.Trim());
         return null;
     }

@@ -66,7 +66,7 @@ public abstract class MergePage(PlenaryDb db, Merging merging, Pointers pointers
         if (!await Find(id) || Other is null) return NotFound();
         if (Keep != One.Id && Keep != Other.Id) Keep = One.Id;
         var (refusal, merge) = await merging.Join(Subject, Keep, Keep == One.Id ? Other.Id : One.Id, Reason ?? "", db.Scope.Actor, clock.GetCurrentInstant());
-        if (refusal is not null) return Refused(refusal);
+        if (refusal is not null) return Refused(refusal, Reasons.IsAbout(refusal) ? nameof(Reason) : "");
         Toast(T["The two are one record now."], Url.Content($"~/directory/merges/{merge!.Id}?handler=Undo"));
         return Redirect($"{Home}/{Keep}");
     }

@@ -33,6 +33,7 @@ public sealed class Merging(PlenaryDb db, Unscoped unscoped, Pointers pointers, 
     /// <summary>The two are one. Both must be there.</summary>
     public async Task<(Refusal? Refusal, Merge? Merge)> Join(Subject subject, Guid keptId, Guid goneId, string reason, Actor by, Instant at)
     {
+        if (Reasons.Fault(reason) is { } fault) return (fault, null);
         await using var transaction = await db.Database.BeginTransactionAsync();
         if (await WhyNot(subject, keptId, goneId) is { } cannot) return (cannot, null);
         var around = subject == Subject.Person ? await likeness.Around(keptId, goneId) : [];

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -30,7 +31,7 @@ public sealed record NewsView(
 public sealed record NewRelease(string Language, PressText Text, Guid? TranslationOf = null);
 
 /// <param name="Note">What was wrong; readers see it.</param>
-public sealed record CorrectionOf(string Headline, string Body, string Note);
+public sealed record CorrectionOf(string Headline, [property: StringLength(PressRelease.LongestBody)] string Body, string Note);
 
 /// <summary>The press desk for programs, and the news for everybody.</summary>
 public static class PressApi

@@ -14,10 +14,11 @@ public class PressRelease : ConferenceEntity
     public static readonly Refusal NoteMissing = new("press.note-missing", "Say what was corrected; readers see it.");
 
     public static readonly Refusal AltMissing = new("press.alt-missing", "Describe the photograph for those who cannot see it.");
+    public static readonly Refusal LineTooLong = new("press.line-too-long", "Place, byline, mark and credit have at most {0} characters each, caption and description {1}.");
     public static readonly Refusal TooLong = new("press.too-long", "A headline has at most {0} characters, a text {1}.");
     public static readonly Refusal UnknownLanguage = new("press.unknown-language", "A release is written in one of these languages: {0}.");
     public static readonly Refusal TranslationThere = new("press.translation-there", "There is a text in this language already.");
-    public const int LongestHeadline = 300, LongestBody = 100_000;
+    public const int LongestHeadline = 300, LongestCaption = 2_000, LongestBody = 100_000;
 
     /// <summary>The same for all translations of one news; their number is the same too.</summary>
     public required Guid GroupId { get; init; }
@@ -72,6 +73,8 @@ public class PressRelease : ConferenceEntity
     /// <summary>The whole text at once.</summary>
     public Refusal? Write(PressText text, Actor by)
     {
+        string[] lines = [text.Dateline, text.Byline, text.EditorsMark, text.PhotoCredit], captions = [text.PhotoCaption, text.PhotoAlt];
+        if (lines.Any(l => l.Length > LongestHeadline) || captions.Any(c => c.Length > LongestCaption)) return LineTooLong.With(LongestHeadline, LongestCaption);
         if (Write(text.Headline, text.Body, by) is { } refusal) return refusal;
         (Dateline, Date, Byline, EditorsMark) = (text.Dateline.Trim(), text.Date, text.Byline.Trim(), text.EditorsMark.Trim());
         (PhotoCaption, PhotoCredit, PhotoAlt, EmbargoUntil) = (text.PhotoCaption.Trim(), text.PhotoCredit.Trim(), text.PhotoAlt.Trim(), text.EmbargoUntil);
@@ -111,7 +114,7 @@ public class PressRelease : ConferenceEntity
         if (State is not PressState.Published) return NotNow.With(State);
         if (Fault(headline, body) is { } fault) return fault;
         if (string.IsNullOrWhiteSpace(body)) return BodyMissing;
-        if (string.IsNullOrWhiteSpace(note)) return NoteMissing;
+        if (Reasons.Fault(note, NoteMissing) is { } fault2) return fault2;
         (Headline, Body) = (headline.Trim(), body.Trim());
         Corrections = [.. Corrections, new(at, note.Trim())];
         return null;

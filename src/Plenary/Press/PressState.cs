@@ -21,5 +21,5 @@ public sealed record Correction(Instant At, string Note);
 /// <param name="EditorsMark">Initials of who wrote and edited, as "nr/mt".</param>
 /// <param name="EmbargoUntil">Nobody outside the press desk reads it before.</param>
 public sealed record PressText(
-    string Headline, string Dateline, LocalDate Date, string Body, string Byline = "", string EditorsMark = "",
+    string Headline, string Dateline, LocalDate Date, [property: System.ComponentModel.DataAnnotations.StringLength(PressRelease.LongestBody)] string Body, string Byline = "", string EditorsMark = "",
     string PhotoCaption = "", string PhotoCredit = "", string PhotoAlt = "", Instant? EmbargoUntil = null);

@@ -15,7 +15,7 @@ public class ReleaseForm : IVersioned
 
     [Display(Name = "Dateline")] public string? Dateline { get; set; }
     [Display(Name = "Date")] public LocalDate Date { get; set; }
-    [Display(Name = "Text")] public string? Body { get; set; }
+    [Display(Name = "Text"), StringLength(PressRelease.LongestBody)] public string? Body { get; set; }
     [Display(Name = "Byline")] public string? Byline { get; set; }
     [Display(Name = "Editor’s mark")] public string? EditorsMark { get; set; }
     [Display(Name = "Embargo until")] public LocalDateTime? Embargo { get; set; }
@@ -25,7 +25,7 @@ public class ReleaseForm : IVersioned
     [Display(Name = "What the photograph shows")] public string? PhotoAlt { get; set; }
 
     /// <summary>What readers are told of a correction.</summary>
-    [Display(Name = "What was corrected")] public string? Note { get; set; }
+    [Display(Name = "What was corrected"), StringLength(Reasons.Longest)] public string? Note { get; set; }
 
     public int Version { get; set; }
 
@@ -34,7 +34,7 @@ public class ReleaseForm : IVersioned
 
     /// <summary>Beside which question a refusal stands.</summary>
     public static string FieldOf(Refusal refusal) =>
-        refusal == PressRelease.HeadlineMissing ? "Input.Headline" : refusal == PressRelease.BodyMissing ? "Input.Body" : refusal == PressRelease.NoteMissing ? "Input.Note" : "";
+        refusal == PressRelease.HeadlineMissing ? "Input.Headline" : refusal == PressRelease.BodyMissing ? "Input.Body" : refusal == PressRelease.NoteMissing || Reasons.IsAbout(refusal) ? "Input.Note" : "";
 
     public static ReleaseForm Of(PressRelease r, Conference conference) => new()
     {

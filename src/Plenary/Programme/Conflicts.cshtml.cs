@@ -19,9 +19,6 @@ public class ConflictsModel(PlenaryDb db, IClock clock) : PlenaryPage
     public Conference Conference => HttpContext.Conference();
     public bool MayWrite => db.Scope.May(Area.Programme, Deed.Change);
 
-    /// <summary>What is wrong with the reason that was written.</summary>
-    public string? Fault => ModelState.GetValueOrDefault(nameof(Reason))?.Errors.FirstOrDefault()?.ErrorMessage;
-
     public string At(string rest) => $"/desk/{Conference.Slug}/programme{rest}";
 
     public IHtmlContent Link(Session session) => SessionWords.Link(session, At($"/{session.Id}"));
@@ -34,7 +31,7 @@ public class ConflictsModel(PlenaryDb db, IClock clock) : PlenaryPage
         if (refusal is not null)
         {
             await Load();
-            return Refused(refusal, refusal == AcceptedConflict.ReasonMissing || refusal == Reasons.TooLong ? nameof(Reason) : "");
+            return Refused(refusal, Reasons.IsAbout(refusal) ? nameof(Reason) : "");
         }
         Toast(T["The conflict is accepted."], At($"/conflicts?handler=TakeBack&mark={conflict!.Mark}"));
         return Redirect(At($"/conflicts#c-{conflict.Mark}"));

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -20,7 +21,7 @@ public sealed record DecisionView(
 }
 
 /// <param name="Proposer">As announced.</param>
-public sealed record DecisionBody(Guid Session, LocalText Title, LocalText Text, string Proposer = "");
+public sealed record DecisionBody(Guid Session, LocalText Title, [property: StringLength(Decision.LongestText)] LocalText Text, string Proposer = "");
 
 /// <param name="Votes">Left out where nobody counted.</param>
 /// <param name="At">In the conference's time.</param>

@@ -1,10 +1,11 @@
+using System.ComponentModel.DataAnnotations;
 using NodaTime;
 using Plenary.Names;
 
 namespace Plenary.Records;
 
 /// <summary>A text in one language, as said or as translated.</summary>
-public sealed record Rendering(string Language, string Summary, string Text);
+public sealed record Rendering(string Language, string Summary, [property: StringLength(Intervention.LongestText)] string Text);
 
 /// <summary>All that is noted of one intervention: who spoke for whom, when, in which language, and what.</summary>
 /// <param name="Office">Of the speaker, as announced.</param>
@@ -15,7 +16,7 @@ public sealed record Rendering(string Language, string Summary, string Text);
 /// <param name="Language">In which it was given; BCP 47.</param>
 public sealed record Said(
     string Speaker, string Language, string Office = "", string For = "", Guid? Person = null, Guid? Organisation = null, LocalDateTime? At = null,
-    string Summary = "", string Text = "", IReadOnlyList<string>? Quotations = null, IReadOnlyList<Rendering>? Translations = null);
+    string Summary = "", [property: StringLength(Intervention.LongestText)] string Text = "", IReadOnlyList<string>? Quotations = null, IReadOnlyList<Rendering>? Translations = null);
 
 /// <summary>What one speaker said in one session.</summary>
 public class Intervention : RecordItem

@@ -19,9 +19,9 @@ public class InterventionForm : IVersioned
     [Display(Name = "Began at")] public LocalDateTime? At { get; set; }
     [Display(Name = "Place in the order")] public int? Order { get; set; }
     [Display(Name = "Language"), Required(ErrorMessage = "Choose the language.")] public string Language { get; set; } = "en";
-    [Display(Name = "Summary")] public string? Summary { get; set; }
-    [Display(Name = "Text")] public string? Text { get; set; }
-    [Display(Name = "Quotations")] public string? Quotations { get; set; }
+    [Display(Name = "Summary"), StringLength(Intervention.LongestSummary)] public string? Summary { get; set; }
+    [Display(Name = "Text"), StringLength(Intervention.LongestText)] public string? Text { get; set; }
+    [Display(Name = "Quotations"), StringLength(Intervention.MostQuotations * (Intervention.LongestQuotation + 1))] public string? Quotations { get; set; }
     public List<TranslationForm> Translations { get; set; } = [];
 
     public Guid? Person { get; set; }
@@ -63,6 +63,6 @@ public class InterventionForm : IVersioned
 public class TranslationForm
 {
     public string Language { get; set; } = "";
-    [Display(Name = "Summary")] public string? Summary { get; set; }
-    [Display(Name = "Text")] public string? Text { get; set; }
+    [Display(Name = "Summary"), StringLength(Intervention.LongestSummary)] public string? Summary { get; set; }
+    [Display(Name = "Text"), StringLength(Intervention.LongestText)] public string? Text { get; set; }
 }

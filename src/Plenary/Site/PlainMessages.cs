@@ -37,6 +37,8 @@ internal sealed class PlainMessages : IValidationMetadataProvider
 
     public void CreateValidationMetadata(ValidationMetadataProviderContext context)
     {
+        if (context.Key is { MetadataKind: ModelMetadataKind.Property or ModelMetadataKind.Parameter } key && key.ModelType == typeof(string) && !context.ValidationMetadata.ValidatorMetadata.Any(v => v is StringLengthAttribute or MaxLengthAttribute))
+            context.ValidationMetadata.ValidatorMetadata.Add(new StringLengthAttribute(Bounds.Usual));
         foreach (var rule in context.ValidationMetadata.ValidatorMetadata.OfType<ValidationAttribute>())
         {
             // Some of the framework's rules bring a message of their own, which names the field and not what to do.

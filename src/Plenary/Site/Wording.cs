@@ -31,8 +31,14 @@ public sealed class Wording
 
     private readonly FrozenDictionary<string, FrozenDictionary<string, string>> translations;
 
-    internal Wording(Assembly assembly) =>
+    /// <summary>The Arabic ones once more, their numbers in the digits that the arguments get.</summary>
+    private readonly FrozenDictionary<string, string> eastern;
+
+    internal Wording(Assembly assembly)
+    {
         translations = Languages.All.Where(l => l != Languages.English).ToFrozenDictionary(l => l.Tag, l => Load(assembly, l.Tag));
+        eastern = translations["ar"].ToFrozenDictionary(t => t.Key, t => Digits.ShapeNumbers(t.Value), StringComparer.Ordinal);
+    }
 
     public string Language => Languages.Current.Tag;
 
@@ -64,8 +70,12 @@ public sealed class Wording
     /// <summary>All translations into a language, for the wording test.</summary>
     internal FrozenDictionary<string, string> Into(string language) => translations[language];
 
-    private string Find(string text) =>
-        translations.TryGetValue(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, out var into) && into.TryGetValue(text, out var said) ? said : text;
+    private string Find(string text)
+    {
+        var language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+        var into = language == "ar" && Digits.AreEastern(CultureInfo.CurrentCulture) ? eastern : translations.GetValueOrDefault(language);
+        return into is not null && into.TryGetValue(text, out var said) ? said : text;
+    }
 
     private string Form(long n, string one, string many)
     {

@@ -57,6 +57,24 @@ public partial class WordingTests
         Assert.NotEmpty(carried);
     }
 
+    /// <summary>The wording of numbers follows the reader's digits, so that one sentence never holds two kinds; codes are written alike everywhere.</summary>
+    [Theory]
+    [InlineData("اكتب عدد المقاعد بين 0 و{0}.", "اكتب عدد المقاعد بين ٠ و{0}.")]
+    [InlineData("من 2 إلى 40: مثل general-13.", "من ٢ إلى ٤٠: مثل general-13.")]
+    [InlineData("مثل CN13/2/Rev.1. وزن −3، ‎+90 555 111 22 33، 2027-04-30، 01:30", "مثل CN13/2/Rev.1. وزن −٣، ‎+90 555 111 22 33، 2027-04-30، 01:30")]
+    public void Arabic_sentences_hold_one_kind_of_digits(string wording, string said) => Assert.Equal(said, Digits.ShapeNumbers(wording));
+
+    [Fact]
+    public void Translations_are_written_with_western_digits_so_that_a_conference_may_choose() =>
+        Assert.Empty(SaidTexts.Translated("ar").Where(t => t.Text.Any(c => c is >= '٠' and <= '٩')).Select(t => $"{t.File}: {t.Text}"));
+
+    [Fact]
+    public void The_choice_of_digits_covers_wording_and_arguments()
+    {
+        using (Languages.Speak("ar")) Assert.Equal("اكتب عدد المقاعد بين ٠ و٢٠٠.", Wording.Texts["Write a number of places between 0 and {0}.", 200]);
+        using (Languages.Speak("ar", westernDigits: true)) Assert.Equal("اكتب عدد المقاعد بين 0 و200.", Wording.Texts["Write a number of places between 0 and {0}.", 200]);
+    }
+
     [Fact]
     public void The_collector_finds_each_way_of_saying_something()
     {

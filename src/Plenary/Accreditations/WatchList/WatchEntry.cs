@@ -35,7 +35,7 @@ public sealed record WatchText(List<WrittenName> Names, string Reason, string So
 /// </summary>
 public class WatchEntry : ConferenceEntity
 {
-    public const int LongestReason = 2_000, LongestSource = 500, MostNames = 20;
+    public const int LongestReason = Reasons.Longest, LongestSource = 500, MostNames = 20;
 
     public static readonly Refusal ReasonMissing = new("watch.reason-missing", "Write why the name stands on the list; whoever decides needs it.");
     public static readonly Refusal TooLong = new("watch.too-long", "This has {0} characters; the longest possible has {1}.");

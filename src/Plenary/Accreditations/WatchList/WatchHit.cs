@@ -87,7 +87,7 @@ public class WatchHit : ConferenceEntity
     {
         if (!authorised) return NotAuthorised;
         if (Answer is not WatchAnswer.SamePerson) return NotNow.With(Answer);
-        return string.IsNullOrWhiteSpace(reason) ? ReasonMissing : Give(WatchAnswer.Admitted, by, at, reason, keys);
+        return Reasons.Fault(reason, ReasonMissing) ?? Give(WatchAnswer.Admitted, by, at, reason, keys);
     }
 
     /// <summary>The answer is taken back; the question is open again.</summary>
@@ -100,6 +100,7 @@ public class WatchHit : ConferenceEntity
 
     private Refusal? Give(WatchAnswer answer, Actor by, Instant at, string reason, Keys keys)
     {
+        if (Reasons.Fault(reason) is { } fault) return fault;
         Set(answer, by.Name, at, reason.Trim() is { Length: > 0 } said ? keys.SealJson(said, Id, Purpose) : null);
         answeredScore = Score;
         return null;
