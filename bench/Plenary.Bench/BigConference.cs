@@ -28,13 +28,14 @@ internal static class BigConference
     private static readonly string[] Kinds = ["Institute", "Association", "Union", "Foundation", "Network", "League", "Council", "Society"];
     private static readonly string[] Countries = ["TUR", "FRA", "KEN", "IDN", "EGY", "BRA", "NGA", "IND", "MEX", "SEN", "JOR", "PER", "VNM", "ESP", "GHA", "MAR", "PHL", "TUN", "UKR", "ZAF"];
 
+    /// <param name="starts">The first of its four days; left out, one in May 2027.</param>
     /// <returns>A token of the account that may do everything.</returns>
-    public static async Task<string> Make(string folder, int people)
+    public static async Task<string> Make(string folder, int people, LocalDate? starts = null)
     {
         var settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Data"] = folder }).Build();
         await using var services = new ServiceCollection().AddLogging().AddStorage(settings).AddImports().BuildServiceProvider();
         await Storing.MigrateAsync(services);
-        var (conference, token) = await Begin(services);
+        var (conference, token) = await Begin(services, starts ?? new(2027, 5, 10));
         await Import(services, null, ImportKind.People, List(people, "Full name,Gender,Organisation,Country,Job title"));
         await Import(services, conference, ImportKind.Participants, List(people, "Person_Name,Female,Delegation,Delegation_ISO,Job_Title"));
         return token;
@@ -50,14 +51,14 @@ internal static class BigConference
         return letters.ToString();
     }
 
-    private static async Task<(Guid Conference, string Token)> Begin(ServiceProvider services)
+    private static async Task<(Guid Conference, string Token)> Begin(ServiceProvider services, LocalDate starts)
     {
         using var scope = services.CreateScope();
         scope.ServiceProvider.GetRequiredService<Scope>().EnterAsPlenary(null);
         var (db, now) = (scope.ServiceProvider.GetRequiredService<PlenaryDb>(), scope.ServiceProvider.GetRequiredService<IClock>().GetCurrentInstant());
         var series = new Series { Slug = "benches", Name = LocalText.Of("Benches"), Organiser = LocalText.Of("Bench") };
         db.Series.Add(series);
-        if (NewEdition.First(series, new(1, 1, Slug, LocalText.Of("A large conference"), new(2027, 5, 10), new(2027, 5, 13), "Europe/Istanbul"), out var edition) is { } refusal) throw new InvalidOperationException(refusal.ToString());
+        if (NewEdition.First(series, new(1, 1, Slug, LocalText.Of("A large conference"), starts, starts.PlusDays(3), "Europe/Istanbul"), out var edition) is { } refusal) throw new InvalidOperationException(refusal.ToString());
         scope.ServiceProvider.GetRequiredService<Scope>().EnterAsPlenary(edition!.Conference.Id);
         edition.AddTo(db);
 

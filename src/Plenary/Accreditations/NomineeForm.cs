@@ -1,17 +1,19 @@
 using System.ComponentModel.DataAnnotations;
+using Plenary.People;
+using Plenary.Mail;
 
 namespace Plenary.Accreditations;
 
 /// <summary>The boxes of a form that nominates; see <see cref="Nominee"/>.</summary>
 public class NomineeForm
 {
-    [Display(Name = "Full name, as on the badge")] public string? Name { get; set; }
-    [Display(Name = "Name in another script")] public string? SecondName { get; set; }
-    [Display(Name = "Honorific")] public string? Honorific { get; set; }
-    [Display(Name = "Office")] public string? Office { get; set; }
-    [Display(Name = "Unit")] public string? Unit { get; set; }
-    [Display(Name = "Affiliation")] public string? Affiliation { get; set; }
-    [Display(Name = "E-mail")] public string? Email { get; set; }
+    [Display(Name = "Full name, as on the badge"), StringLength(Person.LongestName)] public string? Name { get; set; }
+    [Display(Name = "Name in another script"), StringLength(Person.LongestName)] public string? SecondName { get; set; }
+    [Display(Name = "Honorific"), StringLength(Nominee.LongestText)] public string? Honorific { get; set; }
+    [Display(Name = "Office"), StringLength(Nominee.LongestText)] public string? Office { get; set; }
+    [Display(Name = "Unit"), StringLength(Nominee.LongestText)] public string? Unit { get; set; }
+    [Display(Name = "Affiliation"), StringLength(Nominee.LongestText)] public string? Affiliation { get; set; }
+    [Display(Name = "E-mail"), StringLength(EmailAddress.Longest)] public string? Email { get; set; }
 
     [Display(Name = "Category"), Required(ErrorMessage = "Choose a category.")] public Guid? CategoryId { get; set; }
 

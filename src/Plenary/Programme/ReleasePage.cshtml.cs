@@ -27,7 +27,8 @@ public class ReleasePageModel(PlenaryDb db, PublicProgramme published) : Plenary
     {
         if (await published.Numbered(number) is not { } release) return NotFound();
         Release = release;
-        (Open, Accepted) = await db.ProgrammeReleases.Where(r => r.Number == number).Select(r => ValueTuple.Create(r.OpenConflicts, r.AcceptedConflicts)).SingleAsync();
+        var then = await db.ProgrammeReleases.Where(r => r.Number == number).Select(r => new { r.OpenConflicts, r.AcceptedConflicts }).SingleAsync();
+        (Open, Accepted) = (then.OpenConflicts, then.AcceptedConflicts);
         if (await published.Numbered(number - 1) is { } before) Changes = ProgrammeChange.Between(before, release);
         return Page();
     }

@@ -88,7 +88,7 @@ public class NominationFacts(PlenaryApp app) : WebTest(app)
         var head = await App.Delegation(await Fresh(places: 2));
         var answer = await Add(head, new string('ب', 100_000), "long@school.org");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
-        Assert.Contains("the longest possible has 400", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("400 characters at most", answer.Text, StringComparison.Ordinal);
     }
 
     [Theory]
