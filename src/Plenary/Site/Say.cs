@@ -67,6 +67,9 @@ public static class Say
     /// <summary>"May 2027"</summary>
     public static string MonthAndYear(LocalDate date) => Shaped($"{Month(date)} {Year(date)}");
 
+    /// <summary>"2027", without a mark between thousands.</summary>
+    public static string Year(int year) => Shaped(year.ToString(CultureInfo.InvariantCulture));
+
     /// <summary>"April"</summary>
     public static string MonthName(int month) => Days.Months[month - 1];
 
