@@ -27,6 +27,9 @@ public abstract class DelegationPage(PlenaryDb db, Scope scope, IClock clock) : 
     /// <summary>Null while the delegation may nominate.</summary>
     public Refusal? Closed => Invitation is null ? Delegations.Invitation.NoInvitation : Invitation.MayNominate(Now, Conference.TimeZone);
 
+    /// <summary>The deadline is over, whatever was answered.</summary>
+    public bool IsLate => Invitation is { } invitation && Now > Conference.At(invitation.Deadline);
+
     public bool IsAccepted => Invitation is { Answer: Answer.Accepted, WithdrawnAt: null };
 
     /// <summary>Another delegation went into this one: two people hold its links.</summary>

@@ -91,7 +91,9 @@ public class PersonModel(PlenaryDb db, Nominations nominations, Sitting sitting,
     private async Task<IActionResult> No(Guid id, Refusal refusal, string field)
     {
         Db.ChangeTracker.Clear();
-        return await Load(id) ? Refused(refusal, Reasons.IsAbout(refusal) ? nameof(Reason) : field.Length == 0 ? "" : $"Input.{field}") : NotFound();
+        if (!await Load(id)) return NotFound();
+        if (Input.Name is null) await Fill();   // another form of the page was sent: this one shows what is stored
+        return Refused(refusal, Reasons.IsAbout(refusal) ? nameof(Reason) : field.Length == 0 ? "" : $"Input.{field}");
     }
 
     private async Task<bool> Load(Guid id)

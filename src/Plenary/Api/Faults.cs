@@ -18,6 +18,7 @@ public sealed class Faults : IExceptionHandler
         {
             DbUpdateConcurrencyException => Problem.Of(StatusCodes.Status409Conflict, "changed-meanwhile", "Somebody else changed this meanwhile, so nothing was saved. Read it again, then decide."),
             DbUpdateException update when update.IsDuplicate() => Problem.Of(StatusCodes.Status409Conflict, "already-there", "Somebody else added the same meanwhile, so nothing was saved. Look at it again."),
+            _ when IsNoText(exception) => Problem.Of(StatusCodes.Status400BadRequest, "not-understood", "This request could not be read, and nothing was done.", "A text holds a sign that no text has."),
             BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Problem.Of(StatusCodes.Status413PayloadTooLarge, "too-large", "This is too large, and nothing was taken."),
             BadHttpRequestException bad => Problem.Of(bad.StatusCode, "not-understood", "This request could not be read, and nothing was done.", DetailOf(bad)),
             _ => null,
@@ -29,6 +30,9 @@ public sealed class Faults : IExceptionHandler
         if (httpContext.Request.Path.StartsWithSegments("/api")) await answer.ExecuteAsync(httpContext);
         return true;
     }
+
+    /// <summary>PostgreSQL keeps no U+0000. Nobody types it; what tries it out is told that it cannot be read.</summary>
+    private static bool IsNoText(Exception exception) => (exception is DbUpdateException ? exception.InnerException : exception) is PostgresException { SqlState: PostgresErrorCodes.UntranslatableCharacter or PostgresErrorCodes.CharacterNotInRepertoire };
 
     /// <summary>Where in the body it is wrong, without quoting what was sent.</summary>
     private static string DetailOf(BadHttpRequestException bad) => bad.InnerException switch

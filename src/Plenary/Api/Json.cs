@@ -1,5 +1,7 @@
+using System.Collections;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using NodaTime;
 using NodaTime.Serialization.SystemTextJson;
 
@@ -17,7 +19,19 @@ public static class Json
         options.Converters.Add(new LocalTextAsObject());
         options.RespectNullableAnnotations = true;
         options.RespectRequiredConstructorParameters = true;
+        options.TypeInfoResolver = (options.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(NoEmptyPlaces);
         return options;
+    }
+
+    /// <summary>The rule that nothing is null unless it says so does not reach into lists; here it does: <c>{"names": [null]}</c> cannot be read.</summary>
+    private static void NoEmptyPlaces(JsonTypeInfo type)
+    {
+        if (type.Kind is not JsonTypeInfoKind.Enumerable || type.ElementType is not { IsValueType: false }) return;
+        type.OnDeserialized = list =>
+        {
+            foreach (var item in (IEnumerable)list)
+                if (item is null) throw new JsonException("A list has an empty place.");
+        };
     }
 
     /// <summary><c>{"en": "Opening", "ar": "الافتتاح"}</c></summary>

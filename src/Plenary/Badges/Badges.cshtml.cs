@@ -64,7 +64,9 @@ public class BadgesModel(PlenaryDb db, Keys keys, IClock clock) : PlenaryPage
         if (all) issued = await db.IssueAll(keys, now, filter: Filter with { State = null }, cancellationToken: cancellationToken);
         else issued = (await db.IssueBadges(await db.Participations.AsNoTracking().Where(p => ids.Contains(p.Id)).ToListAsync(cancellationToken), keys, now, cancellationToken)).Count;
         Toast(T.Count(issued, "{0} badge issued.", "{0} badges issued."));
-        return RedirectToPage(new { State, Name, Organisation, Category });
+        // Who has issued them all prints them next.
+        var next = await db.WithoutBadge(Filter).AnyAsync(cancellationToken) ? State : nameof(BadgeState.Issued).ToLowerInvariant();
+        return RedirectToPage(new { State = next, Name, Organisation, Category });
     }
 
     /// <summary>The chosen badges, or all found, as one PDF; they are noted as printed.</summary>

@@ -84,6 +84,8 @@ public class LetterModel(PlenaryDb db, Round round, IClock clock) : PlenaryPage
         string? email = null;
         if (!string.IsNullOrWhiteSpace(Input.Email))
             if (EmailAddress.Read(Input.Email, out email) is { } wrong) ModelState.AddModelError("Input.Email", T[wrong]);
+        foreach (var (category, _) in Places.Where(p => p.Value is < 0 or > Delegations.Places.Most))
+            ModelState.AddModelError($"Places[{category}]", T[Delegations.Places.OutOfRange.With(Delegations.Places.Most)]);
         if (!ModelState.IsValid) return null;
         var terms = new Terms(Places.ToDictionary(p => p.Key, p => p.Value ?? 0), Input.Deadline!.Value, Input.Language, Input.Group ?? "", Bodies.Count == 1 ? Input.Addressee ?? "" : "", Bodies.Count == 1 ? email : null);
         if (terms.Fault(Conference, clock.GetCurrentInstant()) is not { } fault) return terms;

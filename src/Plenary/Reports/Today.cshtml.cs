@@ -28,6 +28,9 @@ public class TodayModel(PlenaryDb db, Scope scope, IClock clock, Unscoped unscop
     public int Inside { get; private set; }
     public int ArrivedToday { get; private set; }
     public List<Waiting> Work { get; } = [];
+
+    /// <summary>What a new conference still lacks, in the order in which it is usually done; its number stands where a count would.</summary>
+    public List<Waiting> Beginning { get; } = [];
     public List<Session> Now { get; private set; } = [];
     public List<Session> Next { get; private set; } = [];
     public int SessionsToday { get; private set; }
@@ -48,13 +51,14 @@ public class TodayModel(PlenaryDb db, Scope scope, IClock clock, Unscoped unscop
             Statistics = await Statistics.Of(db, Conference, now, cancel);
             LastEdition = (await Comparison.Of(Conference, unscoped)).FirstOrDefault(e => e.Ordinal < Conference.Ordinal);
             Inside = await db.Presences.Where(p => p.Inside).Select(p => p.ParticipationId).Distinct().CountAsync(cancel);
-            Map = Pictures.Map(Statistics, DotMap.LandAt(versions, Request.PathBase));
+            if (Statistics.Total.Accredited > 0) Map = Pictures.Map(Statistics, DotMap.LandAt(versions, Request.PathBase));
             var day = local.Date < Conference.Starts ? Conference.Starts : local.Date > Conference.Ends ? Conference.Ends : local.Date;
             var arrivals = await Reports.Arrivals.On(db, Conference, day, cancel);
             ArrivedToday = day == local.Date ? arrivals.Total : 0;
             if (arrivals.Total > 0) Arrivals = Pictures.Of(arrivals);
         }
         await FindWork(home, now, cancel);
+        if (Conference.Stage < Stage.Closed) await FindBeginning(home, cancel);
         if (scope.May(Area.Programme, Deed.Read)) await FindSessions(local, cancel);
     }
 
@@ -81,6 +85,22 @@ public class TodayModel(PlenaryDb db, Scope scope, IClock clock, Unscoped unscop
         {
             if (count > 0) Work.Add(new(count, title, more, address, button));
         }
+    }
+
+    private async Task FindBeginning(string home, CancellationToken cancel)
+    {
+        if (scope.May(Area.Directory, Deed.Change) && !await db.Organisations.AnyAsync(cancel))
+            Add(T["Bring the organisations into the directory"], T["A list as CSV or XLSX is enough; you see what will happen before it happens."], "/directory/imports", T["Import a list"]);
+        if (scope.May(Area.Team, Deed.Change) && !await db.RolesHeld.AnyAsync(r => r.ConferenceId == Conference.Id && r.Ended == null, cancel))
+            Add(T["Invite your colleagues"], T["Each gets a letter with a link, and sees what their role needs."], $"{home}/team", T["Invite"]);
+        if (scope.May(Area.Invitations, Deed.Change) && !await db.Invitations.AnyAsync(cancel))
+            Add(T["Invite the organisations"], T["Choose them, set places and a deadline, and look at the letter before it goes out."], $"{home}/invitations/new", T["Choose"]);
+        if (scope.May(Area.Programme, Deed.Change) && !await db.Sessions.AnyAsync(cancel))
+            Add(T["Plan the programme"], T["Sessions with times and rooms; the public sees them once you publish."], $"{home}/programme", T["Plan"]);
+        if (scope.May(Area.Settings, Deed.Change) && !await db.Gates.AnyAsync(cancel))
+            Add(T["Set up a gate"], T["Badges are read there. The main entrance is enough to begin with."], $"{home}/gates", T["Set up"]);
+
+        void Add(string title, string more, string address, string button) => Beginning.Add(new(Beginning.Count + 1, title, more, address, button));
     }
 
     private async Task FindSessions(LocalDateTime local, CancellationToken cancel)

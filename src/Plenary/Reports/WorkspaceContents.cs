@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
 using NodaTime;
@@ -26,7 +27,10 @@ public sealed class WorkspaceContents(PlenaryDb db, Scope scope, IClock clock, I
     {
         if (context.HandlerInstance is PageModel page && scope.Actor.AccountId is not null)
             page.ViewData.SetContents(await Contents(context.HttpContext));
-        await next();
+        var done = await next();
+        // Whoever did something looks at the counts next. (Forms lead on with a redirect; a gate answers in place, once a second.)
+        if (HttpMethods.IsPost(context.HttpContext.Request.Method) && done.Result is IKeepTempDataResult && context.HttpContext.Items[typeof(Conference)] is Conference acted)
+            cache.Remove(("contents", acted.Id));
     }
 
     private async Task<Contents> Contents(HttpContext http)

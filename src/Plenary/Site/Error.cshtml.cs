@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Plenary.Access;
 
@@ -21,6 +22,8 @@ public class ErrorModel : PlenaryPage
 
     private void Show(int code)
     {
+        // It stands in place of other pages; by its own address there is nothing.
+        if (HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is null) code = StatusCodes.Status404NotFound;
         (Title, What) = code switch
         {
             400 => (T["This form cannot be taken"], T["It has perhaps been open for too long. Go back, load the page again and send it once more."]),
