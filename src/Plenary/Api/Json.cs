@@ -46,10 +46,14 @@ public static class Json
             {
                 var language = reader.GetString()!;
                 if (!reader.Read() || reader.TokenType is not JsonTokenType.String) throw new JsonException();
+                if (!IsLanguage(language)) throw new JsonException("Texts stand under the codes of their languages, as en or pt-BR.");
                 texts[language] = reader.GetString()!;
             }
             return new(texts);
         }
+
+        /// <summary>Of the form of a BCP 47 code; which languages there are is nobody's to decide here.</summary>
+        private static bool IsLanguage(string tag) => tag.Length is >= 2 and <= 35 && tag[0] is not '-' && tag.All(c => char.IsAsciiLetterOrDigit(c) || c is '-');
 
         public override void Write(Utf8JsonWriter writer, LocalText value, JsonSerializerOptions options) => JsonSerializer.Serialize(writer, value.All, options);
     }

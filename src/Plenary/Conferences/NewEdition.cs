@@ -15,7 +15,10 @@ public sealed record NewEdition(Conference Conference, List<Zone> Zones, List<Ca
     {
         edition = null;
         var conference = Bare(series.Id, facts);
-        if (conference.Describe(Particulars(conference, facts)) is { } refusal) return refusal;
+        var said = Particulars(conference, facts);
+        // Who writes the title in Arabic alone holds the conference in Arabic, until its settings say more.
+        if (!facts.Title.IsEmpty) said = said with { Languages = [.. facts.Title.Languages.OrderByDescending(l => l == "en")] };
+        if (conference.Describe(said) is { } refusal) return refusal;
         edition = new(conference, Standard.Zones(conference.Id), Standard.Categories(conference.Id), []);
         return null;
     }

@@ -153,7 +153,11 @@ public class Office : Entity
     private LocalDate? from;
     private string title = "", unit = "";
 
+    /// <summary>Characters of a title or a unit.</summary>
+    public const int Longest = 300;
+
     public static readonly Refusal EndsBeforeItBegins = new("office.ends-before-it-begins", "The office ends before it begins.");
+    public static readonly Refusal TooLong = new("office.too-long", "Names and offices have at most {0} characters.");
 
     public required Guid PersonId { get; set; }
     public required Guid OrganisationId { get; set; }
@@ -179,6 +183,9 @@ public class Office : Entity
     }
 
     public Refusal? End(LocalDate day) => Date(From, day);
+
+    /// <summary>Whether it can be called so.</summary>
+    public static Refusal? Fault(string title, string unit) => Math.Max(title.Length, unit.Length) > Longest ? TooLong.With(Longest) : null;
 
     /// <summary>The title was written wrongly; somebody who takes up another office gets another record.</summary>
     public void Entitle(string title, string unit) => (this.title, this.unit) = (Plenary.Names.NameText.Clean(title), Plenary.Names.NameText.Clean(unit));

@@ -118,6 +118,7 @@ public static class PeopleApi
     {
         if (!await db.People.AnyAsync(p => p.Id == id && p.MergedIntoId == null)) return TypedResults.NotFound();
         if (!await db.Organisations.AnyAsync(o => o.Id == body.Organisation && o.MergedIntoId == null)) return new Refused(OrganisationsApi.NoSuchOrganisation);
+        if (Office.Fault(body.Title, body.Unit) is { } fault) return new Refused(fault);
         var office = new Office { PersonId = id, OrganisationId = body.Organisation, Title = Names.NameText.Clean(body.Title), Unit = Names.NameText.Clean(body.Unit) };
         if (office.Date(body.From, body.Until) is { } refusal) return new Refused(refusal);
         db.Offices.Add(office);
@@ -137,7 +138,7 @@ public static class PeopleApi
     {
         if (await db.Offices.SingleOrDefaultAsync(o => o.Id == id) is not { } office) return TypedResults.NotFound();
         if (http.IsStale(office) is { } stale) return stale;
-        if (office.Date(body.From, body.Until) is { } refusal) return new Refused(refusal);
+        if ((Office.Fault(body.Title, body.Unit) ?? office.Date(body.From, body.Until)) is { } refusal) return new Refused(refusal);
         office.Entitle(body.Title, body.Unit);
         await db.SaveChangesAsync();
         http.SetETag(office);

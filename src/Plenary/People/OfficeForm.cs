@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using NodaTime;
+using Plenary.Organisations;
 using Plenary.Site;
 
 namespace Plenary.People;
@@ -13,8 +14,8 @@ public class OfficeForm : IVersioned
     public string? Body { get; set; }
     public Guid? BodyId { get; set; }
 
-    [Display(Name = "Office"), StringLength(300, ErrorMessage = TooLong)] public string? Title { get; set; }
-    [Display(Name = "Unit"), StringLength(300, ErrorMessage = TooLong)] public string? Unit { get; set; }
+    [Display(Name = "Office"), StringLength(Office.Longest, ErrorMessage = TooLong)] public string? Title { get; set; }
+    [Display(Name = "Unit"), StringLength(Office.Longest, ErrorMessage = TooLong)] public string? Unit { get; set; }
     [Display(Name = "Since")] public LocalDate? From { get; set; }
     [Display(Name = "Last day")] public LocalDate? Until { get; set; }
     public int Version { get; set; }

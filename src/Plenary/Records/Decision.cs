@@ -77,6 +77,7 @@ public class Decision : RecordItem
         if (title.IsEmpty) return TitleMissing;
         if (text.IsEmpty) return TextMissing;
         if (title.All.Values.Any(t => t.Length > LongestTitle) || text.All.Values.Any(t => t.Length > LongestText)) return TooLong.With(LongestTitle, LongestText);
+        if (proposer.Length > Intervention.LongestName) return Intervention.NameTooLong.With(Intervention.LongestName);
         if (title.Languages.Concat(text.Languages).FirstOrDefault(l => !RecordText.IsLanguage(l)) is { } unknown) return Intervention.NotALanguage.With(unknown);
         if (IsPublished && !(Keeps(Title, title) && Keeps(Text, text) && proposer == Proposer)) return ReadersHaveIt;
 

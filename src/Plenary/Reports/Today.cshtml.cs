@@ -98,7 +98,7 @@ public class TodayModel(PlenaryDb db, Scope scope, IClock clock, Unscoped unscop
         if (scope.May(Area.Programme, Deed.Change) && !await db.Sessions.AnyAsync(cancel))
             Add(T["Plan the programme"], T["Sessions with times and rooms; the public sees them once you publish."], $"{home}/programme", T["Plan"]);
         if (scope.May(Area.Settings, Deed.Change) && !await db.Gates.AnyAsync(cancel))
-            Add(T["Set up a gate"], T["Badges are read there. The main entrance is enough to begin with."], $"{home}/gates", T["Set up"]);
+            Add(T["Set up a gate"], T["Badges are read there. The main entrance is enough to begin with."], $"{home}/gates", T["Set up gates"]);
 
         void Add(string title, string more, string address, string button) => Beginning.Add(new(Beginning.Count + 1, title, more, address, button));
     }

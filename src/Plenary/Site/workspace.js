@@ -65,3 +65,13 @@ document.addEventListener('click', e => {
   if (opener) document.getElementById(opener.dataset.dialog)?.showModal();
   if (e.target.closest('[data-close]')) e.target.closest('dialog')?.close();
 });
+
+// What was typed is not lost by a link, nor by the button of another form on the page: the browser asks first.
+const unsaved = form => form.method === 'post' && form.checkVisibility?.() && [...form.elements].some(e =>
+  e.matches('textarea, input:is([type=text], [type=email], [type=url], [type=tel], :not([type]))') && e.value !== e.defaultValue);
+let sent = null;
+document.addEventListener('submit', e => { sent = e.target; });
+window.addEventListener('beforeunload', e => {
+  if ([...document.forms].some(form => form !== sent && unsaved(form))) e.preventDefault();
+  sent = null;
+});

@@ -125,7 +125,7 @@ public class SecondStepSetUpModel(PlenaryDb db, Keys keys, SignIns signIns, Sign
         key ??= OneTimeCode.NewKey();
         Key = ProtectorOfKeys.Protect(Convert.ToBase64String(key), TimeSpan.FromHours(1));
         ModelState.Remove(nameof(Key));
-        (AppAddress, WrittenKey) = (OneTimeCode.AppAddress(key, account.Email!, "Plenary"), OneTimeCode.Written(key));
+        (AppAddress, WrittenKey) = (OneTimeCode.AppAddress(key, account.Email!, "Plenary"), string.Join(' ', OneTimeCode.Written(key).Chunk(4).Select(four => new string(four))));
         return refusal is null ? Page() : Refused(refusal, field);
     }
 
