@@ -23,8 +23,9 @@ public static class Photos
 
     private static async Task<Results<PhysicalFileHttpResult, NotFound>> Public(string hash, PlenaryDb db, FileStore files, IClock clock, HttpResponse response)
     {
+        // The name never means another picture; but a release may be withdrawn because of the picture, and then it must be gone everywhere within the hour.
         if (!await db.PublicReleases(clock.GetCurrentInstant()).AnyAsync(r => r.Photo == hash || r.PhotoSmall == hash)) return TypedResults.NotFound();
-        return Send(files, hash, response, "public, max-age=31536000, immutable");
+        return Send(files, hash, response, "public, max-age=3600");
     }
 
     private static async Task<Results<PhysicalFileHttpResult, NotFound>> OnDesk(string hash, PlenaryDb db, FileStore files, HttpResponse response)

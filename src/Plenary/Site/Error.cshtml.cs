@@ -23,12 +23,15 @@ public class ErrorModel : PlenaryPage
     private void Show(int code)
     {
         // It stands in place of other pages; by its own address there is nothing.
-        if (HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is null) code = StatusCodes.Status404NotFound;
+        var instead = HttpContext.Features.Get<IStatusCodeReExecuteFeature>();
+        if (instead is null) code = StatusCodes.Status404NotFound;
         (Title, What) = code switch
         {
             400 => (T["This form cannot be taken"], T["It has perhaps been open for too long. Go back, load the page again and send it once more."]),
             401 => (T["Please sign in"], T["This page is for those who are signed in."]),
             403 => (T["This is not open to you"], T["Your role at this conference does not include this. If it should, ask the secretariat."]),
+            404 when instead is { OriginalPath: "/delegation" or ['/', 't', 'e', 'a', 'm', '-', ..] } => (T["This link is not open"],
+                T["It may have been replaced by a newer one, or the conference is over. Look for the newest letter, or ask the secretariat of the conference for a new link."]),
             404 => (T["There is nothing at this address"], T["The address may be mistyped, or what was here has been taken away."]),
             409 => (T["Somebody was faster"], T["This was changed while you were looking at it, so nothing was done. Go back and look at it again."]),
             413 => (T["This is too large"], T["Nothing was taken. Send a smaller file."]),

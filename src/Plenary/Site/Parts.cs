@@ -111,6 +111,25 @@ public sealed class EmptyStateTagHelper(IFileVersionProvider versions) : PartTag
     }
 }
 
+/// <summary>
+/// &lt;bdi&gt;&lt;honorific text="Dr." /&gt;name&lt;/bdi&gt;: what stands before a name. A bdi within a bdi does not count for its direction, so that "Dr."
+/// before an Arabic name stands on its right, and before a Latin one on its left, on every page. Nothing where there is none.
+/// </summary>
+[HtmlTargetElement("honorific", Attributes = "text", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class HonorificTagHelper : TagHelper
+{
+    public string Text { get; set; } = "";
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.TagName = null;
+        if (Text.Length == 0) return;
+        var own = new TagBuilder("bdi");
+        own.InnerHtml.Append(Text);
+        output.Content.AppendHtml(own).Append(" ");
+    }
+}
+
 /// <summary>A ruled line of numbers: &lt;figures&gt;&lt;count label="Accredited" more="of 612 nominated"&gt;561&lt;/count&gt;&lt;/figures&gt;</summary>
 [HtmlTargetElement("figures")]
 public sealed class FiguresTagHelper : TagHelper

@@ -130,6 +130,21 @@ public class NominationFacts(PlenaryApp app) : WebTest(app)
     }
 
     [Fact]
+    public async Task A_full_delegation_is_told_so_before_it_fills_in_a_form()
+    {
+        var head = await App.Delegation(await Fresh(places: 1));
+        Assert.Equal(HttpStatusCode.Redirect, (await Add(head, "Lina Nahr", "lina@school.org")).Status);
+        var full = await head.Page("/delegation");
+        Assert.Contains("All places are used.", full.Text, StringComparison.Ordinal);
+        Assert.Empty(full.All("form[action*=Add]"));
+        Assert.NotEmpty(full.All("form[action*=Send]"));
+    }
+
+    [Fact]
+    public async Task A_link_that_is_closed_says_what_to_do() =>
+        Assert.Contains("Look for the newest letter", (await App.Anonymous().Page("/delegation")).Text, StringComparison.Ordinal);
+
+    [Fact]
     public async Task Thirty_two_clients_at_once_get_six_of_six_places()
     {
         var delegation = await Fresh(places: 6);

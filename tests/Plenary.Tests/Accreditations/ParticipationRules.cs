@@ -39,6 +39,18 @@ public class ParticipationRules
         return p;
     }
 
+    [Fact]
+    public void A_reason_has_an_end()
+    {
+        var endless = new string('x', Participation.LongestReason + 1);
+        var p = At(UnderReview);
+        Assert.Equal(Participation.ReasonTooLong, p.Return(Meral, Noon, endless));
+        Assert.Equal(Participation.ReasonTooLong, p.Refuse(Meral, Noon, endless));
+        Assert.Equal(Participation.ReasonTooLong, p.Withdraw(Head, Noon, endless));
+        Assert.Equal(Participation.ReasonTooLong, p.Accredit(Meral, Noon, fourEyes: false, endless));
+        Assert.Equal(UnderReview, p.State);
+    }
+
     public static TheoryData<string, ParticipationState, ParticipationState?> Changes()
     {
         var table = new Dictionary<string, Dictionary<ParticipationState, ParticipationState>>

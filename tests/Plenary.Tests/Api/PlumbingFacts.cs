@@ -115,6 +115,7 @@ public class PlumbingFacts(ApiHost host) : IClassFixture<ApiHost>
 
     [Theory]
     [InlineData("""{"name": {"en": "X"}, "order": "first"}""", "$.order"), InlineData("""{"order": 1}""", "name"), InlineData("""{"name": 7}""", "$.name"), InlineData("not json", "$")]
+    [InlineData("""{"name": {"": "X"}, "order": 1}""", "$.name"), InlineData("""{"name": {"<b>": "X"}, "order": 1}""", "$.name")]
     public async Task A_body_that_cannot_be_read_is_told_where(string body, string where)
     {
         var answer = await host.Client.PostAsync(Rooms, new StringContent(body, Encoding.UTF8, "application/json"));

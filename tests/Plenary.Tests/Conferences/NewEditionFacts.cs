@@ -54,6 +54,15 @@ public class NewEditionFacts(PlenaryApp app) : WebTest(app)
     }
 
     [Fact]
+    public async Task A_new_conference_says_what_to_begin_with()
+    {
+        await SetUp("general-9", 9, []);
+        var today = await (await App.As(Role.Administrator)).Page("/desk/general-9");
+        Assert.Equal(["Invite your colleagues", "Invite the organisations", "Plan the programme", "Set up a gate"], today.All("ol.todo a.t").Select(a => a.TextContent));
+        Assert.DoesNotContain("Set up a gate", (await (await App.As(Role.Administrator)).Page(Desk(""))).Text, StringComparison.Ordinal);   // it has three
+    }
+
+    [Fact]
     public async Task The_form_proposes_the_next_number_and_says_what_is_wrong()
     {
         var admin = await App.As(Role.Administrator);

@@ -25,6 +25,12 @@ public class InvitationFacts(PlenaryApp app) : WebTest(app)
         var bad = await terms.Form("main form[method=post]").Fill("Input.Deadline", "31 April 2027, 18:00").Send();
         Assert.Equal(HttpStatusCode.UnprocessableEntity, bad.Status);
         Assert.Contains("April has 30 days", bad.Text, StringComparison.Ordinal);
+        // A slip in one number stays where it was typed, with what to do beside it.
+        var slip = await terms.Form("main form[method=post]").Fill("Input.Deadline", "12 May 2027, 18:00").Fill($"Places[{Sample.DelegateCategory}]", "many").Send();
+        Assert.Equal("many", slip.One($"[name='Places[{Sample.DelegateCategory}]']").GetAttribute("value"));
+        Assert.Equal("Write a number here.", slip[$"#Places_{Sample.DelegateCategory}_-e"]);
+        var negative = await terms.Form("main form[method=post]").Fill("Input.Deadline", "12 May 2027, 18:00").Fill($"Places[{Sample.DelegateCategory}]", "-3").Send();
+        Assert.Contains("between 0 and", negative[$"#Places_{Sample.DelegateCategory}_-e"], StringComparison.Ordinal);
         var over = await terms.Form("main form[method=post]").Fill("Input.Deadline", "11 May 2027, 10:30").Send();
         Assert.Contains("This deadline has already passed", over.Text, StringComparison.Ordinal);
         var read = await terms.Form("main form[method=post]").Fill("Input.Deadline", "12 May 2027, 18:00").Fill("Input.Language", "fr").Send();

@@ -35,6 +35,15 @@ public class InvitationRules
     public void Nobody_nominates_before_the_invitation_is_accepted() => Assert.Equal(Plenary.Delegations.Invitation.NotAccepted, Invitation().MayNominate(Noon, Istanbul));
 
     [Fact]
+    public void An_answer_has_an_end()
+    {
+        var invitation = Invitation();
+        Assert.Equal(Plenary.Delegations.Invitation.TooLong, invitation.Accept(new string('x', 301), Noon));
+        Assert.Equal(Plenary.Delegations.Invitation.TooLong, invitation.Decline("Karim Wadi", Noon, new string('x', 2001)));
+        Assert.Null(invitation.Answer);
+    }
+
+    [Fact]
     public void A_declined_invitation_lets_nobody_nominate()
     {
         var invitation = Invitation();

@@ -46,6 +46,17 @@ public class GroundFacts(PlenaryApp app) : WebTest(app)
     }
 
     [Fact]
+    public async Task A_name_and_password_in_an_address_is_no_token()
+    {
+        var (account, _) = await App.AccountWithToken(Sample.Conference, [Role.Secretariat]);
+        using var browser = await App.As(account);
+        using var request = new HttpRequestMessage(HttpMethod.Post, Api($"mails/{Sample.Mail}/attempt"));
+        request.Headers.Add("Sec-Fetch-Site", "cross-site");
+        request.Headers.Add("Authorization", "Basic bWVyYWw6eA==");
+        Assert.Equal("other-origin", await (await browser.SendAsync(request)).Code(HttpStatusCode.Forbidden));
+    }
+
+    [Fact]
     public async Task The_database_knows_how_large_its_tables_are() => await App.InDb(async db =>
     {
         await db.LearnSizes();   // PostgreSQL does so by itself
