@@ -1397,6 +1397,9 @@ namespace Plenary.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<Guid?>("JoinedIntoId")
+                        .HasColumnType("uuid");
+
                     b.Property<LocalDate?>("LetterReceived")
                         .HasColumnType("date");
 
@@ -1416,8 +1419,12 @@ namespace Plenary.Storage.Migrations.Postgres
 
                     b.HasIndex("OrganisationId");
 
+                    b.HasIndex("ConferenceId", "JoinedIntoId")
+                        .HasFilter("\"JoinedIntoId\" IS NOT NULL");
+
                     b.HasIndex("ConferenceId", "OrganisationId")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("\"JoinedIntoId\" IS NULL");
 
                     b.ToTable("Delegations");
                 });
@@ -1540,6 +1547,72 @@ namespace Plenary.Storage.Migrations.Postgres
                     b.HasIndex("ConferenceId", "DelegationId");
 
                     b.ToTable("Invitations");
+                });
+
+            modelBuilder.Entity("Plenary.Delegations.JoinedDelegation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Instant>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("ConferenceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("GoneId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Granted")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("LeadId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("MergeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Moved")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Instant?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("UndoneBy")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasAlternateKey("ConferenceId", "Id");
+
+                    b.HasIndex("MergeId");
+
+                    b.HasIndex("ConferenceId", "GoneId");
+
+                    b.HasIndex("ConferenceId", "LeadId");
+
+                    b.ToTable("JoinedDelegations");
                 });
 
             modelBuilder.Entity("Plenary.Delegations.Places", b =>
@@ -3159,6 +3232,12 @@ namespace Plenary.Storage.Migrations.Postgres
                         .HasForeignKey("OrganisationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Plenary.Delegations.Delegation", null)
+                        .WithMany()
+                        .HasForeignKey("ConferenceId", "JoinedIntoId")
+                        .HasPrincipalKey("ConferenceId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Plenary.Delegations.DelegationLink", b =>
@@ -3188,6 +3267,35 @@ namespace Plenary.Storage.Migrations.Postgres
                     b.HasOne("Plenary.Delegations.Delegation", null)
                         .WithMany()
                         .HasForeignKey("ConferenceId", "DelegationId")
+                        .HasPrincipalKey("ConferenceId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Plenary.Delegations.JoinedDelegation", b =>
+                {
+                    b.HasOne("Plenary.Conferences.Conference", null)
+                        .WithMany()
+                        .HasForeignKey("ConferenceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Plenary.People.Merge", null)
+                        .WithMany()
+                        .HasForeignKey("MergeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Plenary.Delegations.Delegation", null)
+                        .WithMany()
+                        .HasForeignKey("ConferenceId", "GoneId")
+                        .HasPrincipalKey("ConferenceId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Plenary.Delegations.Delegation", null)
+                        .WithMany()
+                        .HasForeignKey("ConferenceId", "LeadId")
                         .HasPrincipalKey("ConferenceId", "Id")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();

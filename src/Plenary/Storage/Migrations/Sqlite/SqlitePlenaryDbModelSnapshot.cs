@@ -1331,6 +1331,9 @@ namespace Plenary.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("JoinedIntoId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("LetterReceived")
                         .HasColumnType("TEXT");
 
@@ -1349,8 +1352,12 @@ namespace Plenary.Storage.Migrations.Sqlite
 
                     b.HasIndex("OrganisationId");
 
+                    b.HasIndex("ConferenceId", "JoinedIntoId")
+                        .HasFilter("\"JoinedIntoId\" IS NOT NULL");
+
                     b.HasIndex("ConferenceId", "OrganisationId")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("\"JoinedIntoId\" IS NULL");
 
                     b.ToTable("Delegations");
                 });
@@ -1469,6 +1476,70 @@ namespace Plenary.Storage.Migrations.Sqlite
                     b.HasIndex("ConferenceId", "DelegationId");
 
                     b.ToTable("Invitations");
+                });
+
+            modelBuilder.Entity("Plenary.Delegations.JoinedDelegation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ConferenceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("GoneId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Granted")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("LeadId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MergeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Moved")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("UndoneAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UndoneBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasAlternateKey("ConferenceId", "Id");
+
+                    b.HasIndex("MergeId");
+
+                    b.HasIndex("ConferenceId", "GoneId");
+
+                    b.HasIndex("ConferenceId", "LeadId");
+
+                    b.ToTable("JoinedDelegations");
                 });
 
             modelBuilder.Entity("Plenary.Delegations.Places", b =>
@@ -3015,6 +3086,12 @@ namespace Plenary.Storage.Migrations.Sqlite
                         .HasForeignKey("OrganisationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Plenary.Delegations.Delegation", null)
+                        .WithMany()
+                        .HasForeignKey("ConferenceId", "JoinedIntoId")
+                        .HasPrincipalKey("ConferenceId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Plenary.Delegations.DelegationLink", b =>
@@ -3044,6 +3121,35 @@ namespace Plenary.Storage.Migrations.Sqlite
                     b.HasOne("Plenary.Delegations.Delegation", null)
                         .WithMany()
                         .HasForeignKey("ConferenceId", "DelegationId")
+                        .HasPrincipalKey("ConferenceId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Plenary.Delegations.JoinedDelegation", b =>
+                {
+                    b.HasOne("Plenary.Conferences.Conference", null)
+                        .WithMany()
+                        .HasForeignKey("ConferenceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Plenary.People.Merge", null)
+                        .WithMany()
+                        .HasForeignKey("MergeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Plenary.Delegations.Delegation", null)
+                        .WithMany()
+                        .HasForeignKey("ConferenceId", "GoneId")
+                        .HasPrincipalKey("ConferenceId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Plenary.Delegations.Delegation", null)
+                        .WithMany()
+                        .HasForeignKey("ConferenceId", "LeadId")
                         .HasPrincipalKey("ConferenceId", "Id")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();

@@ -766,8 +766,6 @@ namespace Plenary.Storage.Migrations.Sqlite
                     PublishedBy = table.Column<string>(type: "TEXT", nullable: false),
                     Note = table.Column<string>(type: "TEXT", nullable: false),
                     Content = table.Column<string>(type: "TEXT", nullable: false),
-                    OpenConflicts = table.Column<int>(type: "INTEGER", nullable: false),
-                    AcceptedConflicts = table.Column<int>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     ConferenceId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
@@ -1349,45 +1347,6 @@ namespace Plenary.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "AcceptedConflicts",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Mark = table.Column<string>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", nullable: false),
-                    SessionId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    OtherId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Reason = table.Column<string>(type: "TEXT", nullable: false),
-                    By = table.Column<string>(type: "TEXT", nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    ConferenceId = table.Column<Guid>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_AcceptedConflicts", x => x.Id);
-                    table.UniqueConstraint("AK_AcceptedConflicts_ConferenceId_Id", x => new { x.ConferenceId, x.Id });
-                    table.ForeignKey(
-                        name: "FK_AcceptedConflicts_Conferences_ConferenceId",
-                        column: x => x.ConferenceId,
-                        principalTable: "Conferences",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_AcceptedConflicts_Sessions_ConferenceId_OtherId",
-                        columns: x => new { x.ConferenceId, x.OtherId },
-                        principalTable: "Sessions",
-                        principalColumns: new[] { "ConferenceId", "Id" },
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_AcceptedConflicts_Sessions_ConferenceId_SessionId",
-                        columns: x => new { x.ConferenceId, x.SessionId },
-                        principalTable: "Sessions",
-                        principalColumns: new[] { "ConferenceId", "Id" },
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "Decisions",
                 columns: table => new
                 {
@@ -1575,23 +1534,6 @@ namespace Plenary.Storage.Migrations.Sqlite
                 table: "AuditHead",
                 columns: new[] { "Id", "Hash", "Number" },
                 values: new object[] { 1, new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, 0L });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_AcceptedConflicts_ConferenceId_Mark",
-                table: "AcceptedConflicts",
-                columns: new[] { "ConferenceId", "Mark" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_AcceptedConflicts_ConferenceId_OtherId",
-                table: "AcceptedConflicts",
-                columns: new[] { "ConferenceId", "OtherId" },
-                filter: "\"OtherId\" IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_AcceptedConflicts_ConferenceId_SessionId",
-                table: "AcceptedConflicts",
-                columns: new[] { "ConferenceId", "SessionId" });
 
             migrationBuilder.CreateIndex(
                 name: "EmailIndex",
@@ -2220,9 +2162,6 @@ namespace Plenary.Storage.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "AcceptedConflicts");
-
             migrationBuilder.DropTable(
                 name: "ApiTokens");
 

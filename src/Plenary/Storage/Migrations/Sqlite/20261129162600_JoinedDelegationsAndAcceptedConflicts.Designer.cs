@@ -11,8 +11,8 @@ using Plenary.Storage;
 namespace Plenary.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePlenaryDb))]
-    [Migration("20261129150723_Initial")]
-    partial class Initial
+    [Migration("20261129162600_JoinedDelegationsAndAcceptedConflicts")]
+    partial class JoinedDelegationsAndAcceptedConflicts
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -1334,6 +1334,9 @@ namespace Plenary.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("JoinedIntoId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("LetterReceived")
                         .HasColumnType("TEXT");
 
@@ -1352,8 +1355,12 @@ namespace Plenary.Storage.Migrations.Sqlite
 
                     b.HasIndex("OrganisationId");
 
+                    b.HasIndex("ConferenceId", "JoinedIntoId")
+                        .HasFilter("\"JoinedIntoId\" IS NOT NULL");
+
                     b.HasIndex("ConferenceId", "OrganisationId")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("\"JoinedIntoId\" IS NULL");
 
                     b.ToTable("Delegations");
                 });
@@ -1472,6 +1479,70 @@ namespace Plenary.Storage.Migrations.Sqlite
                     b.HasIndex("ConferenceId", "DelegationId");
 
                     b.ToTable("Invitations");
+                });
+
+            modelBuilder.Entity("Plenary.Delegations.JoinedDelegation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ConferenceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("GoneId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Granted")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("LeadId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MergeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Moved")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("UndoneAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UndoneBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasAlternateKey("ConferenceId", "Id");
+
+                    b.HasIndex("MergeId");
+
+                    b.HasIndex("ConferenceId", "GoneId");
+
+                    b.HasIndex("ConferenceId", "LeadId");
+
+                    b.ToTable("JoinedDelegations");
                 });
 
             modelBuilder.Entity("Plenary.Delegations.Places", b =>
@@ -3018,6 +3089,12 @@ namespace Plenary.Storage.Migrations.Sqlite
                         .HasForeignKey("OrganisationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Plenary.Delegations.Delegation", null)
+                        .WithMany()
+                        .HasForeignKey("ConferenceId", "JoinedIntoId")
+                        .HasPrincipalKey("ConferenceId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Plenary.Delegations.DelegationLink", b =>
@@ -3047,6 +3124,35 @@ namespace Plenary.Storage.Migrations.Sqlite
                     b.HasOne("Plenary.Delegations.Delegation", null)
                         .WithMany()
                         .HasForeignKey("ConferenceId", "DelegationId")
+                        .HasPrincipalKey("ConferenceId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Plenary.Delegations.JoinedDelegation", b =>
+                {
+                    b.HasOne("Plenary.Conferences.Conference", null)
+                        .WithMany()
+                        .HasForeignKey("ConferenceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Plenary.People.Merge", null)
+                        .WithMany()
+                        .HasForeignKey("MergeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Plenary.Delegations.Delegation", null)
+                        .WithMany()
+                        .HasForeignKey("ConferenceId", "GoneId")
+                        .HasPrincipalKey("ConferenceId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Plenary.Delegations.Delegation", null)
+                        .WithMany()
+                        .HasForeignKey("ConferenceId", "LeadId")
                         .HasPrincipalKey("ConferenceId", "Id")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();

@@ -769,8 +769,6 @@ namespace Plenary.Storage.Migrations.Postgres
                     PublishedBy = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Note = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Content = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    OpenConflicts = table.Column<int>(type: "integer", nullable: false),
-                    AcceptedConflicts = table.Column<int>(type: "integer", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false),
                     ConferenceId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
@@ -1352,45 +1350,6 @@ namespace Plenary.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "AcceptedConflicts",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Mark = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    Kind = table.Column<string>(type: "text", nullable: false),
-                    SessionId = table.Column<Guid>(type: "uuid", nullable: false),
-                    OtherId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Reason = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    By = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    At = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    ConferenceId = table.Column<Guid>(type: "uuid", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_AcceptedConflicts", x => x.Id);
-                    table.UniqueConstraint("AK_AcceptedConflicts_ConferenceId_Id", x => new { x.ConferenceId, x.Id });
-                    table.ForeignKey(
-                        name: "FK_AcceptedConflicts_Conferences_ConferenceId",
-                        column: x => x.ConferenceId,
-                        principalTable: "Conferences",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_AcceptedConflicts_Sessions_ConferenceId_OtherId",
-                        columns: x => new { x.ConferenceId, x.OtherId },
-                        principalTable: "Sessions",
-                        principalColumns: new[] { "ConferenceId", "Id" },
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_AcceptedConflicts_Sessions_ConferenceId_SessionId",
-                        columns: x => new { x.ConferenceId, x.SessionId },
-                        principalTable: "Sessions",
-                        principalColumns: new[] { "ConferenceId", "Id" },
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "Decisions",
                 columns: table => new
                 {
@@ -1578,23 +1537,6 @@ namespace Plenary.Storage.Migrations.Postgres
                 table: "AuditHead",
                 columns: new[] { "Id", "Hash", "Number" },
                 values: new object[] { 1, new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, 0L });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_AcceptedConflicts_ConferenceId_Mark",
-                table: "AcceptedConflicts",
-                columns: new[] { "ConferenceId", "Mark" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_AcceptedConflicts_ConferenceId_OtherId",
-                table: "AcceptedConflicts",
-                columns: new[] { "ConferenceId", "OtherId" },
-                filter: "\"OtherId\" IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_AcceptedConflicts_ConferenceId_SessionId",
-                table: "AcceptedConflicts",
-                columns: new[] { "ConferenceId", "SessionId" });
 
             migrationBuilder.CreateIndex(
                 name: "EmailIndex",
@@ -2223,9 +2165,6 @@ namespace Plenary.Storage.Migrations.Postgres
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "AcceptedConflicts");
-
             migrationBuilder.DropTable(
                 name: "ApiTokens");
 
