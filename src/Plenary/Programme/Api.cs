@@ -57,6 +57,8 @@ public sealed record ProgrammeReleaseView(int Number, Instant PublishedAt, strin
 /// <summary>The programme for programs: the draft, its conflicts, its releases.</summary>
 public static class ProgrammeApi
 {
+    private const string Named = "Of a conflict, as its list says it.";
+
     public static void Map(RouteGroupBuilder api)
     {
         var sessions = api.MapGroup("/conferences/{conference}/sessions").WithTags("Programme").Allow(Area.Programme);
@@ -157,13 +159,13 @@ public static class ProgrammeApi
         return new([.. (await Conflict.In(draft, db, cancellationToken)).Where(c => accepted is null || accepted != c.IsOpen).Select(ConflictView.Of)], null);
     }
 
-    private static async Task<Results<Ok<ConflictView>, Refused>> Accept(string mark, NewAcceptance input, PlenaryDb db, HttpContext http, IClock clock)
+    private static async Task<Results<Ok<ConflictView>, Refused>> Accept([Description(Named)] string mark, NewAcceptance input, PlenaryDb db, HttpContext http, IClock clock)
     {
         var (refusal, conflict) = await db.Accept(http.Conference(), mark, input.Reason, clock.GetCurrentInstant());
         return refusal is not null ? new Refused(refusal) : TypedResults.Ok(ConflictView.Of(conflict!));
     }
 
-    private static async Task<Results<NoContent, NotFound>> TakeBack(string mark, PlenaryDb db) =>
+    private static async Task<Results<NoContent, NotFound>> TakeBack([Description(Named)] string mark, PlenaryDb db) =>
         await db.TakeBack(mark) ? TypedResults.NoContent() : TypedResults.NotFound();
 
     private static async Task<Results<Ok<Page<Candidate>>, NotFound>> Candidates(string? q, PlenaryDb db, CancellationToken cancellationToken) =>
