@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
-using Plenary.People;
 using Plenary.Mail;
+using Plenary.People;
 
 namespace Plenary.Accreditations;
 

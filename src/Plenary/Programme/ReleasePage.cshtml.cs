@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 using Plenary.Access;
 using Plenary.Conferences;
 using Plenary.Site;
 using Plenary.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Plenary.Programme;
 
