@@ -42,12 +42,12 @@ public class ParticipationRules
     [Fact]
     public void A_reason_has_an_end()
     {
-        var endless = new string('x', Participation.LongestReason + 1);
+        var endless = new string('x', Reasons.Longest + 1);
         var p = At(UnderReview);
-        Assert.Equal(Participation.ReasonTooLong, p.Return(Meral, Noon, endless));
-        Assert.Equal(Participation.ReasonTooLong, p.Refuse(Meral, Noon, endless));
-        Assert.Equal(Participation.ReasonTooLong, p.Withdraw(Head, Noon, endless));
-        Assert.Equal(Participation.ReasonTooLong, p.Accredit(Meral, Noon, fourEyes: false, endless));
+        Assert.Equal(Reasons.TooLong, p.Return(Meral, Noon, endless));
+        Assert.Equal(Reasons.TooLong, p.Refuse(Meral, Noon, endless));
+        Assert.Equal(Reasons.TooLong, p.Withdraw(Head, Noon, endless));
+        Assert.Equal(Reasons.TooLong, p.Accredit(Meral, Noon, fourEyes: false, endless));
         Assert.Equal(UnderReview, p.State);
     }
 

@@ -38,8 +38,8 @@ public class InvitationRules
     public void An_answer_has_an_end()
     {
         var invitation = Invitation();
-        Assert.Equal(Plenary.Delegations.Invitation.TooLong, invitation.Accept(new string('x', 301), Noon));
-        Assert.Equal(Plenary.Delegations.Invitation.TooLong, invitation.Decline("Karim Wadi", Noon, new string('x', 2001)));
+        Assert.Equal(Plenary.Delegations.Invitation.NameTooLong, invitation.Accept(new string('x', 301), Noon));
+        Assert.Equal(Reasons.TooLong, invitation.Decline("Karim Wadi", Noon, new string('x', 2001)));
         Assert.Null(invitation.Answer);
     }
 
