@@ -36,8 +36,8 @@ public sealed class OrganisationsTwice(PlenaryDb db) : Duplicates<Organisation>(
 
         var others = await Db.Organisations.AsNoTracking().Where(o => ids.Contains(o.Id) && o.MergedIntoId == null && o.ParentId != record.Id && o.Id != record.ParentId).ToListAsync(cancellationToken);
         var one = RecordOf(record);
-        return [.. others.Select(other => new Likely<Organisation>(other, OrganisationRecord.Compare(one, RecordOf(other))))
-            .Where(likely => likely.Why.Level >= NameLevel.Possible)
+        return [.. others.Select(other => new Likely<Organisation>(other, OrganisationRecord.Compare(one, RecordOf(other)), Share(record, other)))
+            .Where(likely => likely.SameAddress || likely.Why.Level >= NameLevel.Possible)
             .OrderByDescending(likely => likely.Why.Level).ThenByDescending(likely => likely.Why.Odds).ThenBy(likely => likely.Record.SortKey, StringComparer.Ordinal).ThenBy(likely => likely.Record.Id)
             .Take(Most)];
     }
@@ -45,9 +45,12 @@ public sealed class OrganisationsTwice(PlenaryDb db) : Duplicates<Organisation>(
     /// <summary>One website, or one e-mail address.</summary>
     protected override async Task<HashSet<Guid>> Sharing(List<Organisation> some, CancellationToken cancellationToken)
     {
-        var there = await Addressed(some).Select(o => new { o.Id, o.Website, o.Email }).ToListAsync(cancellationToken);
-        return [.. some.Where(one => there.Exists(o => o.Id != one.Id && ((one.Website.Length > 0 && o.Website == one.Website) || (one.Email.Length > 0 && o.Email == one.Email)))).Select(o => o.Id)];
+        var there = await Addressed(some).AsNoTracking().ToListAsync(cancellationToken);
+        return [.. some.Where(one => there.Exists(o => o.Id != one.Id && Share(o, one))).Select(o => o.Id)];
     }
+
+    private static bool Share(Organisation one, Organisation other) =>
+        (one.Website.Length > 0 && other.Website == one.Website) || (one.Email.Length > 0 && other.Email == one.Email);
 
     private IQueryable<Organisation> Addressed(IReadOnlyCollection<Organisation> some)
     {

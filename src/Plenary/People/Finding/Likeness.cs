@@ -35,7 +35,7 @@ public sealed class Likeness(PlenaryDb db, Unscoped unscoped, Keys keys)
         var one = Record(person, bodies);
         return [.. others
             .Select(other => new Likely<Person>(other, RecordComparer.Compare(one, Record(other, bodies)), email is not null && other.EmailIndex is { } its && its.AsSpan().SequenceEqual(email)))
-            .Where(likely => likely.SameEmail || likely.Why.Level >= NameLevel.Possible)
+            .Where(likely => likely.SameAddress || likely.Why.Level >= NameLevel.Possible)
             .OrderByDescending(likely => likely.Why.Level).ThenByDescending(likely => likely.Why.Odds).ThenBy(likely => likely.Record.SortKey, StringComparer.Ordinal).ThenBy(likely => likely.Record.Id)
             .Take(Most)];
     }
@@ -77,7 +77,7 @@ public sealed class Likeness(PlenaryDb db, Unscoped unscoped, Keys keys)
 public sealed record LikelyView(Guid PersonId, IReadOnlyList<WrittenName> Names, NameLevel Level, double NameScore, double Odds, bool SameEmail, IReadOnlyList<ReasonView> Why)
 {
     public static LikelyView Of(Likely<Person> likely) => new(
-        likely.Record.Id, likely.Record.Names, likely.Why.Level, Math.Round(likely.Why.NameScore, 3), Math.Round(likely.Why.Odds, 1), likely.SameEmail, ReasonView.Of(likely.Why));
+        likely.Record.Id, likely.Record.Names, likely.Why.Level, Math.Round(likely.Why.NameScore, 3), Math.Round(likely.Why.Odds, 1), likely.SameAddress, ReasonView.Of(likely.Why));
 }
 
 /// <summary>One reason for or against.</summary>
