@@ -7,7 +7,7 @@ namespace Plenary.People;
 /// <summary>One name in one script, as it stands in a form: one box, never taken apart.</summary>
 public class NameBox
 {
-    [Display(Name = "Name")] public string? Text { get; set; }
+    [Display(Name = "Name"), StringLength(Person.LongestName)] public string? Text { get; set; }
     [Display(Name = "Language")] public string? Language { get; set; }
 }
 

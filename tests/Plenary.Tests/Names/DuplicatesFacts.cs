@@ -101,6 +101,18 @@ public class DuplicatesFacts(PlenaryApp app) : WebTest(app)
         Assert.Equal([(third, fourth)], await BodyPairs(secretariat));
     }
 
+    [Theory, InlineData("Institute for Water Research", "معهد بحوث المياه"), InlineData("Forum of Journalists", "منتدى الصحفيين"), InlineData("Readers Forum of Pune", "Pune Forum of Readers")]
+    public async Task Two_are_told_once_whichever_is_the_older(string name, string other)
+    {
+        var secretariat = await App.As(Role.Secretariat);
+        foreach (var (first, second, country) in new[] { (name, other, "IS"), (other, name, "MT") })
+        {
+            var pair = (One: await Found(first, country), Other: await Found(second, country));
+            Assert.Single(await BodyPairs(secretariat), p => p == pair);
+            await App.InDb(db => db.Organisations.Where(o => o.Id == pair.One || o.Id == pair.Other).ExecuteDeleteAsync());
+        }
+    }
+
     private async Task<Guid> Found(string name, string country, string acronym = "")
     {
         await Ready();

@@ -73,15 +73,33 @@ public abstract class Duplicates<T>(PlenaryDb db, Subject subject) where T : Ent
             foreach (var other in await Likely(next, cancellationToken))
                 if (records.Count < LargestCluster && records.TryAdd(other.Record.Id, other.Record))
                 {
-                    if (Order(other.Record.Id, record.Id) < 0) return [];
+                    // The index looks from a name, and not every way leads back: then the oldest does not tell it.
+                    if (Order(other.Record.Id, record.Id) < 0 && await Reaches(other.Record, record.Id, cancellationToken)) return [];
                     waiting.Enqueue(other.Record);
                 }
         if (records.Count == 1) return [];
         var pairs = likely.ToDictionary(l => l.Key, l => l.Value.ToDictionary(o => o.Record.Id));
         var apart = new Dictionary<Guid, HashSet<Guid>>();
         foreach (var id in records.Keys) apart[id] = [.. await db.ToldApart(subject, id, cancellationToken)];
-        return PersonCluster.Group(records.Keys.Order(Comparer<Guid>.Create(Order)), (a, b) => pairs.TryGetValue(a, out var its) && its.ContainsKey(b), (a, b) => apart[a].Contains(b) ? ClusterDecision.TwoPeople : null)
-            .Where(group => group.Count > 1).Select(group => new Cluster<T>(records[group[0]], [.. group.Skip(1).Select(id => pairs[group[0]][id])]));
+        return PersonCluster.Group(records.Keys.Order(Comparer<Guid>.Create(Order)), (a, b) => Pair(a, b) is not null, (a, b) => apart[a].Contains(b) ? ClusterDecision.TwoPeople : null)
+            .Where(group => group.Count > 1).Select(group => new Cluster<T>(records[group[0]], [.. group.Skip(1).Select(id => Pair(group[0], id)!)]));
+
+        // What speaks for one way speaks for the other.
+        Likely<T>? Pair(Guid one, Guid other) =>
+            pairs.GetValueOrDefault(one)?.GetValueOrDefault(other) ?? (pairs.GetValueOrDefault(other)?.GetValueOrDefault(one) is { } back ? back with { Record = records[other] } : null);
+    }
+
+    /// <summary>From a record, along those that are like it, one comes to the other.</summary>
+    private async Task<bool> Reaches(T from, Guid to, CancellationToken cancellationToken)
+    {
+        var (seen, waiting) = (new HashSet<Guid> { from.Id }, new Queue<T>([from]));
+        while (waiting.TryDequeue(out var next))
+            foreach (var other in await Likely(next, cancellationToken))
+            {
+                if (other.Record.Id == to) return true;
+                if (seen.Count < LargestCluster && seen.Add(other.Record.Id)) waiting.Enqueue(other.Record);
+            }
+        return false;
     }
 
     private async Task<IReadOnlyList<Likely<T>>> Likely(T record, CancellationToken cancellationToken) =>
