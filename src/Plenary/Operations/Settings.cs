@@ -14,10 +14,10 @@ public static class Settings
     {
         var given = new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(settings).Build();
         var beside = AppContext.BaseDirectory;
-        // Slim: no IIS, no HTTP/3, no watching of files; what else Plenary needs it says itself.
+        // Slim: no IIS, no HTTP/3; settings are read once, at the start. What else Plenary needs it says itself.
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
-            Args = settings,
+            Args = [.. settings, "--hostBuilder:reloadConfigOnChange=false"],
             // Published, the pages' files lie beside the program; started from the sources, the tools say where.
             ContentRootPath = given[HostDefaults.ContentRootKey] is null && Directory.Exists(Path.Combine(beside, "wwwroot")) ? beside : null,
         });

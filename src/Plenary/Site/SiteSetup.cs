@@ -2,6 +2,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.Extensions.WebEncoders;
 using Plenary.Access;
@@ -25,6 +26,8 @@ public static class SiteSetup
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new(UnicodeRanges.All));
         services.AddProblemDetails();
         services.AddRazorPages(o => o.RootDirectory = "/")
+            // There are no controllers; to look for some would load every type that there is.
+            .ConfigureApplicationPartManager(parts => parts.FeatureProviders.Remove(parts.FeatureProviders.OfType<ControllerFeatureProvider>().Single()))
             .AddMvcOptions(PlainMessages.Use)
             .AddDataAnnotationsLocalization(o => o.DataAnnotationLocalizerProvider = (_, _) => new WordingLocalizer())
             .AddViewOptions(o => o.HtmlHelperOptions.ClientValidationEnabled = false)
