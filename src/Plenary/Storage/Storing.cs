@@ -51,10 +51,14 @@ public static class Storing
         return new SqliteConnectionStringBuilder { DataSource = place.SqliteFile, DefaultTimeout = 30 }.ToString();
     }
 
-    /// <summary>Queries that split or filter on required navigations are decided on in code, not warned of at run time; nothing personal is logged.</summary>
+    /// <summary>
+    /// Queries that split or filter on required navigations are decided on in code, not warned of at run time; nothing personal is logged.
+    /// That SQLite turns its foreign keys off to rebuild a table, outside the transaction of a migration, is its way to change one.
+    /// </summary>
     private static void Quietly(this DbContextOptionsBuilder options) => options.ConfigureWarnings(w => w
         .Ignore(CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning)
-        .Ignore(RelationalEventId.MultipleCollectionIncludeWarning));
+        .Ignore(RelationalEventId.MultipleCollectionIncludeWarning)
+        .Ignore(RelationalEventId.NonTransactionalMigrationOperationWarning));
 
     /// <summary>Brings the database to the newest version.</summary>
     public static async Task MigrateAsync(IServiceProvider services)

@@ -66,6 +66,7 @@ public class DuplicatesFacts(PlenaryApp app) : WebTest(app)
         var secretariat = await App.As(Role.Secretariat);
         Assert.Equal([(one, other)], await BodyPairs(secretariat));
         var page = await secretariat.Page("/directory/duplicates/organisations");
+        Assert.StartsWith("Possible duplicates", page["title"], StringComparison.Ordinal);
         var cluster = page[$"section[aria-labelledby=c-{one}]"];
         Assert.Contains("Both mean the same: “Union” and “اتحاد”", cluster, StringComparison.Ordinal);
         Assert.Contains("Same country: Jordan", cluster, StringComparison.Ordinal);
