@@ -30,7 +30,7 @@ public class ChooseModel(PlenaryDb db, IClock clock) : PlenaryPage
     [BindProperty(SupportsGet = true, Name = "rows")] public int? Size { get; set; }
 
     /// <summary>What is asked for. The letter's page asks the same for "all found".</summary>
-    internal UninvitedFilter Filter => new(Name, Kind, CountryCode, MemberOf, As);
+    internal UninvitedFilter Filter => new() { Name = Name, Kind = Kind, Country = CountryCode, MemberOf = MemberOf, As = As };
 
     public Conference Conference { get; private set; } = null!;
     public List<Line> Lines { get; private set; } = [];
@@ -42,7 +42,7 @@ public class ChooseModel(PlenaryDb db, IClock clock) : PlenaryPage
     public async Task OnGetAsync()
     {
         Conference = HttpContext.Conference();
-        var found = db.NotInvited(Filter, Conference.Local(clock.GetCurrentInstant()).Date);
+        var found = await db.NotInvited(Filter, Conference.Local(clock.GetCurrentInstant()).Date);
         Found = await found.Take(10_001).CountAsync();
         var size = PageOfList.SizeFrom(Size ?? 100);
         if (After is { Length: >= 32 } after && Guid.TryParseExact(after[..32], "N", out var id))

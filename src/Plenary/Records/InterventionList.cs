@@ -8,12 +8,22 @@ using Plenary.Storage;
 namespace Plenary.Records;
 
 /// <summary>What a list of interventions is narrowed to; the address holds it.</summary>
-/// <param name="Speaker">Beginnings of words of the speaker's name, or of whom they spoke for.</param>
-/// <param name="Language">In which it was given.</param>
-/// <param name="Public">True: what the public reads now; false: what it does not.</param>
-/// <param name="Q">Beginnings of words of anything in it.</param>
-public sealed record InterventionFilter(Guid? Session = null, string? Speaker = null, string? Language = null, bool? Public = null, string? Q = null)
+public sealed record InterventionFilter
 {
+    public Guid? Session { get; init; }
+
+    /// <summary>Beginnings of words of the speaker's name, or of whom they spoke for.</summary>
+    public string? Speaker { get; init; }
+
+    /// <summary>In which it was given.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>True: what the public reads now; false: what it does not.</summary>
+    public bool? Public { get; init; }
+
+    /// <summary>Beginnings of words of anything in it.</summary>
+    public string? Q { get; init; }
+
     public bool IsEmpty => this == new InterventionFilter();
 }
 
@@ -76,7 +86,7 @@ public sealed class InterventionList
         var search = WordSearch.For(filter.Q);
         if (search.IsEmpty) return new(db, search, all, await all.Take(CountedTo + 1).CountAsync(cancellationToken));
         all = search.In(all);
-        var ids = await all.Select(i => i.Id).Take(Few + 1).ToListAsync(cancellationToken);
+        var ids = await all.Select(i => i.Id).Order().Take(Few + 1).ToListAsync(cancellationToken);
         return ids.Count <= Few
             ? new(db, search, db.Interventions.AsNoTracking().Where(i => EF.Parameter(ids).Contains(i.Id)), ids.Count)
             : new(db, search, all, await all.Take(CountedTo + 1).CountAsync(cancellationToken));

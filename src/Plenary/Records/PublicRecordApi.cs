@@ -47,7 +47,7 @@ public static class PublicRecordApi
     private static async Task<Ok<Page<PublicLineView>>> Interventions(
         Guid? session, string? speaker, string? language, string? q, [AsParameters] Paging paging, PlenaryDb db, IClock clock, CancellationToken cancel)
     {
-        var list = await InterventionList.Of(db, new(session, speaker, language, Public: true, q), clock.GetCurrentInstant(), cancel);
+        var list = await InterventionList.Of(db, new() { Session = session, Speaker = speaker, Language = language, Public = true, Q = q }, clock.GetCurrentInstant(), cancel);
         var (lines, more) = await list.Page(paging.Take, after: RowKey.Parse(paging.After), cancellationToken: cancel);
         return TypedResults.Ok(new Page<PublicLineView>(
             [.. lines.Select(l => new PublicLineView(l.Id, l.SessionId, l.Speaker, l.Office, l.For, l.At, l.Language, l.Summary, PassageView.Of(l.Passage)))], more ? lines[^1].Key.ToString() : null));

@@ -31,7 +31,7 @@ public class RecordPublicModel(PlenaryDb db, PublicProgramme programme, IClock c
         // Decisions stand on top of the first page.
         var decisions = after is not null ? [] : await WordSearch.For(q).In(Db.Decisions.AsNoTracking().PublicAt(now))
             .Where(d => session == null || d.SessionId == session).OrderBy(d => d.Number).Take(MostDecisions).ToListAsync();
-        var list = await InterventionList.Of(Db, new(session, Public: true, Q: q), now);
+        var list = await InterventionList.Of(Db, new() { Session = session, Public = true, Q = q }, now);
         var (lines, more) = await list.Page(OnOnePage, after: RowKey.Parse(after));
         var ids = lines.ConvertAll(l => l.Id);
         var whole = await Db.Interventions.AsNoTracking().Where(i => EF.Parameter(ids).Contains(i.Id)).ToDictionaryAsync(i => i.Id);

@@ -108,7 +108,7 @@ public sealed class ConferenceSearch(PlenaryDb db, IServiceScopeFactory scopes, 
 
         private async Task<FoundAt> Interventions(CancellationToken cancellationToken)
         {
-            var list = await InterventionList.Of(db, new(Q: typed), now, cancellationToken);
+            var list = await InterventionList.Of(db, new() { Q = typed }, now, cancellationToken);
             var (lines, _) = list.Count == 0 ? ([], false) : await list.Page(most, cancellationToken: cancellationToken);
             return Some(FoundKind.Intervention, list.Count, $"/record?q={q}", lines.Select(i => new FoundThing(i.Id, i.Speaker, null, i.Session.ToString(), $"{home}/record/interventions/{i.Id}", i.Passage)));
         }
