@@ -39,11 +39,7 @@ public class DelegationsModel(PlenaryDb db) : PlenaryPage
         var rows = from d in db.Delegations.AsNoTracking() join o in db.Organisations.AsNoTracking() on d.OrganisationId equals o.Id select new { d, o };
         if (Letter == "missing") rows = rows.Where(r => r.d.LetterReceived == null);
         if (Letter == "received") rows = rows.Where(r => r.d.LetterReceived != null);
-        foreach (var word in SearchWord.Of(SearchKey.Of(Name)))
-        {
-            var end = word + "\U0010FFFF";
-            rows = rows.Where(r => db.SearchWords.Any(w => w.Subject == Subject.Organisation && w.SubjectId == r.o.Id && w.Word.CompareTo(word) >= 0 && w.Word.CompareTo(end) < 0));
-        }
+        rows = (await NameSearch.For(db, Subject.Organisation, Name)).In(rows, r => r.o.Id);
         Found = await rows.Take(10_001).CountAsync();
         var size = PageOfList.SizeFrom(Size ?? 100);
         if (After is { Length: >= 32 } after && Guid.TryParseExact(after[..32], "N", out var id))

@@ -61,7 +61,7 @@ public readonly record struct QueueKey(Instant At, Guid Id)
 public sealed class Queue(PlenaryDb db)
 {
     /// <summary>Counts are exact up to here; a longer list is said to be over it, and not counted to its end each time.</summary>
-    public const int CountedTo = 10_000;
+    public const int CountedTo = 5_000;
 
     /// <summary>The same where a filter looks at each row.</summary>
     public const int FoundTo = 500;
@@ -85,7 +85,9 @@ public sealed class Queue(PlenaryDb db)
                 : list.Where(p => p.QueuedAt >= key.At && (p.QueuedAt > key.At || p.Id > key.Id));
         list = falling ? list.OrderByDescending(p => p.QueuedAt).ThenByDescending(p => p.Id) : list.OrderBy(p => p.QueuedAt).ThenBy(p => p.Id);
 
-        var rows = await Rows(list.Take(size + 1)).ToListAsync();
+        // Which they are is read from an index alone, and only then what is shown of them.
+        var ids = list.Take(size + 1).Select(p => p.Id);
+        var rows = await Rows(db.Participations.AsNoTracking().Where(p => ids.Contains(p.Id))).ToListAsync();
         var more = rows.Count > size;
         if (more) rows.RemoveAll(r => r.Id == (falling ? rows.MinBy(x => (x.QueuedAt, x.Id)) : rows.MaxBy(x => (x.QueuedAt, x.Id)))!.Id);
         rows.Sort((a, b) => newestFirst ? Compare(b, a) : Compare(a, b));
@@ -148,7 +150,7 @@ public sealed class Queue(PlenaryDb db)
     {
         if (lookedUp is not { } known || known.Filter != filter)
         {
-            var bodies = string.IsNullOrEmpty(filter.Country) ? null : await db.Organisations.Where(o => o.Country == filter.Country).Select(o => o.Id).Take(FewBodies + 1).ToListAsync();
+            var bodies = string.IsNullOrEmpty(filter.Country) ? null : await db.Organisations.Where(o => o.Country == filter.Country).OrderBy(o => o.SortKey).Select(o => o.Id).Take(FewBodies + 1).ToListAsync();
             lookedUp = known = (filter, bodies, await NameSearch.For(db, Subject.Person, filter.Name));
         }
         return (known.Bodies, known.Names);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
 using NodaTime;
 using Plenary.Access;
 using Plenary.Accreditations.WatchList;
@@ -14,11 +15,14 @@ namespace Plenary.Accreditations;
 
 /// <summary>The review queue: who waits, longest first, with the open nomination beside the list.</summary>
 [Allow(Area.Accreditation)]
-public class QueueModel(PlenaryDb db, Queue queue, Sitting sitting, SamePerson same, OpenNomination opened, WatchDesk watch, Scope scope, IClock clock) : PlenaryPage
+public class QueueModel(PlenaryDb db, Queue queue, Sitting sitting, SamePerson same, OpenNomination opened, WatchDesk watch, Scope scope, IClock clock, IMemoryCache cache) : PlenaryPage
 {
     /// <summary>"All found" means at most so many at one press; the page says how many are left.</summary>
     private const int MostAtOnce = 5_000;
     private const int MostChoices = 300;
+
+    /// <summary>The countries to choose from may be this old: all delegations are looked through for them.</summary>
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(15);
 
     [BindProperty(SupportsGet = true, Name = "tab")] public Tab Tab { get; set; }
     [BindProperty(SupportsGet = true, Name = "name")] public string? Name { get; set; }
@@ -197,7 +201,12 @@ public class QueueModel(PlenaryDb db, Queue queue, Sitting sitting, SamePerson s
     private async Task LoadChoices()
     {
         var bodies = from d in db.Delegations join o in db.Organisations on d.OrganisationId equals o.Id select o;
-        Countries = [.. (await bodies.Select(o => o.Country).Distinct().ToListAsync()).OfType<string>().Select(c => new SelectListItem(Country.OfCode(c)?.Name ?? c, c, c == CountryCode)).OrderBy(c => c.Text, StringComparer.CurrentCulture)];
+        var countries = (await cache.GetOrCreateAsync(("countries of delegations", Conference.Id), entry =>
+        {
+            entry.AbsoluteExpirationRelativeToNow = Fresh;
+            return bodies.Where(o => o.Country != null).Select(o => o.Country!).Distinct().ToListAsync();
+        }))!;
+        Countries = [.. countries.Select(c => new SelectListItem(Country.OfCode(c)?.Name ?? c, c, c == CountryCode)).OrderBy(c => c.Text, StringComparer.CurrentCulture)];
         // A list of hundreds is no choice: there the delegation's own page leads here.
         if (await bodies.Take(MostChoices + 1).CountAsync() > MostChoices) bodies = bodies.Where(o => o.Id == Organisation);
         Organisations = [.. (await bodies.OrderBy(o => o.SortKey).Select(o => new { o.Id, o.Names }).ToListAsync()).Select(o => new SelectListItem(NameOf(o.Names), o.Id.ToString(), o.Id == Organisation))];

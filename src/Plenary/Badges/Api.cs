@@ -60,20 +60,20 @@ public static class BadgesApi
         string? organisation = null, Guid? participation = null)
     {
         var categoryId = category is null ? (Guid?)null : await db.Categories.Where(c => c.Code == category).Select(c => (Guid?)c.Id).SingleOrDefaultAsync(cancellationToken) ?? Guid.Empty;
-        var rows = After(db.BadgeRows(new(state, categoryId, name, organisation, participation)), paging);
+        var rows = After(await db.BadgeRows(new(state, categoryId, name, organisation, participation), cancellationToken), paging);
         return TypedResults.Ok(await rows.ToPage(paging, r => View(r), r => Place(r.Badge), cancellationToken));
     }
 
     private static async Task<Ok<Page<TokenView>>> Tokens([AsParameters] Paging paging, HttpContext http, PlenaryDb db, Keys keys, CancellationToken cancellationToken)
     {
         using var signer = await BadgeSigner.Open(db, http.Conference(), keys, cancellationToken);
-        var rows = After(db.BadgeRows(new()).Where(r => r.Badge.RevokedAt == null), paging);
+        var rows = After(db.BadgeRows().Where(r => r.Badge.RevokedAt == null), paging);
         return TypedResults.Ok(await rows.ToPage(paging, r => new TokenView(r.Badge.Id, r.Badge.Serial, signer.Token(r.Badge, r.Category)), r => Place(r.Badge), cancellationToken));
     }
 
     private static async Task<Results<Ok<BadgeView>, NotFound>> One(Guid id, HttpContext http, PlenaryDb db, Keys keys)
     {
-        if (await db.BadgeRows(new()).SingleOrDefaultAsync(r => r.Badge.Id == id) is not { } row) return TypedResults.NotFound();
+        if (await db.BadgeRows().SingleOrDefaultAsync(r => r.Badge.Id == id) is not { } row) return TypedResults.NotFound();
         using var signer = await BadgeSigner.Open(db, http.Conference(), keys);
         http.SetETag(row.Badge);
         return TypedResults.Ok(View(row, signer.Token(row.Badge, row.Category)));
@@ -104,7 +104,7 @@ public static class BadgesApi
         if (http.IsStale(badge) is { } stale) return stale;
         if (badge.Revoke(scope.Actor.Name, clock.GetCurrentInstant(), body.Reason) is { } refusal) return new Refused(refusal);
         await db.SaveChangesAsync();
-        return TypedResults.Ok(View(await db.BadgeRows(new()).SingleAsync(r => r.Badge.Id == id)));
+        return TypedResults.Ok(View(await db.BadgeRows().SingleAsync(r => r.Badge.Id == id)));
     }
 
     private static async Task<Results<Ok<BadgeView>, NotFound, Refused, Stale>> Reissue(Guid id, ReasonBody body, HttpContext http, PlenaryDb db, Keys keys, IClock clock, Scope scope)
@@ -113,7 +113,7 @@ public static class BadgesApi
         if (http.IsStale(badge) is { } stale) return stale;
         var (refusal, fresh) = await db.ReissueBadge(id, keys, scope.Actor.Name, clock.GetCurrentInstant(), body.Reason);
         if (refusal is not null) return new Refused(refusal);
-        return TypedResults.Ok(View(await db.BadgeRows(new()).SingleAsync(r => r.Badge.Id == fresh!.Id)));
+        return TypedResults.Ok(View(await db.BadgeRows().SingleAsync(r => r.Badge.Id == fresh!.Id)));
     }
 
     private static async Task<Results<Ok<BadgeView>, NotFound, Refused, Stale>> HandOver(Guid id, HttpContext http, PlenaryDb db, IClock clock)
@@ -122,7 +122,7 @@ public static class BadgesApi
         if (http.IsStale(badge) is { } stale) return stale;
         if (badge.HandOver(clock.GetCurrentInstant()) is { } refusal) return new Refused(refusal);
         await db.SaveChangesAsync();
-        return TypedResults.Ok(View(await db.BadgeRows(new()).SingleAsync(r => r.Badge.Id == id)));
+        return TypedResults.Ok(View(await db.BadgeRows().SingleAsync(r => r.Badge.Id == id)));
     }
 
     private static async Task<Results<FileContentHttpResult, NotFound, Refused>> Look(
@@ -142,7 +142,7 @@ public static class BadgesApi
     {
         if (ids.Count > BadgePrint.Most) return new Refused(BadgePrint.TooMany.With(ids.Count, BadgePrint.Most));
         if (await db.Badges.CountAsync(b => ids.Contains(b.Id), cancellationToken) < ids.Distinct().Count()) return TypedResults.NotFound();
-        var rows = await db.BadgeRows(new()).Where(r => ids.Contains(r.Badge.Id) && r.Badge.RevokedAt == null).ToListAsync(cancellationToken);
+        var rows = await db.BadgeRows().Where(r => ids.Contains(r.Badge.Id) && r.Badge.RevokedAt == null).ToListAsync(cancellationToken);
         if (rows.Count == 0) return new Refused(BadgePrint.NothingToPrint);
         var pdf = await BadgePrint.Pdf(db, http.Conference(), rows, keys, cancellationToken);
         if (printedAt is { } at) await BadgePrint.MarkPrinted(db, [.. rows.Select(r => r.Badge.Id)], at, cancellationToken);

@@ -57,7 +57,7 @@ public class BadgeModel(PlenaryDb db, Keys keys, IClock clock) : PlenaryPage
 
     private async Task<bool> Find(Guid id)
     {
-        if (await db.BadgeRows(new()).SingleOrDefaultAsync(r => r.Badge.Id == id) is not { } row) return false;
+        if (await db.BadgeRows().SingleOrDefaultAsync(r => r.Badge.Id == id) is not { } row) return false;
         Row = row;
         return true;
     }

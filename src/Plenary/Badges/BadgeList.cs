@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
 using Plenary.Accreditations;
 using Plenary.Conferences;
-using Plenary.Names;
 using Plenary.Organisations;
 using Plenary.People;
 using Plenary.Storage;
@@ -48,18 +47,20 @@ public sealed record BadgeFilter(BadgeState? State = null, Guid? CategoryId = nu
 /// <summary>The lists of badges, each read from where the last page ended.</summary>
 public static class BadgeList
 {
-    /// <summary>Sorts behind every word that begins with the letters before it.</summary>
-    private const string AfterAll = "\U0010FFFF";
+    /// <summary>All of this conference, by serial.</summary>
+    public static IQueryable<BadgeRow> BadgeRows(this PlenaryDb db) =>
+        (from b in db.Badges.AsNoTracking()
+         join p in db.Participations on b.ParticipationId equals p.Id
+         join person in db.People on p.PersonId equals person.Id
+         join body in db.Organisations on p.OrganisationId equals body.Id
+         join category in db.Categories on p.CategoryId equals category.Id
+         orderby b.Serial
+         select new BadgeRow { Badge = b, Participation = p, Person = person, Organisation = body, Category = category });
 
     /// <summary>By serial.</summary>
-    public static IQueryable<BadgeRow> BadgeRows(this PlenaryDb db, BadgeFilter filter)
+    public static async Task<IQueryable<BadgeRow>> BadgeRows(this PlenaryDb db, BadgeFilter filter, CancellationToken cancellationToken = default)
     {
-        var rows = from b in db.Badges.AsNoTracking()
-                   join p in db.Participations on b.ParticipationId equals p.Id
-                   join person in db.People on p.PersonId equals person.Id
-                   join body in db.Organisations on p.OrganisationId equals body.Id
-                   join category in db.Categories on p.CategoryId equals category.Id
-                   select new BadgeRow { Badge = b, Participation = p, Person = person, Organisation = body, Category = category };
+        var rows = db.BadgeRows();
         rows = filter.State switch
         {
             BadgeState.Issued => rows.Where(r => r.Badge.PrintedAt == null && r.Badge.HandedOverAt == null && r.Badge.RevokedAt == null),
@@ -70,21 +71,12 @@ public static class BadgeList
         };
         if (filter.CategoryId is { } category1) rows = rows.Where(r => r.Participation.CategoryId == category1);
         if (filter.ParticipationId is { } one) rows = rows.Where(r => r.Badge.ParticipationId == one);
-        foreach (var word in Words(filter.Name))
-        {
-            var end = word + AfterAll;
-            rows = rows.Where(r => db.SearchWords.Any(w => w.Subject == Subject.Person && w.SubjectId == r.Participation.PersonId && w.Word.CompareTo(word) >= 0 && w.Word.CompareTo(end) < 0));
-        }
-        foreach (var word in Words(filter.Organisation))
-        {
-            var end = word + AfterAll;
-            rows = rows.Where(r => db.SearchWords.Any(w => w.Subject == Subject.Organisation && w.SubjectId == r.Participation.OrganisationId && w.Word.CompareTo(word) >= 0 && w.Word.CompareTo(end) < 0));
-        }
-        return rows.OrderBy(r => r.Badge.Serial);
+        rows = (await NameSearch.For(db, Subject.Person, filter.Name, cancellationToken)).In(rows, r => r.Participation.PersonId);
+        return (await NameSearch.For(db, Subject.Organisation, filter.Organisation, cancellationToken)).In(rows, r => r.Participation.OrganisationId);
     }
 
     /// <summary>By name. The filter's state does not count here.</summary>
-    public static IQueryable<Unbadged> WithoutBadge(this PlenaryDb db, BadgeFilter filter)
+    public static async Task<IQueryable<Unbadged>> WithoutBadge(this PlenaryDb db, BadgeFilter filter, CancellationToken cancellationToken = default)
     {
         var rows = from p in db.Participations.AsNoTracking()
                    where p.State == ParticipationState.Accredited && !db.Badges.Any(b => b.ParticipationId == p.Id && b.RevokedAt == null)
@@ -94,20 +86,8 @@ public static class BadgeList
                    select new Unbadged { Participation = p, Person = person, Organisation = body, Category = category };
         if (filter.CategoryId is { } category1) rows = rows.Where(r => r.Participation.CategoryId == category1);
         if (filter.ParticipationId is { } one) rows = rows.Where(r => r.Participation.Id == one);
-        foreach (var word in Words(filter.Name))
-        {
-            var end = word + AfterAll;
-            rows = rows.Where(r => db.SearchWords.Any(w => w.Subject == Subject.Person && w.SubjectId == r.Participation.PersonId && w.Word.CompareTo(word) >= 0 && w.Word.CompareTo(end) < 0));
-        }
-        foreach (var word in Words(filter.Organisation))
-        {
-            var end = word + AfterAll;
-            rows = rows.Where(r => db.SearchWords.Any(w => w.Subject == Subject.Organisation && w.SubjectId == r.Participation.OrganisationId && w.Word.CompareTo(word) >= 0 && w.Word.CompareTo(end) < 0));
-        }
+        rows = (await NameSearch.For(db, Subject.Person, filter.Name, cancellationToken)).In(rows, r => r.Participation.PersonId);
+        rows = (await NameSearch.For(db, Subject.Organisation, filter.Organisation, cancellationToken)).In(rows, r => r.Participation.OrganisationId);
         return rows.OrderBy(r => r.Person.SortKey).ThenBy(r => r.Participation.Id);
     }
-
-    /// <summary>At most six words: more never find anything else, and each costs.</summary>
-    private static IEnumerable<string> Words(string? typed) =>
-        string.IsNullOrWhiteSpace(typed) ? [] : SearchWord.Of(SearchKey.Of(typed.Length > 400 ? typed[..400] : typed)).Take(6);
 }

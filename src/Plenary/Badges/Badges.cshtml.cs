@@ -47,10 +47,10 @@ public class BadgesModel(PlenaryDb db, Keys keys, IClock clock) : PlenaryPage
         Tabs =
         [
             new(T["All badges"], null, counts.Values.Sum()),
-            new(T["Without a badge"], "waiting", await db.WithoutBadge(new()).CountAsync(cancellationToken)),
+            new(T["Without a badge"], "waiting", await (await db.WithoutBadge(new(), cancellationToken)).CountAsync(cancellationToken)),
             .. Enum.GetValues<BadgeState>().Select(s => new Tab(T.Name(s), s.ToString().ToLowerInvariant(), counts.GetValueOrDefault((int)s))),
         ];
-        Found = IsWaiting ? await db.WithoutBadge(Filter).CountAsync(cancellationToken) : await db.BadgeRows(Filter).CountAsync(cancellationToken);
+        Found = IsWaiting ? await (await db.WithoutBadge(Filter, cancellationToken)).CountAsync(cancellationToken) : await (await db.BadgeRows(Filter, cancellationToken)).CountAsync(cancellationToken);
         var said = T.Count(Found, "{0} found", "{0} found");
         if (IsWaiting) await Waiting(after, size, said, cancellationToken);
         else await Badged(Serial(after), Serial(before), size, said, cancellationToken);
@@ -65,14 +65,14 @@ public class BadgesModel(PlenaryDb db, Keys keys, IClock clock) : PlenaryPage
         else issued = (await db.IssueBadges(await db.Participations.AsNoTracking().Where(p => ids.Contains(p.Id)).ToListAsync(cancellationToken), keys, now, cancellationToken)).Count;
         Toast(T.Count(issued, "{0} badge issued.", "{0} badges issued."));
         // Who has issued them all prints them next.
-        var next = await db.WithoutBadge(Filter).AnyAsync(cancellationToken) ? State : nameof(BadgeState.Issued).ToLowerInvariant();
+        var next = await (await db.WithoutBadge(Filter, cancellationToken)).AnyAsync(cancellationToken) ? State : nameof(BadgeState.Issued).ToLowerInvariant();
         return RedirectToPage(new { State = next, Name, Organisation, Category });
     }
 
     /// <summary>The chosen badges, or all found, as one PDF; they are noted as printed.</summary>
     public async Task<IActionResult> OnPostPrintAsync(Guid[] ids, bool all, CancellationToken cancellationToken)
     {
-        var badges = db.BadgeRows(all ? Filter : new()).Where(r => r.Badge.RevokedAt == null);
+        var badges = (all ? await db.BadgeRows(Filter, cancellationToken) : db.BadgeRows()).Where(r => r.Badge.RevokedAt == null);
         if (!all) badges = badges.Where(r => ids.Contains(r.Badge.Id));
         var rows = await badges.Take(BadgePrint.Most + 1).ToListAsync(cancellationToken);
         if ((rows.Count == 0 ? BadgePrint.NothingToPrint : rows.Count > BadgePrint.Most ? BadgePrint.TooMany.With(await badges.CountAsync(cancellationToken), BadgePrint.Most) : null) is { } refusal)
@@ -87,7 +87,7 @@ public class BadgesModel(PlenaryDb db, Keys keys, IClock clock) : PlenaryPage
 
     private async Task Waiting(string? after, int size, string said, CancellationToken cancellationToken)
     {
-        var people = db.WithoutBadge(Filter);
+        var people = await db.WithoutBadge(Filter, cancellationToken);
         if (new Paging(size, after).KeyAndId() is var (key, id))
             people = people.Where(r => r.Person.SortKey.CompareTo(key) > 0 || r.Person.SortKey == key && r.Participation.Id.CompareTo(id) > 0);
         var rows = await people.Take(size + 1).ToListAsync(cancellationToken);
@@ -97,7 +97,7 @@ public class BadgesModel(PlenaryDb db, Keys keys, IClock clock) : PlenaryPage
 
     private async Task Badged(int? after, int? before, int size, string said, CancellationToken cancellationToken)
     {
-        var badges = db.BadgeRows(Filter);
+        var badges = await db.BadgeRows(Filter, cancellationToken);
         var back = after is null && before is not null;
         var rows = back
             ? await badges.Where(r => r.Badge.Serial < before).OrderByDescending(r => r.Badge.Serial).Take(size + 1).ToListAsync(cancellationToken)

@@ -53,7 +53,7 @@ public static class Issuing
         var count = 0;
         while (true)
         {
-            var people = await db.WithoutBadge(filter ?? new()).Select(r => r.Participation).Take(chunk).ToListAsync(cancellationToken);
+            var people = await (await db.WithoutBadge(filter ?? new(), cancellationToken)).Select(r => r.Participation).Take(chunk).ToListAsync(cancellationToken);
             if (people.Count == 0) return count;
             var badges = await db.IssueBadges(people, keys, at, cancellationToken);
             issued?.Invoke(badges);

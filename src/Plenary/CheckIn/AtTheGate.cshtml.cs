@@ -69,7 +69,7 @@ public class AtTheGateModel(PlenaryDb db, IClock clock) : PlenaryPage
         Gate = found;
         Zone = await db.Zones.AsNoTracking().SingleAsync(z => z.Id == found.ZoneId, cancellationToken);
         Inside = await Occupancy.Inside(db, Zone.Id, cancellationToken);
-        if (!string.IsNullOrWhiteSpace(Q)) Found = await db.BadgeRows(new(Name: Q)).Where(r => r.Badge.RevokedAt == null).Take(MostFound).ToListAsync(cancellationToken);
+        if (!string.IsNullOrWhiteSpace(Q)) Found = await (await db.BadgeRows(new(Name: Q), cancellationToken)).Where(r => r.Badge.RevokedAt == null).Take(MostFound).ToListAsync(cancellationToken);
         var conference = HttpContext.Conference();
         var last = await (from s in db.Scans.AsNoTracking()
                           where s.GateId == gate

@@ -6,6 +6,7 @@ using Plenary.Api;
 using Plenary.Conferences;
 using Plenary.Mail;
 using Plenary.Organisations;
+using Plenary.People;
 using Plenary.Site;
 using Plenary.Storage;
 using Plenary.Storage.Unscoped;
@@ -69,8 +70,8 @@ public static class InvitationsApi
         return (terms, terms.Fault(conference, at));
     }
 
-    private static Task<Page<CandidateView>> Candidates([AsParameters] UninvitedFilter filter, [AsParameters] Paging paging, HttpContext http, PlenaryDb db, IClock clock) =>
-        db.NotInvited(filter, http.Conference().Local(clock.GetCurrentInstant()).Date).After(paging.KeyAndId())
+    private static async Task<Page<CandidateView>> Candidates([AsParameters] UninvitedFilter filter, [AsParameters] Paging paging, HttpContext http, PlenaryDb db, IClock clock) =>
+        await (await db.NotInvited(filter, http.Conference().Local(clock.GetCurrentInstant()).Date)).After(paging.KeyAndId())
             .ToPage(paging, o => new CandidateView(o.Id, o.Name, o.Kind, o.Country, o.Email), o => Cursor.Of(o.SortKey, o.Id));
 
     private static async Task<Results<Ok<LetterView>, NotFound, Refused>> Preview(InviteBody body, HttpContext http, PlenaryDb db, Round round, IClock clock)

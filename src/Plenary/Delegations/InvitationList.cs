@@ -32,7 +32,7 @@ public sealed class InvitationList(PlenaryDb db)
     }
 
     /// <param name="after">Sort key and id of the last row of the page before.</param>
-    public Task<List<InvitationRow>> Page(InvitationState? state, string? name, string? country, LocalDateTime local, int take, (string SortKey, Guid Id)? after = null, (string SortKey, Guid Id)? before = null)
+    public async Task<List<InvitationRow>> Page(InvitationState? state, string? name, string? country, LocalDateTime local, int take, (string SortKey, Guid Id)? after = null, (string SortKey, Guid Id)? before = null)
     {
         var invitations = state is { } one ? In(db.Invitations.AsNoTracking(), one, local) : db.Invitations.AsNoTracking();
         var rows = from i in invitations
@@ -40,15 +40,11 @@ public sealed class InvitationList(PlenaryDb db)
                    join o in db.Organisations on d.OrganisationId equals o.Id
                    select new { i, d, o };
         if (!string.IsNullOrEmpty(country)) rows = rows.Where(r => r.o.Country == country);
-        foreach (var word in SearchWord.Of(SearchKey.Of(name)))
-        {
-            var end = word + "\U0010FFFF";
-            rows = rows.Where(r => db.SearchWords.Any(w => w.Subject == Subject.Organisation && w.SubjectId == r.o.Id && w.Word.CompareTo(word) >= 0 && w.Word.CompareTo(end) < 0));
-        }
+        rows = (await NameSearch.For(db, Subject.Organisation, name)).In(rows, r => r.o.Id);
         if (after is { } a) rows = rows.Where(r => r.o.SortKey.CompareTo(a.SortKey) > 0 || (r.o.SortKey == a.SortKey && r.i.Id > a.Id));
         if (before is { } b) rows = rows.Where(r => r.o.SortKey.CompareTo(b.SortKey) < 0 || (r.o.SortKey == b.SortKey && r.i.Id < b.Id));
         rows = before is null ? rows.OrderBy(r => r.o.SortKey).ThenBy(r => r.i.Id) : rows.OrderByDescending(r => r.o.SortKey).ThenByDescending(r => r.i.Id);
-        return rows.Take(take).Select(r => new InvitationRow(r.i, r.d, r.o.Names, r.o.Country, r.o.SortKey,
+        return await rows.Take(take).Select(r => new InvitationRow(r.i, r.d, r.o.Names, r.o.Country, r.o.SortKey,
             db.Places.Where(p => p.DelegationId == r.d.Id).Sum(p => p.Granted), db.Places.Where(p => p.DelegationId == r.d.Id).Sum(p => p.Taken))).ToListAsync();
     }
 }

@@ -46,7 +46,7 @@ public class LetterModel(PlenaryDb db, Round round, IClock clock) : PlenaryPage
             var choose = ActivatorUtilities.CreateInstance<ChooseModel>(services);
             await TryUpdateModelAsync(choose, "", c => c.Name, c => c.Kind, c => c.CountryCode, c => c.MemberOf, c => c.As);
             ModelState.Clear();
-            Ids = await db.NotInvited(choose.Filter, today).OrderBy(o => o.SortKey).Select(o => o.Id).Take(ChooseModel.Most).ToListAsync();
+            Ids = await (await db.NotInvited(choose.Filter, today)).OrderBy(o => o.SortKey).Select(o => o.Id).Take(ChooseModel.Most).ToListAsync();
         }
         if (Ids.Count == 0) return LocalRedirect($"~/desk/{HttpContext.Conference().Slug}/invitations/new{Queries.With(Request.Query)}");
         await Load();

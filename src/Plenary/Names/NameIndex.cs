@@ -62,6 +62,14 @@ public sealed class NameIndex<TKey>(NameKind kind = NameKind.Person) : IDisposab
         finally { gate.ExitWriteLock(); }
     }
 
+    /// <summary>After many were added: puts their words in order once, so that no question has to look through them.</summary>
+    public void Settle()
+    {
+        gate.EnterWriteLock();
+        try { words.Settle(); }
+        finally { gate.ExitWriteLock(); }
+    }
+
     /// <summary>Removes all names of a key; does nothing for an unknown key.</summary>
     public void Remove(TKey key)
     {

@@ -38,7 +38,8 @@ internal sealed class PrefixOrder
             if (found.Count < most && text.StartsWith(letters, StringComparison.Ordinal)) found.Add(word);
     }
 
-    private void Merge()
+    /// <summary>Puts what waits in its place, and takes out what is gone.</summary>
+    public void Merge()
     {
         sorted = [.. sorted.AsSpan(0, size).ToArray().Where(e => !gone.Contains(e)), .. waiting];
         Array.Sort(sorted, (x, y) => string.CompareOrdinal(x.Letters, y.Letters) is not 0 and var c ? c : x.Word.CompareTo(y.Word));

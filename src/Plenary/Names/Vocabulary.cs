@@ -85,6 +85,9 @@ internal sealed class Vocabulary
     /// <summary>Words that begin with these letters.</summary>
     public void StartingWith(string letters, List<int> found, int most) => order.StartingWith(letters, found, most);
 
+    /// <summary>Puts the words that were added last in order.</summary>
+    public void Settle() => order.Merge();
+
     private void Forget(int word)
     {
         var token = this[word].Token;

@@ -60,7 +60,7 @@ public static class OrganisationsApi
     }
 
     private static async Task<Page<OrganisationView>> All([AsParameters] OrganisationFilter filter, [AsParameters] Paging paging, PlenaryDb db, IClock clock) =>
-        await (await db.Organisations(filter, clock.GetCurrentInstant().InUtc().Date)).After(paging.KeyAndId()).ToPage(paging, OrganisationView.Of, o => Cursor.Of(o.SortKey, o.Id));
+        await (await db.Organisations(filter, clock.GetCurrentInstant().InUtc().Date)).After(db, paging.Take + 1, paging.KeyAndId()).ToPage(paging, OrganisationView.Of, o => Cursor.Of(o.SortKey, o.Id));
 
     private static async Task<Results<Ok<OrganisationView>, NotFound>> One(Guid id, HttpContext http, PlenaryDb db)
     {

@@ -20,7 +20,7 @@ public enum OrganisationKind
 }
 
 /// <summary>A body that can be invited. A coalition is one too, so coalitions can be members of coalitions.</summary>
-public class Organisation : Entity
+public class Organisation : Entity, People.IListedByName
 {
     public static readonly Refusal NameMissing = new("organisation.name-missing", "Write the name of the organisation.");
     public static readonly Refusal NameTooLong = new("organisation.name-too-long", "This name has {0} characters; the longest possible has {1}.");

@@ -40,9 +40,9 @@ public class OrganisationsModel(PlenaryDb db, Scope scope, IClock clock) : Plena
             Parent = await db.Organisations.AsNoTracking().SingleOrDefaultAsync(o => o.Id == id);
             if (Parent is null) return NotFound();
         }
-        var found = await db.Organisations(new OrganisationFilter(Q, CountryCode, Kind is { } kind ? kind : null, MemberOf, ParentId), clock.GetCurrentInstant().InUtc().Date);
+        var found = await db.Organisations(new OrganisationFilter { Q = Q, Country = CountryCode, Kind = Kind is { } kind ? kind : null, MemberOf = MemberOf, Parent = ParentId }, clock.GetCurrentInstant().InUtc().Date);
         var size = PageOfList.SizeFrom(Size);
-        var page = await NamePage.Read((from, falling) => found.After(from, falling), o => (o.SortKey, o.Id), size, Sort == "-name", Before is null ? After : null, Before);
+        var page = await db.PageOf(found, size, Sort == "-name", Before is null ? After : null, Before);
         Lines = page.Rows;
         Shown = new(await page.Said(found, IsFiltered), page.After, page.Before, size);
         if (Request.IsFragment()) return Partial("/Organisations/_OrganisationList.cshtml", this);

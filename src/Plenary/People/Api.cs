@@ -49,7 +49,7 @@ public static class PeopleApi
 
     private static async Task<Page<PersonView>> All([AsParameters] PersonFilter filter, [AsParameters] Paging paging, PlenaryDb db, Keys keys, bool contacts = false)
     {
-        var page = await (await db.People(filter)).After(paging.KeyAndId()).ToPage(paging, p => PersonView.Of(p, contacts ? keys : null), p => Cursor.Of(p.SortKey, p.Id));
+        var page = await (await db.People(filter)).After(db, paging.Take + 1, paging.KeyAndId()).ToPage(paging, p => PersonView.Of(p, contacts ? keys : null), p => Cursor.Of(p.SortKey, p.Id));
         if (contacts && page.Items.Count > 0)
         {
             foreach (var person in page.Items) db.NoteReading(person.Id);

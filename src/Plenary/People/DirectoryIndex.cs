@@ -60,8 +60,8 @@ public sealed class DirectoryIndex : IDisposable
         if (!await InStep(db, cancellationToken)) return [];
         var (index, word) = (all[subject].Index, TypedName.Parse(typed, all[subject].Kind));
         var begun = index.Complete(typed, limit).Select(hit => hit with { Score = word.Fit(hit.Name)?.Closeness ?? 0 }).Where(hit => hit.Score > 0).ToList();
-        // A single word is a whole name for the few who bear one alone: they are looked for when it begins nobody's.
-        var whole = word.Count == 1 && begun.Count > 0 ? [] : index.Find(typed, limit, NameLevels.Possible);
+        // Whole names that differ by a word are looked for only when nobody's holds all that was typed.
+        var whole = begun.Count > 0 ? [] : index.Find(typed, limit, NameLevels.Possible);
         return [.. begun.Concat(whole).OrderByDescending(hit => hit.Score).ThenBy(hit => hit.Name, StringComparer.Ordinal).ThenBy(hit => hit.Key).DistinctBy(hit => hit.Key).Take(limit)];
     }
 
@@ -116,6 +116,7 @@ public sealed class DirectoryIndex : IDisposable
             await Take(db, subject, [.. some.Where(r => !versions.TryGetValue(r.Id, out var known) || known != r.Version).Select(r => r.Id)], cancellationToken);
         }
         foreach (var gone in versions.Keys.Where(id => !there.Contains(id)).ToList()) Forget(subject, gone);
+        all[subject].Index.Settle();
     }
 
     private async Task Take(PlenaryDb db, Subject subject, Guid[] ids, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Plenary.Api;
 using Plenary.Site;
+using Plenary.Storage;
 
 namespace Plenary.People;
 
@@ -11,18 +12,16 @@ public sealed record NamePage<T>(List<T> Rows, string? After, string? Before);
 
 public static class NamePage
 {
-    /// <param name="ordered">The list from a key on, forwards or backwards.</param>
-    public static async Task<NamePage<T>> Read<T>(
-        Func<(string SortKey, Guid Id)?, bool, IQueryable<T>> ordered, Func<T, (string SortKey, Guid Id)> keyOf, int size, bool falling = false, string? after = null, string? before = null)
+    public static async Task<NamePage<T>> PageOf<T>(this PlenaryDb db, IQueryable<T> list, int size, bool falling = false, string? after = null, string? before = null) where T : Entity, IListedByName
     {
         var backwards = before is not null;
-        var rows = await ordered(new Paging(null, before ?? after).KeyAndId(), falling ^ backwards).Take(size + 1).ToListAsync();
+        var rows = await list.After(db, size + 1, new Paging(null, before ?? after).KeyAndId(), falling ^ backwards).ToListAsync();
         var more = rows.Count > size;
         if (more) rows.RemoveAt(size);
         if (backwards) rows.Reverse();
         return new(rows, rows.Count > 0 && (backwards || more) ? Key(rows[^1]) : null, rows.Count > 0 && (backwards ? more : after is not null) ? Key(rows[0]) : null);
 
-        string Key(T row) => keyOf(row) is var (sortKey, id) ? Cursor.Of(sortKey, id) : "";
+        static string Key(T row) => Cursor.Of(row.SortKey, row.Id);
     }
 
     /// <summary>"25 of 4,210": found by a filter counted to a thousand, without one to ten thousand; nobody needs more, and each costs.</summary>

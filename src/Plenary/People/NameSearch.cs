@@ -20,7 +20,7 @@ public sealed class NameSearch
     private const int Some = 8_000;
 
     /// <summary>At most so many who are spelled otherwise.</summary>
-    private const int MostOtherwise = 50;
+    private const int MostOtherwise = 20;
     private const string AfterAll = "\U0010FFFF";
 
     private readonly PlenaryDb db;
@@ -60,7 +60,7 @@ public sealed class NameSearch
         }
         if (fewest <= Some) search.some = bearers.Select(b => b.SubjectId);
         if (fewest > Few && words.Count == 1) return search;
-        var ids = await bearers.Select(b => b.SubjectId).Distinct().Take(Few + 1).ToListAsync(cancellationToken);
+        var ids = await bearers.Select(b => b.SubjectId).Distinct().Order().Take(Few + 1).ToListAsync(cancellationToken);
         if (ids.Count > Few) return search;
         var otherwise = DirectoryIndex.Of(db) is { } index ? await index.Typed(db, subject, typed!, MostOtherwise, cancellationToken) : [];
         search.Found = [.. ids.Union(otherwise.Select(hit => hit.Key))];

@@ -37,9 +37,9 @@ public class PeopleModel(PlenaryDb db, Scope scope, IClock clock) : PlenaryPage
             Organisation = await db.Organisations.AsNoTracking().SingleOrDefaultAsync(o => o.Id == id);
             if (Organisation is null) return NotFound();
         }
-        var people = await db.People(new PersonFilter(Q, Nationality, OrganisationId, Body));
+        var people = await db.People(new PersonFilter { Q = Q, Nationality = Nationality, Organisation = OrganisationId, Body = Body });
         var size = PageOfList.SizeFrom(Size);
-        var page = await NamePage.Read((from, falling) => people.After(from, falling), p => (p.SortKey, p.Id), size, Sort == "-name", Before is null ? After : null, Before);
+        var page = await db.PageOf(people, size, Sort == "-name", Before is null ? After : null, Before);
         Shown = new(await page.Said(people, IsFiltered), page.After, page.Before, size);
         var offices = await Offices(page.Rows.ConvertAll(p => p.Id));
         Lines = page.Rows.ConvertAll(p => offices.GetValueOrDefault(p.Id) is var (title, body) ? new Line(p, title, body) : new Line(p, null, null));

@@ -22,7 +22,7 @@ public enum Gender
 }
 
 /// <summary>Somebody in the directory, whether or not they ever came to a conference.</summary>
-public class Person : Entity
+public class Person : Entity, IListedByName
 {
     public const int LongestName = 400;
     public static readonly Refusal NameMissing = new("person.name-missing", "Write the name as the person writes it.");

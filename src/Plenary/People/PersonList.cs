@@ -5,11 +5,16 @@ using Plenary.Storage;
 namespace Plenary.People;
 
 /// <summary>Which people are asked for.</summary>
-public sealed record PersonFilter(
-    [property: Description("Beginnings of words of the name, in any order and script.")] string? Q = null,
-    [property: Description("ISO 3166-1 alpha-2.")] string? Nationality = null,
-    [property: Description("Holds or held an office in this organisation.")] Guid? Organisation = null,
-    [property: Description("Holds or held an office in an organisation of this name: beginnings of words.")] string? Body = null);
+public sealed record PersonFilter
+{
+    [Description("Beginnings of words of the name, in any order and script.")] public string? Q { get; init; }
+
+    [Description("ISO 3166-1 alpha-2.")] public string? Nationality { get; init; }
+
+    [Description("Holds or held an office in this organisation.")] public Guid? Organisation { get; init; }
+
+    [Description("Holds or held an office in an organisation of this name: beginnings of words.")] public string? Body { get; init; }
+}
 
 public static class PersonList
 {
@@ -34,19 +39,7 @@ public static class PersonList
 
     private static async Task<IQueryable<Person>> Holding(IQueryable<Person> people, IQueryable<Organisations.Office> offices, CancellationToken cancellationToken)
     {
-        var few = await offices.Select(o => o.PersonId).Distinct().Take(Few + 1).ToListAsync(cancellationToken);
+        var few = await offices.Select(o => o.PersonId).Distinct().Order().Take(Few + 1).ToListAsync(cancellationToken);
         return few.Count <= Few ? people.Where(p => EF.Parameter(few).Contains(p.Id)) : people.Where(p => offices.Any(o => o.PersonId == p.Id));
-    }
-
-    /// <summary>By name, from where the last page ended.</summary>
-    public static IQueryable<Person> After(this IQueryable<Person> people, (string SortKey, Guid Id)? last, bool backwards = false)
-    {
-        if (backwards)
-        {
-            if (last is var (before, beforeId)) people = people.Where(p => p.SortKey.CompareTo(before) <= 0 && (p.SortKey.CompareTo(before) < 0 || p.Id < beforeId));
-            return people.OrderByDescending(p => p.SortKey).ThenByDescending(p => p.Id);
-        }
-        if (last is var (key, id)) people = people.Where(p => p.SortKey.CompareTo(key) >= 0 && (p.SortKey.CompareTo(key) > 0 || p.Id > id));
-        return people.OrderBy(p => p.SortKey).ThenBy(p => p.Id);
     }
 }

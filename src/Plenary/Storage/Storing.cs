@@ -32,6 +32,7 @@ public static class Storing
         services.AddSingleton<FileStore>();
         services.AddMemoryCache();
         services.AddSingleton<LastChange>();
+        services.AddSingleton<WritersInTurn>();
         services.AddSingleton<IClock, WholeMicroseconds>();
         services.AddScoped<Scope>();
         services.AddScoped<Unscoped.Unscoped>();
@@ -40,7 +41,7 @@ public static class Storing
         if (DataPlace.From(configuration).Postgres is { } postgres)
             services.AddDbContext<PlenaryDb, PostgresPlenaryDb>(o => o.UseNpgsql(postgres, pg => pg.UseNodaTime()).Quietly(), optionsLifetime: ServiceLifetime.Singleton);
         else
-            services.AddDbContext<PlenaryDb, SqlitePlenaryDb>((provider, o) => o.UseSqlite(ConnectionTo(provider.GetRequiredService<DataPlace>())).AddInterceptors(DurableSqlite.Instance).Quietly(),
+            services.AddDbContext<PlenaryDb, SqlitePlenaryDb>((provider, o) => o.UseSqlite(ConnectionTo(provider.GetRequiredService<DataPlace>())).AddInterceptors(DurableSqlite.Instance, provider.GetRequiredService<WritersInTurn>()).Quietly(),
                 optionsLifetime: ServiceLifetime.Singleton);
         return services;
     }
@@ -53,11 +54,12 @@ public static class Storing
 
     /// <summary>
     /// Queries that split or filter on required navigations are decided on in code, not warned of at run time; nothing personal is logged.
-    /// That SQLite turns its foreign keys off to rebuild a table, outside the transaction of a migration, is its way to change one.
+    /// What is counted to a bound needs no order for it. That SQLite turns its foreign keys off to rebuild a table, outside the transaction of a migration, is its way to change one.
     /// </summary>
     private static void Quietly(this DbContextOptionsBuilder options) => options.ConfigureWarnings(w => w
         .Ignore(CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning)
         .Ignore(RelationalEventId.MultipleCollectionIncludeWarning)
+        .Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning)
         .Ignore(RelationalEventId.NonTransactionalMigrationOperationWarning));
 
     /// <summary>Brings the database to the newest version.</summary>

@@ -28,7 +28,7 @@ public sealed class OrganisationsTwice(PlenaryDb db) : Duplicates<Organisation>(
         var ids = new HashSet<Guid>();
         foreach (var name in NamesOf(record))
             ids.UnionWith((await index.Find(Db, Subject.Organisation, name, Most, Least, cancellationToken)).Select(hit => hit.Key));
-        ids.UnionWith(await Addressed([record]).Select(o => o.Id).Take(Most).ToListAsync(cancellationToken));
+        ids.UnionWith(await Addressed([record]).Select(o => o.Id).Order().Take(Most).ToListAsync(cancellationToken));
         ids.Remove(record.Id);
         if (ids.Count == 0) return [];
         ids.ExceptWith(await Db.ToldApart(Subject.Organisation, record.Id, cancellationToken));

@@ -24,7 +24,7 @@ public sealed class Likeness(PlenaryDb db, Unscoped unscoped, Keys keys)
                 ? (await index.Find(db, Subject.Person, name.Text, Most, NameLevels.Possible, cancellationToken)).Select(hit => hit.Key)
                 : (await NameSearch.For(db, Subject.Person, name.Text, cancellationToken)).Found?.Take(Most) ?? []);
         var email = person.EmailIndex;
-        if (email is not null) ids.UnionWith(await db.People.Where(p => p.EmailIndex == email).Select(p => p.Id).Take(Most).ToListAsync(cancellationToken));
+        if (email is not null) ids.UnionWith(await db.People.Where(p => p.EmailIndex == email).Select(p => p.Id).Order().Take(Most).ToListAsync(cancellationToken));
         ids.Remove(person.Id);
         ids.ExceptWith(await db.ToldApart(Subject.Person, person.Id, cancellationToken));
         if (ids.Count == 0) return [];

@@ -553,8 +553,6 @@ namespace Plenary.Storage.Migrations.Postgres
 
                     b.HasIndex("OrganisationId");
 
-                    b.HasIndex("PersonId");
-
                     b.HasIndex("ConferenceId", "DelegationId");
 
                     b.HasIndex("ConferenceId", "PersonId")
@@ -569,13 +567,15 @@ namespace Plenary.Storage.Migrations.Postgres
 
                     b.HasIndex("DelegationId", "State");
 
-                    b.HasIndex("ConferenceId", "OrganisationId", "QueuedAt", "Id");
-
                     b.HasIndex("ConferenceId", "State", "QueuedAt", "Id");
 
                     b.HasIndex("ConferenceId", "Waits", "QueuedAt", "Id");
 
                     b.HasIndex("ConferenceId", "CategoryId", "State", "QueuedAt", "Id");
+
+                    b.HasIndex("ConferenceId", "OrganisationId", "QueuedAt", "Id", "State", "Waits");
+
+                    b.HasIndex("PersonId", "ConferenceId", "QueuedAt", "Id", "State", "Waits");
 
                     b.HasIndex(new[] { "ConferenceId", "QueuedAt", "Id" }, "IX_Participations_PerhapsTwice")
                         .HasFilter("\"PerhapsTwice\"");
@@ -2005,15 +2005,21 @@ namespace Plenary.Storage.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Email");
+
                     b.HasIndex("MergedIntoId")
                         .HasFilter("\"MergedIntoId\" IS NOT NULL");
 
                     b.HasIndex("ParentId")
                         .HasFilter("\"ParentId\" IS NOT NULL");
 
+                    b.HasIndex("Website");
+
                     b.HasIndex("Country", "SortKey");
 
                     b.HasIndex("SortKey", "Id");
+
+                    b.HasIndex("Id", "SortKey", "MergedIntoId");
 
                     b.ToTable("Organisations");
                 });
@@ -2168,6 +2174,8 @@ namespace Plenary.Storage.Migrations.Postgres
                     b.HasIndex("Nationality", "SortKey");
 
                     b.HasIndex("SortKey", "Id");
+
+                    b.HasIndex("Id", "SortKey", "MergedIntoId");
 
                     b.ToTable("People");
                 });

@@ -512,8 +512,6 @@ namespace Plenary.Storage.Migrations.Sqlite
 
                     b.HasIndex("OrganisationId");
 
-                    b.HasIndex("PersonId");
-
                     b.HasIndex("ConferenceId", "DelegationId");
 
                     b.HasIndex("ConferenceId", "PersonId")
@@ -528,13 +526,15 @@ namespace Plenary.Storage.Migrations.Sqlite
 
                     b.HasIndex("DelegationId", "State");
 
-                    b.HasIndex("ConferenceId", "OrganisationId", "QueuedAt", "Id");
-
                     b.HasIndex("ConferenceId", "State", "QueuedAt", "Id");
 
                     b.HasIndex("ConferenceId", "Waits", "QueuedAt", "Id");
 
                     b.HasIndex("ConferenceId", "CategoryId", "State", "QueuedAt", "Id");
+
+                    b.HasIndex("ConferenceId", "OrganisationId", "QueuedAt", "Id", "State", "Waits");
+
+                    b.HasIndex("PersonId", "ConferenceId", "QueuedAt", "Id", "State", "Waits");
 
                     b.HasIndex(new[] { "ConferenceId", "QueuedAt", "Id" }, "IX_Participations_PerhapsTwice")
                         .HasFilter("\"PerhapsTwice\"");
@@ -1911,15 +1911,21 @@ namespace Plenary.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Email");
+
                     b.HasIndex("MergedIntoId")
                         .HasFilter("\"MergedIntoId\" IS NOT NULL");
 
                     b.HasIndex("ParentId")
                         .HasFilter("\"ParentId\" IS NOT NULL");
 
+                    b.HasIndex("Website");
+
                     b.HasIndex("Country", "SortKey");
 
                     b.HasIndex("SortKey", "Id");
+
+                    b.HasIndex("Id", "SortKey", "MergedIntoId");
 
                     b.ToTable("Organisations");
                 });
@@ -2066,6 +2072,8 @@ namespace Plenary.Storage.Migrations.Sqlite
                     b.HasIndex("Nationality", "SortKey");
 
                     b.HasIndex("SortKey", "Id");
+
+                    b.HasIndex("Id", "SortKey", "MergedIntoId");
 
                     b.ToTable("People");
                 });
