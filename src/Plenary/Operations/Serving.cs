@@ -22,8 +22,7 @@ internal static class Serving
             await using var app = builder.Build();
             lay(app);
             await Storing.MigrateAsync(app.Services);
-            app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine($"Plenary is open at {AddressOf(app)}"));
-            app.Lifetime.ApplicationStarted.Register(() => _ = Settle(app.Lifetime.ApplicationStopping));
+            Opening(app, address => $"Plenary is open at {address}");
             await app.RunAsync(cancellation);
             return 0;
         });
@@ -45,13 +44,18 @@ internal static class Serving
             lay(app);
             await Storing.MigrateAsync(app.Services);
             var guide = await DemoStart.Prepare(app.Services, clock);
-            app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine(guide(AddressOf(app))));
-            app.Lifetime.ApplicationStarted.Register(() => _ = Settle(app.Lifetime.ApplicationStopping));
+            Opening(app, guide);
             await app.RunAsync(cancellation);
             return 0;
         });
         return command;
     }
+
+    private static void Opening(WebApplication app, Func<string, string> words) => app.Lifetime.ApplicationStarted.Register(() =>
+    {
+        Console.WriteLine(words(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? ""));
+        _ = Settle(app.Lifetime.ApplicationStopping);
+    });
 
     /// <summary>A start reflects, compiles and reads more than serving needs: once the first page is made and the directory read, what that left behind goes back to the system.</summary>
     private static async Task Settle(CancellationToken stopping)
@@ -65,7 +69,4 @@ internal static class Serving
         var settings = CommandLine.SettingsOf(parsed);
         return parsed.GetValue(Urls) is { } urls ? [.. settings, $"--urls={urls}"] : settings;
     }
-
-    private static string AddressOf(WebApplication app) =>
-        app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "";
 }

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Plenary.Access;
 
 namespace Plenary.Site;
@@ -16,21 +18,21 @@ public class ErrorModel : PlenaryPage
     /// <summary>Under which our own log holds what went wrong; only where it was our mistake.</summary>
     public string? Trace { get; private set; }
 
-    public void OnGet(int code) => Show(code);
+    /// <summary>Whatever the method was that could not be answered.</summary>
+    [NonHandler]
+    public override void OnPageHandlerSelected(PageHandlerSelectedContext context) => context.HandlerMethod = context.ActionDescriptor.HandlerMethods.Single();
 
-    public void OnPost(int code) => Show(code);
-
-    private void Show(int code)
+    public void OnGet(int code)
     {
         // It stands in place of other pages; by its own address there is nothing.
         var instead = HttpContext.Features.Get<IStatusCodeReExecuteFeature>();
         if (instead is null) code = StatusCodes.Status404NotFound;
         (Title, What) = code switch
         {
-            400 => (T["This form cannot be taken"], T["It has perhaps been open for too long. Go back, load the page again and send it once more."]),
+            400 or 405 => (T["This form cannot be taken"], T["It has perhaps been open for too long. Go back, load the page again and send it once more."]),
             401 => (T["Please sign in"], T["This page is for those who are signed in."]),
             403 => (T["This is not open to you"], T["Your role at this conference does not include this. If it should, ask the secretariat."]),
-            404 when instead is { OriginalPath: "/delegation" or ['/', 't', 'e', 'a', 'm', '-', ..] } => (T["This link is not open"],
+            404 when instead is { OriginalPath: var path } && IsPersonalLink(path) => (T["This link is not open"],
                 T["It may have been replaced by a newer one, or the conference is over. Look for the newest letter, or ask the secretariat of the conference for a new link."]),
             404 => (T["There is nothing at this address"], T["The address may be mistyped, or what was here has been taken away."]),
             409 => (T["Somebody was faster"], T["This was changed while you were looking at it, so nothing was done. Go back and look at it again."]),
@@ -41,4 +43,6 @@ public class ErrorModel : PlenaryPage
         Response.StatusCode = code is >= 400 and < 600 ? code : StatusCodes.Status404NotFound;
         Trace = code >= 500 ? Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier : null;
     }
+
+    private static bool IsPersonalLink(string path) => path == "/delegation" || path.StartsWith("/team-invitation/", StringComparison.Ordinal);
 }

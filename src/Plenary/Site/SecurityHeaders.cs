@@ -39,12 +39,6 @@ public sealed class SecurityHeaders(RequestDelegate next)
                 headers.CacheControl = "public, max-age=31536000, immutable";
             return Task.CompletedTask;
         }, context);
-        // A page without a handler for a method is shown without having been loaded; GET, HEAD and POST are all that pages have.
-        if (HttpMethods.IsTrace(context.Request.Method))
-        {
-            context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
-            return Task.CompletedTask;
-        }
         return next(context);
     }
 }

@@ -29,6 +29,7 @@ public static class SiteSetup
             // There are no controllers; to look for some would load every type that there is.
             .ConfigureApplicationPartManager(parts => parts.FeatureProviders.Remove(parts.FeatureProviders.OfType<ControllerFeatureProvider>().Single()))
             .AddMvcOptions(PlainMessages.Use)
+            .AddMvcOptions(o => o.Filters.Add(new HandledOnly()))
             .AddDataAnnotationsLocalization(o => o.DataAnnotationLocalizerProvider = (_, _) => new WordingLocalizer())
             .AddViewOptions(o => o.HtmlHelperOptions.ClientValidationEnabled = false)
             .AddCookieTempDataProvider(o =>

@@ -40,16 +40,6 @@ public class FirstStartTests(EmptyPlenaryApp app) : EmptyWebTest(app)
 public class HostTests(PlenaryApp app) : WebTest(app)
 {
     [Fact]
-    public async Task Under_another_name_nothing_is_answered()
-    {
-        await App.NewAccount(Role.Viewer);   // or the first start would be asked for
-        var request = new HttpRequestMessage(HttpMethod.Get, "/sign-in");
-        Assert.Equal(HttpStatusCode.OK, (await App.Anonymous().SendAsync(request)).StatusCode);
-        var other = new HttpRequestMessage(HttpMethod.Get, "/sign-in") { Headers = { Host = "evil.example" } };
-        Assert.Equal(HttpStatusCode.BadRequest, (await App.Anonymous().SendAsync(other)).StatusCode);
-    }
-
-    [Fact]
     public async Task Private_pages_stay_in_no_cache_and_the_cookie_is_for_this_host_alone()
     {
         var client = await App.As(Role.Secretariat);

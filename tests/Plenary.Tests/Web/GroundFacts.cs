@@ -69,6 +69,56 @@ public class GroundFacts(PlenaryApp app) : WebTest(app)
         var answer = await App.Anonymous().GetAsync("/api/v1/nothing");
         await answer.Code(HttpStatusCode.NotFound);
     }
+
+    [Theory, InlineData("plenary.test", true), InlineData("localhost", true), InlineData("127.0.0.1:5000", true), InlineData("[::1]", true)]
+    [InlineData("evil.example", false), InlineData("plenary.test.evil.example", false), InlineData("www.plenary.test", false), InlineData("127.0.0.2", false)]
+    public async Task Names_of_ours_are_answered_and_no_others(string host, bool ours)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/en") { Headers = { Host = host } };
+        var answer = await App.Anonymous().SendAsync(request);
+        Assert.Equal(ours, answer.StatusCode is not HttpStatusCode.BadRequest);
+    }
+
+    [Theory, InlineData("TRACE"), InlineData("OPTIONS")]
+    public async Task A_page_has_no_answer_to_a_method_it_does_not_handle(string method)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), $"/en/{Sample.Slug}");
+        var page = await WebPage.Of(App.Anonymous(), await App.Anonymous().SendAsync(request));
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, page.Status);
+        Assert.Equal(["GET", "HEAD"], page.Answer.Content.Headers.Allow);
+        Assert.Equal("This form cannot be taken", page["h1"]);
+    }
+
+    /// <summary>What changes must first come from a form of ours: who sends from elsewhere learns nothing of what a page takes.</summary>
+    [Theory, InlineData("PUT", "/language", "GET, HEAD, POST"), InlineData("DELETE", "/language", "GET, HEAD, POST"), InlineData("PATCH", "/language", "GET, HEAD, POST"), InlineData("POST", $"/en/{Sample.Slug}", "GET, HEAD")]
+    public async Task Nor_to_a_change_it_does_not_handle(string method, string address, string handled)
+    {
+        var client = App.Anonymous();
+        using var forged = new HttpRequestMessage(new HttpMethod(method), address);
+        Assert.Equal(HttpStatusCode.BadRequest, (await client.SendAsync(forged)).StatusCode);
+
+        using var request = new HttpRequestMessage(new HttpMethod(method), address);
+        request.Headers.Add("X-Form", (await client.Page("/sign-in")).One("input[name=__RequestVerificationToken]").GetAttribute("value"));
+        var answer = await client.SendAsync(request);
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.StatusCode);
+        Assert.Equal(handled, string.Join(", ", answer.Content.Headers.Allow));
+    }
+
+    [Theory, InlineData("PUT"), InlineData("TRACE"), InlineData("POST")]
+    public async Task What_is_not_there_is_said_whatever_the_method(string method)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), "/nothing/at/all");
+        var page = await WebPage.Of(App.Anonymous(), await App.Anonymous().SendAsync(request));
+        Assert.Equal(HttpStatusCode.NotFound, page.Status);
+        Assert.Equal("There is nothing at this address", page["h1"]);
+    }
+
+    [Fact]
+    public async Task Asking_for_the_head_alone_is_asking_for_the_page()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Head, $"/en/{Sample.Slug}");
+        Assert.Equal(HttpStatusCode.OK, (await App.Anonymous().SendAsync(request)).StatusCode);
+    }
 }
 
 public class EmptyGroundFacts(EmptyPlenaryApp app) : EmptyWebTest(app)
