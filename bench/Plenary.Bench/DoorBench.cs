@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Json;
-using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using NodaTime;
 
@@ -40,7 +39,7 @@ internal static class DoorBench
                     for (var time = 0; time < (n % Again == 0 ? 2 : 1); time++)
                     {
                         var began = watch.Elapsed;
-                        var answer = await Read(await phone.PostAsJsonAsync($"{Api}/scans", new { gateId = gate, clientId = $"bench-{n}", code = codes[n] }));
+                        var answer = await phone.PostAsJsonAsync($"{Api}/scans", new { gateId = gate, clientId = $"bench-{n}", code = codes[n] }).Read();
                         times.Add((watch.Elapsed - began).TotalMilliseconds);
                         if (time == 0) verdicts.Add(answer.GetProperty("verdict").GetString()!);
                     }
@@ -49,8 +48,8 @@ internal static class DoorBench
             var seconds = watch.Elapsed.TotalSeconds;
             raw = (raw + RawInserts.Rate(folder, Raw)) / 2;
 
-            var stored = (await All(program, "scans")).Select(s => s.GetProperty("clientId").GetString()).ToList();
-            var inside = (await Read(await program.GetAsync(new Uri($"{Api}/presence", UriKind.Relative)))).GetProperty("zones").EnumerateArray().Sum(z => z.GetProperty("inside").GetInt32());
+            var stored = (await program.All($"{Api}/scans")).Select(s => s.GetProperty("clientId").GetString()).ToList();
+            var inside = (await program.Read($"{Api}/presence")).GetProperty("zones").EnumerateArray().Sum(z => z.GetProperty("inside").GetInt32());
             var table = new Table();
             table.Add("readings lost or stored twice", Math.Abs(stored.Count - codes.Count) + (codes.Count - stored.Distinct().Count()), null, 1, "");
             table.Add("people who were not admitted, or are not inside", verdicts.Count(v => v != "admitted") + Math.Abs(inside - codes.Count), null, 1, "");
@@ -67,34 +66,17 @@ internal static class DoorBench
 
     private static async Task<List<string>> Badges(HttpClient program)
     {
-        var ids = (await All(program, "participations")).Select(p => p.GetProperty("id").GetGuid()).ToList();
-        foreach (var some in ids.Chunk(500)) await Read(await program.PostAsJsonAsync($"{Api}/participations/rulings", new { ruling = "accredit", ids = some, reason = "" }));
-        await Read(await program.PostAsJsonAsync($"{Api}/badges", new { all = true }));
-        return [.. (await All(program, "badges/tokens")).Select(t => t.GetProperty("token").GetString()!)];
+        var ids = (await program.All($"{Api}/participations")).Select(p => p.GetProperty("id").GetGuid()).ToList();
+        foreach (var some in ids.Chunk(500)) await program.PostAsJsonAsync($"{Api}/participations/rulings", new { ruling = "accredit", ids = some, reason = "" }).Read();
+        await program.PostAsJsonAsync($"{Api}/badges", new { all = true }).Read();
+        return [.. (await program.All($"{Api}/badges/tokens")).Select(t => t.GetProperty("token").GetString()!)];
     }
 
     private static async Task<List<Guid>> Open(HttpClient program)
     {
-        var hall = (await All(program, "zones")).First(z => z.GetProperty("letter").GetString() == "H").GetProperty("id").GetGuid();
+        var hall = (await program.All($"{Api}/zones")).First(z => z.GetProperty("letter").GetString() == "H").GetProperty("id").GetGuid();
         var gates = new List<Guid>();
-        for (var n = 1; n <= Gates; n++) gates.Add((await Read(await program.PostAsJsonAsync($"{Api}/gates", new { name = $"Gate {n}", zoneId = hall }))).GetProperty("id").GetGuid());
+        for (var n = 1; n <= Gates; n++) gates.Add((await program.PostAsJsonAsync($"{Api}/gates", new { name = $"Gate {n}", zoneId = hall }).Read()).GetProperty("id").GetGuid());
         return gates;
     }
-
-    private static async Task<List<JsonElement>> All(HttpClient program, string list)
-    {
-        var (all, next) = (new List<JsonElement>(), "");
-        do
-        {
-            var page = await Read(await program.GetAsync(new Uri($"{Api}/{list}?limit=200{next}", UriKind.Relative)));
-            all.AddRange(page.GetProperty("items").EnumerateArray());
-            next = page.GetProperty("next").GetString() is { } after ? $"&after={Uri.EscapeDataString(after)}" : "";
-        }
-        while (next.Length > 0);
-        return all;
-    }
-
-    private static async Task<JsonElement> Read(HttpResponseMessage answer) => answer.IsSuccessStatusCode
-        ? await answer.Content.ReadFromJsonAsync<JsonElement>()
-        : throw new InvalidOperationException($"{answer.RequestMessage!.RequestUri}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Data.Sqlite;
@@ -86,23 +85,12 @@ internal static class ListsBench
     {
         public static async Task<Places> Of(HttpClient program, int people) => new(people,
             await Cursors(program, $"/api/v1/conferences/{BigConference.Slug}/participations"), await Cursors(program, "/api/v1/people"), await Cursors(program, "/api/v1/organisations"),
-            [.. (await Page(program, "/api/v1/organisations?limit=20")).GetProperty("items").EnumerateArray().Select(o => o.GetProperty("id").GetGuid())]);
+            [.. (await program.Read("/api/v1/organisations?limit=20")).GetProperty("items").EnumerateArray().Select(o => o.GetProperty("id").GetGuid())]);
 
         private static async Task<List<string>> Cursors(HttpClient program, string list)
         {
-            var cursors = new List<string>();
-            for (var after = ""; after is not null && cursors.Count < 40;)
-            {
-                after = (await Page(program, $"{list}?limit=500{(after.Length > 0 ? $"&after={Uri.EscapeDataString(after)}" : "")}")).GetProperty("next").GetString();
-                if (after is not null) cursors.Add(Uri.EscapeDataString(after));
-            }
+            var cursors = await program.Pages(list).Select(page => page.GetProperty("next").GetString()).OfType<string>().Take(40).ToListAsync();
             return cursors.Count > 0 ? cursors : [""];
-        }
-
-        private static async Task<JsonElement> Page(HttpClient program, string address)
-        {
-            using var json = JsonDocument.Parse(await program.GetStringAsync(address));
-            return json.RootElement.Clone();
         }
     }
 

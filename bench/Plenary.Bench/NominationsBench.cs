@@ -3,7 +3,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 
@@ -14,6 +13,7 @@ internal static partial class NominationsBench
 {
     private const int Clients = 16;
     private static readonly TimeSpan Raw = TimeSpan.FromSeconds(2);
+    private static readonly string Api = $"/api/v1/conferences/{BigConference.Slug}";
 
     public static async Task<int> Run(string plenary, int places)
     {
@@ -47,7 +47,7 @@ internal static partial class NominationsBench
 
             var taken = answers.Where(a => a.Status is HttpStatusCode.Redirect).ToList();
             var refused = answers.Count(a => a.Status is HttpStatusCode.Conflict);
-            var stored = await Stored(program, delegation);
+            var stored = (await program.All($"{Api}/participations?delegation={delegation}")).Count;
             var table = new Table();
             table.Add("places taken besides the quota", Math.Abs(taken.Count - places) + Math.Abs(stored - places), null, 1, "");
             table.Add("answers that are neither yes nor “all taken”", answers.Count - taken.Count - refused, null, 1, "");
@@ -64,9 +64,9 @@ internal static partial class NominationsBench
 
     private static async Task<(Guid Delegation, string Link)> Invite(HttpClient program, int places)
     {
-        var body = await Read(await program.PostAsJsonAsync("/api/v1/organisations", new { names = new[] { new { text = "League of the last places" } }, kind = "ngo" }));
-        var invited = await Read(await program.PostAsJsonAsync($"/api/v1/conferences/{BigConference.Slug}/invitations",
-            new { organisationIds = new[] { body.GetProperty("id").GetGuid() }, deadline = "2027-04-30T18:00:00", places = new { @delegate = places }, send = false }));
+        var body = await program.PostAsJsonAsync("/api/v1/organisations", new { names = new[] { new { text = "League of the last places" } }, kind = "ngo" }).Read();
+        var invited = await program.PostAsJsonAsync($"{Api}/invitations",
+            new { organisationIds = new[] { body.GetProperty("id").GetGuid() }, deadline = "2027-04-30T18:00:00", places = new { @delegate = places }, send = false }).Read();
         var one = invited.GetProperty("invited")[0];
         return (one.GetProperty("delegationId").GetGuid(), new Uri(one.GetProperty("link").GetString()!).AbsolutePath);
     }
@@ -78,23 +78,6 @@ internal static partial class NominationsBench
         if (answer is not HttpStatusCode.Redirect) throw new InvalidOperationException($"The invitation could not be accepted: {answer}.");
         return Category().Match(await head.Page()).Groups[1].Value is { Length: > 0 } category ? category : throw new InvalidOperationException("The page offers no category.");
     }
-
-    private static async Task<int> Stored(HttpClient program, Guid delegation)
-    {
-        var (count, next) = (0, "");
-        do
-        {
-            var page = await Read(await program.GetAsync(new Uri($"/api/v1/conferences/{BigConference.Slug}/participations?delegation={delegation}&limit=200{next}", UriKind.Relative)));
-            count += page.GetProperty("items").GetArrayLength();
-            next = page.GetProperty("next").GetString() is { } after ? $"&after={after}" : "";
-        }
-        while (next.Length > 0);
-        return count;
-    }
-
-    private static async Task<JsonElement> Read(HttpResponseMessage answer) => answer.IsSuccessStatusCode
-        ? await answer.Content.ReadFromJsonAsync<JsonElement>()
-        : throw new InvalidOperationException($"{answer.RequestMessage!.RequestUri}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
 
     /// <summary>A browser in which the link was opened.</summary>
     private sealed class Head(HttpClient browser)

@@ -115,13 +115,9 @@ internal static class PagesBench
         using var program = served.Program(token);
         var api = $"/api/v1/conferences/{BigConference.Slug}";
         using var schedule = new StringContent(Schedule(sessions), Encoding.UTF8, "application/json");
-        foreach (var answer in new[]
-        {
-            await program.PostAsync(new Uri($"{api}/programme/imports", UriKind.Relative), schedule),
-            await program.PostAsJsonAsync($"{api}/programme/releases", new { note = "" }),
-            await program.PutAsJsonAsync($"{api}/publication", new { }),
-        })
-            if (!answer.IsSuccessStatusCode) throw new InvalidOperationException($"{answer.RequestMessage!.RequestUri}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
+        await program.PostAsync(new Uri($"{api}/programme/imports", UriKind.Relative), schedule).Read();
+        await program.PostAsJsonAsync($"{api}/programme/releases", new { note = "" }).Read();
+        await program.PutAsJsonAsync($"{api}/publication", new { }).Read();
     }
 
     /// <summary>So many sessions of 20 minutes in ten rooms over four days, each with two speakers and a paragraph.</summary>

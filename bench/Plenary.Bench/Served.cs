@@ -30,6 +30,7 @@ internal sealed partial class Served : IDisposable
             _ = process.StandardOutput.ReadToEndAsync();   // or it would wait for a reader
             return new(process, new Uri(line["Plenary is open at ".Length..].Trim()), open);
         }
+        process.WaitForExit();
         throw new InvalidOperationException($"{plenary} {word} ended with {process.ExitCode}.");
     }
 
