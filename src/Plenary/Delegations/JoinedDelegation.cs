@@ -46,6 +46,9 @@ public class JoinedDelegation : ConferenceEntity
     /// <summary>What was moved: "participation" and "delegation-link" with their ids, and "places-added": rows of a category in which the other had none.</summary>
     public required Dictionary<string, List<Guid>> Moved { get; init; }
 
+    /// <summary>How many people came with it.</summary>
+    public int People => Moved.GetValueOrDefault("participation")?.Count ?? 0;
+
     /// <summary>What the one that stays said of itself before it learnt from the other, and after.</summary>
     public required DelegationFacts Before { get; init; }
     public required DelegationFacts After { get; init; }

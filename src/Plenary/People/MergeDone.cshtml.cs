@@ -4,16 +4,20 @@ using NodaTime;
 using Plenary.Access;
 using Plenary.Site;
 using Plenary.Storage;
+using Plenary.Storage.Unscoped;
 
 namespace Plenary.People;
 
 /// <summary>One merge of two records, and how it is undone.</summary>
 [Allow(Area.Directory)]
-public class MergeDoneModel(PlenaryDb db, Merging merging, IClock clock) : PlenaryPage
+public class MergeDoneModel(PlenaryDb db, Merging merging, Joining joining, IClock clock) : PlenaryPage
 {
     public Merge Merge { get; private set; } = null!;
     public string Kept { get; private set; } = "";
     public string Gone { get; private set; } = "";
+
+    /// <summary>Delegations that became one by it, as far as the reader sees them.</summary>
+    public List<JoinedAt> Joined { get; private set; } = [];
     public string Home => Url.Content(Merge.Subject == Subject.Person ? "~/directory/people" : "~/directory/organisations");
     public bool MayChange => db.Scope.May(Area.Directory, Deed.Change);
 
@@ -35,6 +39,7 @@ public class MergeDoneModel(PlenaryDb db, Merging merging, IClock clock) : Plena
     {
         if (await db.Merges.SingleOrDefaultAsync(m => m.Id == id) is not { } merge) return false;
         Merge = merge;
+        Joined = [.. (await joining.JoinedBy(id))[id]];
         (Kept, Gone) = (await NameOf(merge.KeptId), await NameOf(merge.GoneId));
         return true;
     }

@@ -78,7 +78,18 @@ public class JoiningFacts(PlenaryApp app) : WebTest(app)
         Assert.Equal((silent, "Valley Farmers", 1, 3), (told.GetProperty("id").GetGuid(), told.GetProperty("organisation").GetString()!, told.GetProperty("people").GetInt32(), told.GetProperty("places").GetInt32()));
         Assert.Equal(1, await App.InDb(db => db.Invitations.CountAsync(i => i.DelegationId == silent || i.DelegationId == accepted)));
 
-        // 4. Somebody of the first delegation is withdrawn meanwhile; it comes back without the place taken.
+        // 4. So does the merge, to those who see delegations there.
+        var joined = (await officer.Get($"/api/v1/merges/{merge}")).GetProperty("joined").EnumerateArray().Single();
+        Assert.Equal((Sample.Slug, accepted, silent, 1, 3), (joined.GetProperty("conference").GetString()!, joined.GetProperty("delegationId").GetGuid(), joined.GetProperty("goneId").GetGuid(), joined.GetProperty("people").GetInt32(), joined.GetProperty("places").GetInt32()));
+        Assert.Equal(accepted, (await officer.Get($"/api/v1/organisations/{kept}/merges")).GetProperty("items")[0].GetProperty("joined")[0].GetProperty("delegationId").GetGuid());
+        var done = await officer.Page($"/directory/merges/{merge}");
+        Assert.Equal("13th General Conference", done[$"a[href='{PlenaryApp.Desk($"delegations/{accepted}")}']"]);
+        Assert.Equal("Organisations", done[".up a[href='/directory/organisations']"]);
+        var foreign = await App.AsForeign(Role.Secretariat);
+        Assert.Equal(0, (await foreign.Get($"/api/v1/merges/{merge}")).GetProperty("joined").GetArrayLength());
+        Assert.DoesNotContain("13th", (await foreign.Page($"/directory/merges/{merge}")).Text);
+
+        // 5. Somebody of the first delegation is withdrawn meanwhile; it comes back without the place taken.
         var kofi = await App.InDb(db => (from p in db.Participations join x in db.People on p.PersonId equals x.Id where x.SortKey.StartsWith("kofi baum") select p.Id).SingleAsync());
         await (await officer.Post(PlenaryApp.Api($"participations/{kofi}/withdrawal"), new { reason = "ill" })).Read(HttpStatusCode.OK);
         await (await officer.DeleteAsync($"/api/v1/merges/{merge}")).Read(HttpStatusCode.NoContent);

@@ -21,6 +21,13 @@ public sealed record BothSend(
     public Guid Into => KeptLeads ? GoneDelegation : KeptDelegation;
 }
 
+/// <summary>Two delegations that became one by a merge.</summary>
+/// <param name="DelegationId">The one that is there.</param>
+/// <param name="GoneId">The one that went into it.</param>
+/// <param name="People">How many came with it.</param>
+/// <param name="Places">How many places it brought.</param>
+public sealed record JoinedAt(string Conference, LocalText Title, Guid DelegationId, Guid GoneId, int People, int Places);
+
 /// <summary>
 /// Makes one delegation of two at each conference to which two organisations that are one both sent one, and two of it again. Conditional updates
 /// alone, and records that the caller saves: all in the transaction of the merge. docs/decisions/0014.
@@ -147,17 +154,19 @@ public sealed class Joining(PlenaryDb db, Pointers pointers)
         }
     }
 
+    /// <summary>What these merges joined, taken apart since or not, at conferences whose delegations the reader sees; the newest conference first.</summary>
+    public async Task<ILookup<Guid, JoinedAt>> JoinedBy(params Guid[] merges) =>
+        (await (from j in db.JoinedDelegations.IgnoreQueryFilters().AsNoTracking()
+                join c in db.ConferencesWhere(Area.Invitations, Deed.Read) on j.ConferenceId equals c.Id
+                where merges.Contains(j.MergeId)
+                orderby c.Starts descending, j.Id
+                select new { j, c.Slug, c.Title }).ToListAsync())
+        .ToLookup(x => x.j.MergeId, x => new JoinedAt(x.Slug, x.Title, x.j.LeadId, x.j.GoneId, x.j.People, x.j.Granted.Values.Sum()));
+
     private Task<List<JoinedDelegation>> Of(Merge merge) => db.JoinedDelegations.IgnoreQueryFilters().Where(j => j.MergeId == merge.Id && j.UndoneAt == null).OrderBy(j => j.Id).ToListAsync();
 
-    /// <summary>Conferences at which the account changes delegations; a token needs the scope for it too.</summary>
-    private IQueryable<Conference> WhereReaderChanges()
-    {
-        if (!db.Scope.May(Area.Invitations, Deed.Change)) return db.Conferences.Where(_ => false);
-        if (db.Scope.Is(Role.Administrator)) return db.Conferences;
-        var account = db.Scope.Actor.AccountId;
-        var roles = Enum.GetValues<Role>().Where(role => Permissions.May(role, Area.Invitations, Deed.Change)).ToArray();
-        return db.Conferences.Where(c => db.RolesHeld.Any(r => r.AccountId == account && r.Ended == null && roles.Contains(r.Role) && (r.ConferenceId == null || r.ConferenceId == c.Id)));
-    }
+    /// <summary>Conferences at which the account changes delegations.</summary>
+    private IQueryable<Conference> WhereReaderChanges() => db.ConferencesWhere(Area.Invitations, Deed.Change);
 
     private IQueryable<Delegation> Delegation(Guid id) => db.Delegations.IgnoreQueryFilters().Where(d => d.Id == id);
 
@@ -207,7 +216,7 @@ public static class Joined
         var views = new List<JoinedView>();
         foreach (var (one, moved, kept, gone) in joined.Select(x => (x.j, x.Moved, x.Kept.In(Site.Wording.Texts.Language), x.Gone.In(Site.Wording.Texts.Language))))
             views.Add(new(one.GoneId, one.MergeId, kept, gone, moved.GetValueOrDefault("delegation")?.Contains(one.GoneId) is true ? gone : kept, one.By, one.At,
-                one.Moved.GetValueOrDefault("participation")?.Count ?? 0, one.Granted.Values.Sum())
+                one.People, one.Granted.Values.Sum())
             {
                 Invitation = await db.Invitations.IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(i => i.DelegationId == one.GoneId),
             });

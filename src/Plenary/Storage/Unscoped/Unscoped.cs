@@ -122,6 +122,16 @@ internal static class Readers
                      select c.SeriesId;
         return db.Conferences.Where(c => series.Contains(c.SeriesId));
     }
+
+    /// <summary>Conferences at which the account may do this by a role held there; a token needs the scope for it too.</summary>
+    internal static IQueryable<Conference> ConferencesWhere(this PlenaryDb db, Access.Area area, Access.Deed deed)
+    {
+        if (!db.Scope.May(area, deed)) return db.Conferences.Where(_ => false);
+        if (db.Scope.Is(Access.Role.Administrator)) return db.Conferences;
+        var account = db.Scope.Actor.AccountId;
+        var roles = Enum.GetValues<Access.Role>().Where(role => Access.Permissions.May(role, area, deed)).ToArray();
+        return db.Conferences.Where(c => db.RolesHeld.Any(r => r.AccountId == account && r.Ended == null && roles.Contains(r.Role) && (r.ConferenceId == null || r.ConferenceId == c.Id)));
+    }
 }
 
 /// <summary>One line of a person's past in the directory.</summary>
