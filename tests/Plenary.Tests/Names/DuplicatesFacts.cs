@@ -67,6 +67,7 @@ public class DuplicatesFacts(PlenaryApp app) : WebTest(app)
         Assert.Equal([(one, other)], await BodyPairs(secretariat));
         var page = await secretariat.Page("/directory/duplicates/organisations");
         Assert.StartsWith("Possible duplicates", page["title"], StringComparison.Ordinal);
+        Assert.Empty(page.All(".up"));   // the other tab is no page above this one
         var cluster = page[$"section[aria-labelledby=c-{one}]"];
         Assert.Contains("Both mean the same: “Union” and “اتحاد”", cluster, StringComparison.Ordinal);
         Assert.Contains("Same country: Jordan", cluster, StringComparison.Ordinal);
