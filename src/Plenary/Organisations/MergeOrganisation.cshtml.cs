@@ -66,7 +66,7 @@ public class MergeOrganisationModel(PlenaryDb db, Merging merging, Pointers poin
         (await (from m in Db.Memberships.AsNoTracking() join o in Db.Organisations on m.OfId equals o.Id where m.OrganisationId == id orderby m.From select new { m, o.Names }).Take(20).ToListAsync())
         .ConvertAll(x => string.Join(T[", "], x.Names.In(T.Language), T.Name(x.m.Kind), Term.Of(x.m.From, x.m.Until)));
 
-    private async Task<List<string>> Conferences(Guid id) => (await unscoped.DelegationsOf(id)).ConvertAll(d => d.Title.ToString());
+    private async Task<List<string>> Conferences(Guid id) => (await unscoped.DelegationsOf(id, clock.GetCurrentInstant())).ConvertAll(d => d.Title.ToString());
 
     private ComparedRecord Of(Organisation organisation, int pointing) => new(organisation.Id, organisation.Names, $"{Home}/{organisation.Id}", organisation.MergedIntoId is not null, pointing);
 }

@@ -58,7 +58,7 @@ public class OrganisationPageModel(PlenaryDb db, Unscoped unscoped, Scope scope,
         await FindMerges(id);
         await FindPeople(id);
         await FindMemberships(id);
-        Past = await unscoped.DelegationsOf(id);
+        Past = await unscoped.DelegationsOf(id, clock.GetCurrentInstant());
         if (scope.May(Area.Audit, Deed.Read))
             History = [.. (await new HistoryQuery(null, id, null, null).Read(db, null, NewestLines)).Entries.Select(HistoryLine.Of)];
         return true;

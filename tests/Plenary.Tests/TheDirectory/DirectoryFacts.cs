@@ -1,7 +1,10 @@
 using System.Net;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using Plenary.Access;
 using Plenary.Accreditations;
+using Plenary.Conferences;
 using Plenary.Organisations;
 using Plenary.People;
 using Plenary.Tests.Web;
@@ -161,14 +164,43 @@ public class DirectoryFacts(PlenaryApp app) : WebTest(app)
     }
 
     [Fact]
+    public async Task A_delegation_is_one_step_away_for_those_who_work_at_its_conference_and_a_number_for_the_other_editions()
+    {
+        var (page, api, desk) = ($"/directory/organisations/{Sample.RiverSchools}", $"/api/v1/organisations/{Sample.RiverSchools}/delegations", Desk($"delegations/{Sample.Delegation}"));
+        var officer = await App.As(Role.AccreditationOfficer);
+        Assert.Equal("13th General Conference", (await officer.Page(page))[$"section[aria-labelledby=h-past] a[href='{desk}']"]);
+        var open = (await officer.Get(api))[0];
+        Assert.Equal(("accepted", Sample.Participations.Count - 3), (open.GetProperty("invitation").GetString(), open.GetProperty("people").GetInt32()));   // but refused, withdrawn, revoked
+
+        var earlier = await App.InDb(async db =>
+        {
+            var conference = new Conference { SeriesId = Sample.Series, Slug = "general-11", Number = 911, Ordinal = 11, Title = LocalText.Of("11th General Conference"), City = LocalText.Of("Dakar") };
+            Assert.Null(conference.Schedule(new(2018, 5, 10), new(2018, 5, 13), "Africa/Dakar"));
+            db.Conferences.Add(conference);
+            await db.SaveChangesAsync();
+            return conference.Id;
+        });
+        var other = await App.AsAt(earlier, Role.Secretariat);
+        var seen = await other.Page(page);
+        Assert.Contains("13th General Conference", seen.Text);
+        Assert.Empty(seen.All($"a[href='{desk}']"));
+
+        // A token is told no more than its scopes say, whatever the roles.
+        var (account, token) = await App.AccountWithToken(Sample.Conference, [Role.Secretariat], ["directory:read"]);
+        foreach (var closed in new[] { (await other.Get(api))[0], (await (await App.As(account, token)).Get(api))[0] })
+        {
+            Assert.True(closed.GetProperty("accredited").GetInt32() > 0);
+            Assert.Equal((JsonValueKind.Null, JsonValueKind.Null), (closed.GetProperty("invitation").ValueKind, closed.GetProperty("people").ValueKind));
+        }
+    }
+
+    [Fact]
     public async Task Programs_read_where_somebody_has_been()
     {
         var officer = await App.As(Role.Secretariat);
         var past = await officer.Get($"/api/v1/people/{Layla}/participations");
         Assert.Equal(Sample.Slug, past[0].GetProperty("conference").GetString());
         Assert.Equal("accredited", past[0].GetProperty("state").GetString());
-        var delegations = await officer.Get($"/api/v1/organisations/{Sample.RiverSchools}/delegations");
-        Assert.True(delegations[0].GetProperty("accredited").GetInt32() > 0);
         Assert.Equal(0, (await (await App.AsForeign(Role.Secretariat)).Get($"/api/v1/people/{Layla}/participations")).GetArrayLength());
     }
 }

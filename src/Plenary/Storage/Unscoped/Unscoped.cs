@@ -65,9 +65,9 @@ public sealed class Unscoped(PlenaryDb db)
 
     /// <summary>
     /// Where an organisation has been: its delegations, as far as the reader may know of them. Those too that a record which was merged into it
-    /// sent to conferences that were closed by then.
+    /// sent to conferences that were closed by then. Of their invitations and people it tells where the reader sees delegations.
     /// </summary>
-    public async Task<List<PastDelegation>> DelegationsOf(Guid organisationId)
+    public async Task<List<PastDelegation>> DelegationsOf(Guid organisationId, Instant now)
     {
         var records = new List<Guid> { organisationId };
         for (var i = 0; i < records.Count; i++)
@@ -75,13 +75,24 @@ public sealed class Unscoped(PlenaryDb db)
             var into = records[i];
             records.AddRange(await db.Organisations.Where(o => o.MergedIntoId == into).Select(o => o.Id).ToListAsync());
         }
-        return await (from d in db.Delegations.IgnoreQueryFilters().AsNoTracking()
-                      join c in ConferencesOfReader on d.ConferenceId equals c.Id
-                      where d.JoinedIntoId == null && records.Contains(d.OrganisationId)
-                      orderby c.Starts descending
-                      select new PastDelegation(c.Slug, c.Title, c.Starts, d.Id, d.Group,
-                         db.Participations.IgnoreQueryFilters().Count(p => p.DelegationId == d.Id && p.State == Accreditations.ParticipationState.Accredited),
-                         db.Participations.IgnoreQueryFilters().Count(p => p.DelegationId == d.Id && p.ArrivedAt != null))).ToListAsync();
+        var people = db.Participations.IgnoreQueryFilters();
+        var open = db.ConferencesWhere(Access.Area.Invitations, Access.Deed.Read);
+        var sent = await (from d in db.Delegations.IgnoreQueryFilters().AsNoTracking()
+                          join c in ConferencesOfReader on d.ConferenceId equals c.Id
+                          where d.JoinedIntoId == null && records.Contains(d.OrganisationId)
+                          orderby c.Starts descending
+                          select new
+                          {
+                              c,
+                              d,
+                              IsOpen = open.Any(o => o.Id == c.Id),
+                              Invitation = db.Invitations.IgnoreQueryFilters().FirstOrDefault(i => i.DelegationId == d.Id),
+                              People = people.Count(p => p.DelegationId == d.Id && p.State != Accreditations.ParticipationState.Refused && p.State != Accreditations.ParticipationState.Withdrawn && p.State != Accreditations.ParticipationState.Revoked),
+                              Accredited = people.Count(p => p.DelegationId == d.Id && p.State == Accreditations.ParticipationState.Accredited),
+                              Arrived = people.Count(p => p.DelegationId == d.Id && p.ArrivedAt != null),
+                          }).ToListAsync();
+        return sent.ConvertAll(x => new PastDelegation(x.c.Slug, x.c.Title, x.c.Starts, x.d.Id, x.d.Group,
+            x.IsOpen ? x.Invitation?.State(x.c.Local(now)) : null, x.IsOpen ? x.People : null, x.Accredited, x.Arrived));
     }
 
     /// <summary>Whether somebody of the directory is like this person, told to the nominations of them that were sent, at whichever conference.</summary>
@@ -130,7 +141,7 @@ internal static class Readers
         if (db.Scope.Is(Access.Role.Administrator)) return db.Conferences;
         var account = db.Scope.Actor.AccountId;
         var roles = Enum.GetValues<Access.Role>().Where(role => Access.Permissions.May(role, area, deed)).ToArray();
-        return db.Conferences.Where(c => db.RolesHeld.Any(r => r.AccountId == account && r.Ended == null && roles.Contains(r.Role) && (r.ConferenceId == null || r.ConferenceId == c.Id)));
+        return db.Conferences.Where(c => db.RolesHeld.Any(r => r.AccountId == account && r.Ended == null && roles.Contains(r.Role) && r.ConferenceId == c.Id));
     }
 }
 
@@ -145,7 +156,19 @@ public sealed record PastParticipation(string Conference, LocalText Title, Local
 }
 
 /// <summary>One line of an organisation's past in the directory: a delegation, how many of it were accredited, how many came.</summary>
-public sealed record PastDelegation(string Conference, LocalText Title, LocalDate Starts, Guid DelegationId, string Group, int Accredited, int Arrived);
+/// <param name="Invitation">Null for a delegation that was not invited.</param>
+/// <param name="People">How many hold a place. This and the invitation are null where the reader does not see delegations.</param>
+public sealed record PastDelegation(string Conference, LocalText Title, LocalDate Starts, Guid DelegationId, string Group, InvitationState? Invitation, int? People, int Accredited, int Arrived)
+{
+    /// <summary>How the state of the invitation looks, for a folder that comes before invitations in the story.</summary>
+    [System.Text.Json.Serialization.JsonIgnore] public Site.Stamp? Stamp => Invitation is { } state ? InvitationsModel.StampOf(state) : null;
+
+    /// <summary>That state in words.</summary>
+    [System.Text.Json.Serialization.JsonIgnore] public string StateSaid => Invitation is { } state ? Site.Wording.Texts.Name(state) : "";
+
+    /// <summary>The reader may open the delegation's page.</summary>
+    [System.Text.Json.Serialization.JsonIgnore] public bool IsOpen => People is not null;
+}
 
 /// <summary>The numbers of one edition beside those of the others of its series.</summary>
 public sealed record EditionNumbers(string Slug, int Ordinal, string Title, int Year, int Delegations, int Countries, int Accredited, int Arrived, int Women);
