@@ -18,7 +18,7 @@ public class ErrorModel : PlenaryPage
     /// <summary>Under which our own log holds what went wrong; only where it was our mistake.</summary>
     public string? Trace { get; private set; }
 
-    /// <summary>Whatever the method was that could not be answered.</summary>
+    /// <summary>It is shown whatever the method was. (By its name this would be taken for a handler itself.)</summary>
     [NonHandler]
     public override void OnPageHandlerSelected(PageHandlerSelectedContext context) => context.HandlerMethod = context.ActionDescriptor.HandlerMethods.Single();
 

@@ -22,7 +22,7 @@ public sealed record BothSend(
 }
 
 /// <summary>Two delegations that became one by a merge.</summary>
-/// <param name="DelegationId">The one that is there.</param>
+/// <param name="DelegationId">The one that stayed.</param>
 /// <param name="GoneId">The one that went into it.</param>
 /// <param name="People">How many came with it.</param>
 /// <param name="Places">How many places it brought.</param>
@@ -49,7 +49,7 @@ public sealed class Joining(PlenaryDb db, Pointers pointers)
                            orderby c.Starts descending, c.Id
                            select new { Kept = k.Id, Gone = g.Id, c.Id, c.Slug, c.Title, c.Stage }).ToListAsync();
         if (pairs.Count == 0) return [];
-        var (known, may) = (await db.ConferencesOfReader().Select(c => c.Id).ToListAsync(), await WhereReaderChanges().Select(c => c.Id).ToListAsync());
+        var (known, may) = (await db.ConferencesOfReader().Select(c => c.Id).ToListAsync(), await db.ConferencesWhere(Area.Invitations, Deed.Change).Select(c => c.Id).ToListAsync());
         var both = new List<BothSend>();
         foreach (var pair in pairs)
         {
@@ -114,7 +114,7 @@ public sealed class Joining(PlenaryDb db, Pointers pointers)
     {
         var joined = await Of(merge);
         if (joined.Count == 0) return null;
-        var (known, may) = (await db.ConferencesOfReader().ToDictionaryAsync(c => c.Id, c => c.Title), await WhereReaderChanges().Select(c => c.Id).ToListAsync());
+        var (known, may) = (await db.ConferencesOfReader().ToDictionaryAsync(c => c.Id, c => c.Title), await db.ConferencesWhere(Area.Invitations, Deed.Change).Select(c => c.Id).ToListAsync());
         foreach (var one in joined)
         {
             var where = known.GetValueOrDefault(one.ConferenceId)?.ToString() ?? Site.Wording.Texts["a conference that you do not work at"];
@@ -164,9 +164,6 @@ public sealed class Joining(PlenaryDb db, Pointers pointers)
         .ToLookup(x => x.j.MergeId, x => new JoinedAt(x.Slug, x.Title, x.j.LeadId, x.j.GoneId, x.j.People, x.j.Granted.Values.Sum()));
 
     private Task<List<JoinedDelegation>> Of(Merge merge) => db.JoinedDelegations.IgnoreQueryFilters().Where(j => j.MergeId == merge.Id && j.UndoneAt == null).OrderBy(j => j.Id).ToListAsync();
-
-    /// <summary>Conferences at which the account changes delegations.</summary>
-    private IQueryable<Conference> WhereReaderChanges() => db.ConferencesWhere(Area.Invitations, Deed.Change);
 
     private IQueryable<Delegation> Delegation(Guid id) => db.Delegations.IgnoreQueryFilters().Where(d => d.Id == id);
 
