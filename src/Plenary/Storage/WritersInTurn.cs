@@ -55,6 +55,15 @@ internal sealed class WritersInTurn : IDbTransactionInterceptor, IDbConnectionIn
         return Task.CompletedTask;
     }
 
+    /// <summary>So does one whose context is gone.</summary>
+    public void ConnectionDisposed(DbConnection connection, ConnectionEndEventData eventData) => Done(connection);
+
+    public Task ConnectionDisposedAsync(DbConnection connection, ConnectionEndEventData eventData)
+    {
+        Done(connection);
+        return Task.CompletedTask;
+    }
+
     public void Dispose() => gate.Dispose();
 
     private InterceptionResult<DbTransaction> Begin(DbConnection connection, TransactionStartingEventData eventData, bool mine)

@@ -1,7 +1,10 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Plenary.Access;
 using Plenary.Badges;
+using Plenary.People;
+using Plenary.Storage;
 using Plenary.Tests.Web;
 using Xunit;
 
@@ -47,6 +50,23 @@ public class DoorPageFacts(PlenaryApp app) : WebTest(app)
         var empty = await (await door.Page(Gate)).Form("#show").Send();
         Assert.Equal(HttpStatusCode.Conflict, empty.Status);
         Assert.Contains("Send the text of the code", empty.Text);
+    }
+
+    [Fact]
+    public async Task A_name_in_another_script_is_found_at_the_door_and_among_the_badges()
+    {
+        var names = App.Services.GetRequiredService<DirectoryIndex>();
+        for (var i = 0; i < 400 && !names.IsReady; i++) await Task.Delay(25);
+        await App.InScope(async services =>
+        {
+            var db = services.GetRequiredService<PlenaryDb>();
+            var id = await Badging.Accredited(db, Sample, "نادية الطرابلسي");
+            return await db.IssueBadges([await db.Participations.SingleAsync(p => p.Id == id)], services.GetRequiredService<Keys>(), Sample.Now);
+        });
+        Assert.Contains("نادية الطرابلسي", (await (await Browser(Role.DoorSupervisor)).Page(Gate + "?q=nadia+trabelsi")).Text);
+        var desk = await Browser(Role.AccreditationOfficer);
+        Assert.Contains("نادية الطرابلسي", (await desk.Page(Desk("badges?name=Nadia+Trabelsi"))).Text);
+        Assert.DoesNotContain("نادية الطرابلسي", (await desk.Page(Desk("badges?name=Nadia+Haddad"))).Text);
     }
 
     [Fact]
