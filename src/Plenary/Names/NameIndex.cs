@@ -199,7 +199,7 @@ public sealed class NameIndex<TKey>(NameKind kind = NameKind.Person) : IDisposab
             foreach (var word in found)
             {
                 ref var entry = ref index.words[word];
-                if (close.ContainsKey(word) || (entry.Token.Ids.Length == 0 && !token.Forms[0].MayResemble(entry.Token.Forms[0], near ? .65 : .5))) continue;
+                if (close.ContainsKey(word)) continue;
                 var closeness = (float)TokenComparer.Compare(token, entry.Token).Closeness;
                 if (closeness >= .4f) close[word] = closeness;
             }

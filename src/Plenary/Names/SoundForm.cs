@@ -29,13 +29,18 @@ internal sealed class SoundForm
     public ulong Mask { get; }
 
     /// <summary>False when two words of one alphabet have less than this share of their letters in common, so that comparing them is idle.</summary>
-    public bool MayResemble(SoundForm other, double share)
+    public bool MayResemble(in Outline other, double share)
     {
         if (Alphabet != other.Alphabet) return true;
         if (Length > 2 * other.Length + 1 || other.Length > 2 * Length + 1) return false;
         var common = System.Numerics.BitOperations.PopCount(Mask & other.Mask);
         return common >= share * Math.Max(System.Numerics.BitOperations.PopCount(Mask), System.Numerics.BitOperations.PopCount(other.Mask));
     }
+
+    /// <summary>What <see cref="MayResemble"/> asks of the other word: small enough to lie beside thousands of others.</summary>
+    public readonly record struct Outline(ulong Mask, int Length, Alphabet Alphabet);
+
+    public Outline ToOutline() => new(Mask, Length, Alphabet);
 
     /// <summary>These letters read as Latin, once somebody asked to compare two scripts of which neither is Latin.</summary>
     internal SoundForm? Pivot { get; set; }

@@ -22,6 +22,12 @@ internal sealed class Vocabulary
         public int[] Records;
         public int Size;
 
+        /// <summary>Of its first form; asked before the word itself, which lies elsewhere in memory.</summary>
+        public SoundForm.Outline Outline;
+
+        /// <summary>A spelling of a common name: such words are compared whatever their letters.</summary>
+        public bool IsKnown;
+
         public readonly ReadOnlySpan<int> Span => Records.AsSpan(0, Size);
     }
 
@@ -33,7 +39,7 @@ internal sealed class Vocabulary
         var key = Key(token);
         if (byKey.TryGetValue(key, out var word)) return word;
 
-        var entry = new Entry { Token = token, Records = [], Size = 0 };
+        var entry = new Entry { Token = token, Records = [], Size = 0, Outline = token.Forms[0].ToOutline(), IsKnown = token.Ids.Length > 0 };
         if (free.TryPop(out word)) entries[word] = entry;
         else { word = entries.Count; entries.Add(entry); }
         byKey[key] = word;
@@ -66,19 +72,28 @@ internal sealed class Vocabulary
         if (entry.Size == 0) Forget(word);
     }
 
-    /// <summary>Words that may be the given one: of the same skeleton or of one near it, or spellings of the same common name.</summary>
+    /// <summary>Words that may be the given one: of the same skeleton or of one near it and with enough letters in common, or spellings of the same common name.</summary>
     public void Candidates(NameToken token, bool near, HashSet<int> found)
     {
+        var (letters, share) = (token.Forms[0], near ? .65 : .5);
         if (byKey.TryGetValue(Key(token), out var same)) found.Add(same);
         foreach (var id in token.Ids)
             if (byName.TryGetValue(id, out var words)) found.UnionWith(words);
         Span<int> nearKeys = stackalloc int[Skeleton.MostNear];
         foreach (var skeleton in Skeletons(token))
         {
-            if (bySkeleton.TryGetValue(skeleton, out var words)) found.UnionWith(words);
+            Take(skeleton);
             if (!near) continue;
             foreach (var key in nearKeys[..Skeleton.Near(skeleton, nearKeys)])
-                if (bySkeleton.TryGetValue(key, out words)) found.UnionWith(words);
+                Take(key);
+        }
+
+        void Take(int skeleton)
+        {
+            if (!bySkeleton.TryGetValue(skeleton, out var words)) return;
+            var all = CollectionsMarshal.AsSpan(entries);
+            foreach (var word in words)
+                if (all[word].IsKnown || letters.MayResemble(all[word].Outline, share)) found.Add(word);
         }
     }
 

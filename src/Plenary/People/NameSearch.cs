@@ -13,6 +13,9 @@ namespace Plenary.People;
 /// </summary>
 public sealed class NameSearch
 {
+    /// <summary>A word that so few bear is where to begin; how many bear the others need not be asked.</summary>
+    private const int RareEnough = 100;
+
     /// <summary>Up to so many are taken and sorted.</summary>
     private const int Few = 1000;
 
@@ -49,6 +52,7 @@ public sealed class NameSearch
         {
             var count = await search.Bearing(word).Take(Some + 1).CountAsync(cancellationToken);
             if (count < fewest) (rarest, fewest) = (word, count);
+            if (fewest <= RareEnough) break;
         }
         if (fewest > Some && words.Count == 1) return search;
 
