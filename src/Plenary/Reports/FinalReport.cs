@@ -84,37 +84,31 @@ public static class FinalReport
         }
     }
 
-    /// <summary>"Dr. Layla El-Bahri ليلى البحري, Secretary General": honorific and names, office, affiliation.</summary>
-    private static IEnumerable<Copy> Entry(ListedPerson person)
+    /// <summary>"Dr. Layla El-Bahri  ليلى البحري", and below it office, unit and affiliation.</summary>
+    private static Listing Entry(ListedPerson person)
     {
-        yield return Document.Given($"{person.Honorific} {person.Name}".Trim());
-        if (person.SecondName is { } second)
-        {
-            yield return Document.Said("  ");
-            yield return Document.Beside(second);
-        }
-        foreach (var more in new[] { person.Office, person.Unit, person.Affiliation }.Where(t => t.Length > 0))
-        {
-            yield return Document.Said(T[", "]);
-            yield return Document.Given(more);
-        }
+        var name = Document.Given($"{person.Honorific} {person.Name}".Trim());
+        return new(person.SecondName is { } second ? [name, Document.Said("  "), Document.Beside(second)] : [name], Listed(person.Office, person.Unit, person.Affiliation));
     }
+
+    /// <summary>What there is of these, with commas between.</summary>
+    private static IReadOnlyList<Copy> Listed(params IEnumerable<string> texts) =>
+        [.. texts.Where(t => t.Length > 0).SelectMany(t => new[] { Document.Said(T[", "]), Document.Given(t) }).Skip(1)];
 
     private static async Task List(PlenaryDb db, Document document, CancellationToken cancellationToken)
     {
+        var groups = new List<(IReadOnlyList<Copy>, IEnumerable<Listing>)>();
+        (string, Guid)? after = null;
+        List<(ListedDelegation Delegation, string SortKey)> page;
+        do
+        {
+            page = await ParticipantList.Read(db, 200, after, listedOnly: true, cancellationToken);
+            groups.AddRange(page.Select(p => (Listed(p.Delegation.Name, p.Delegation.CountryName), p.Delegation.People.Select(Entry))));
+            if (page.Count > 0) after = (page[^1].SortKey, page[^1].Delegation.Id);
+        }
+        while (page.Count == 200);
         document.NewPage();
         document.Heading(T["List of participants"]);
-        (string, Guid)? after = null;
-        while (true)
-        {
-            var page = await ParticipantList.Read(db, 200, after, listedOnly: true, cancellationToken);
-            foreach (var (delegation, _) in page)
-            {
-                document.Heading(delegation.CountryName.Length == 0 ? delegation.Name : T["{0}, {1}", delegation.Name, delegation.CountryName], 3);
-                document.List(delegation.People.Select(Entry));
-            }
-            if (page.Count < 200) return;
-            after = (page[^1].SortKey, page[^1].Delegation.Id);
-        }
+        document.Columns(groups);
     }
 }

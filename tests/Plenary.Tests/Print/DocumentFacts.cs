@@ -1,3 +1,4 @@
+using System.Globalization;
 using Plenary.Print;
 using SkiaSharp;
 using Xunit;
@@ -138,6 +139,62 @@ public class DocumentFacts
         }
         Assert.True(LeftOf(false, "one") < LeftOf(false, "two"));
         Assert.True(LeftOf(true, "one") > LeftOf(true, "two"));
+    }
+
+    private static int SizeOf(int delegation) => delegation % 14 + 1;
+
+    /// <summary>Delegations of 1 to 14, some with names and offices of several lines.</summary>
+    private static Document TwoColumns(bool rightToLeft, int delegations)
+    {
+        var list = new Document("List", rightToLeft) { Folio = null };
+        list.Heading("List of participants");
+        list.Columns(Enumerable.Range(1, delegations).Select(d => ((IReadOnlyList<Copy>)[Document.Given($"H{d}")], Enumerable.Range(1, SizeOf(d)).Select(p => new Listing(
+            [Document.Given($"N{d}.{p} {(p % 7 == 0 ? string.Concat(Enumerable.Repeat("Longname ", 12)) : "")}")],
+            p % 3 == 0 ? [] : [Document.Given(p % 5 == 0 ? string.Concat(Enumerable.Repeat("office ", 40)) : "office")])))));
+        return list;
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_list_in_columns_holds_everybody_once_in_order_and_parts_no_heading_from_its_first_two(bool rightToLeft)
+    {
+        var pages = Pdf.Pages(Written(TwoColumns(rightToLeft, 60)));
+        Assert.InRange(pages.Count, 11, 13);
+        var columns = pages.SelectMany(page => page.GetWords().Where(w => w.Text[0] is 'H' or 'N').GroupBy(w => w.BoundingBox.Left < page.Width / 2)
+            .OrderBy(column => column.Key == rightToLeft).Select(column => column.OrderByDescending(w => w.BoundingBox.Bottom).Select(w => w.Text).ToList())).ToList();
+        Assert.InRange(columns.Count, 2 * pages.Count - 1, 2 * pages.Count);   // the last page may hold one thing that is not parted
+        Assert.All(columns, column =>
+        {
+            // At the head stands the delegation, again where it began before; at the foot never a heading, nor the first of several.
+            Assert.Equal($"H{Numbers(column[1])[0]}", column[0]);
+            var foot = Numbers(column[^1]);
+            Assert.InRange(foot[1], Math.Min(2, SizeOf(foot[0])), SizeOf(foot[0]));
+        });
+        Assert.Equal(Enumerable.Range(1, 60).SelectMany(d => Enumerable.Range(1, SizeOf(d)).Select(p => $"N{d}.{p}").Prepend($"H{d}")), columns.SelectMany(column => Numbers(column[1])[1] > 1 ? column.Skip(1) : column));
+
+        static int[] Numbers(string name) => [.. name[1..].Split('.').Select(n => int.Parse(n, CultureInfo.InvariantCulture))];
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(13)]
+    [InlineData(60)]
+    public void Both_columns_of_a_page_end_at_much_the_same_height(int delegations) =>
+        Assert.All(Pdf.Pages(Written(TwoColumns(false, delegations))), page =>
+        {
+            var feet = page.Letters.GroupBy(l => l.BoundingBox.Left < page.Width / 2).Select(column => column.Min(l => l.BoundingBox.Bottom)).ToList();
+            Assert.Equal(2, feet.Count);
+            Assert.InRange(Math.Abs(feet[0] - feet[1]), 0, 70);   // an entry is never parted, a heading keeps two
+        });
+
+    [Fact]
+    public void An_entry_higher_than_a_column_goes_on_in_the_next_and_loses_nothing()
+    {
+        var list = new Document("List") { Folio = null };
+        list.Columns([([Document.Given("Heading")], [new([Document.Given("First")], [Document.Given(string.Join(' ', Enumerable.Range(1, 2000).Select(i => $"w{i}")))]), new([Document.Given("Last")], [])])]);
+        var words = string.Concat(Words(Written(list))).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(Enumerable.Range(1, 2000).Select(i => $"w{i}").Concat(["Heading", "First", "Last"]).Order(), words.Order());
     }
 
     [Fact]

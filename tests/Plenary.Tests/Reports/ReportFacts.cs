@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Plenary.Access;
 using Plenary.Accreditations;
 using Plenary.People;
+using Plenary.Tests.Print;
 using Plenary.Tests.Web;
 using Xunit;
 
@@ -55,6 +56,16 @@ public class ReportFacts(PlenaryApp app) : WebTest(app)
         }
         while (after is not null);
         Assert.Equal(expected.Order(), found.Order());
+    }
+
+    [Fact]
+    public async Task The_list_in_the_final_report_names_everybody_once()
+    {
+        var names = await App.InDb(db => (from p in db.Participations join person in db.People on p.PersonId equals person.Id where p.State == ParticipationState.Accredited && p.Listed select person.Names).ToListAsync());
+        Assert.NotEmpty(names);
+        var pages = Pdf.Pages(await (await App.As(Role.Secretariat)).GetByteArrayAsync(Desk("report/final.pdf")));
+        var list = string.Concat(pages.Select(Pdf.Text).SkipWhile(text => !text.Contains("List of participants", StringComparison.Ordinal)));
+        Assert.All(names, n => Assert.Equal(2, list.Split(n.First(name => name.Language != "ar").Text).Length));
     }
 
     [Fact]
