@@ -38,6 +38,11 @@ public partial class NominationJourney(Demonstration demo)
             await head.Locator($".lines b >> text={name}").WaitForAsync();
         }
         await head.IsWellMade();
+        await head.Locator("form a[href='/delegation/privacy']").ClickAsync();
+        await head.IsWellMade();
+        await head.Locator("footer a[href='/delegation/accessibility']").ClickAsync();
+        await head.IsWellMade();
+        await head.Locator("main a[href='/delegation']").ClickAsync();
         await head.Locator(".sticky-act button").ClickAsync();
         await head.Locator(".sticky-act").WaitForAsync(new() { State = WaitForSelectorState.Detached });
         await head.Locator($".lines a:has-text(\"{First}\")").ClickAsync();

@@ -26,6 +26,8 @@ public class PublicJourney(Demonstration demo)
         await Follow($"a[href='/{language}/general-13/record']");
         await Follow(".said a");
         await Follow($"a[href='/{language}/general-13/documents']");
+        await Follow($"footer a[href='/{language}/general-13/privacy']");
+        await Follow($"footer a[href='/{language}/general-13/accessibility']");
         await Follow($"footer a[href='/{language}']");
         Assert.Empty(demo.Faults);
 

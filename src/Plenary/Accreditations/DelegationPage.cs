@@ -53,7 +53,10 @@ public abstract class DelegationPage(PlenaryDb db, Scope scope, IClock clock) : 
         Kinds = (await (from p in db.Places.AsNoTracking() join c in db.Categories.AsNoTracking() on p.CategoryId equals c.Id orderby c.Order, c.Number select new { c, p }).ToListAsync()).ConvertAll(r => new Kind(r.c, r.p));
 
         var organiser = await db.Series.Where(s => s.Id == Conference.SeriesId).Select(s => s.Organiser).SingleAsync();
-        ViewData.SetContents(new(new(Conference.Title.ToString(), organiser.ToString(), Conference.City.ToString(), Conference.Starts, Conference.Ends, Conference.Colour, "/delegation"), [], Now.InZone(Conference.TimeZone)));
+        ViewData.SetContents(new(new(Conference.Title.ToString(), organiser.ToString(), Conference.City.ToString(), Conference.Starts, Conference.Ends, Conference.Colour, "/delegation"), [], Now.InZone(Conference.TimeZone))
+        {
+            AboutSite = [new(T["Privacy"], "/delegation/privacy"), new(T["Accessibility"], "/delegation/accessibility")],
+        });
     }
 
     /// <summary>A page has several forms; what another of them would have asked is no fault of this one. An empty prefix: nothing counts.</summary>

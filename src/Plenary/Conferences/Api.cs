@@ -10,17 +10,17 @@ namespace Plenary.Conferences;
 /// <summary>A conference, as programs with a role at it see it.</summary>
 public sealed record ConferenceView(
     Guid Id, Guid SeriesId, string Slug, int Number, int Ordinal, LocalText Title, LocalText Theme, LocalText Occasion, LocalDate Starts, LocalDate Ends, string Zone,
-    LocalText City, string Country, LocalText Venue, string Address, LocalText About, LocalText Practical, string SecretariatEmail, string SecretariatPhone, string PressEmail, string PressPhone,
+    LocalText City, string Country, LocalText Venue, string Address, LocalText About, LocalText Practical, LocalText Privacy, string SecretariatEmail, string SecretariatPhone, string PressEmail, string PressPhone,
     string Colour, IReadOnlyList<string> Languages, Stage Stage, Instant? PublicSince, bool FourEyes, int Version)
 {
     public static ConferenceView Of(Conference c) => new(c.Id, c.SeriesId, c.Slug, c.Number, c.Ordinal, c.Title, c.Theme, c.Occasion, c.Starts, c.Ends, c.Zone,
-        c.City, c.Country, c.Venue, c.Address, c.About, c.Practical, c.SecretariatEmail, c.SecretariatPhone, c.PressEmail, c.PressPhone, c.Colour, c.Languages, c.Stage, c.PublicSince, c.FourEyes, c.Version);
+        c.City, c.Country, c.Venue, c.Address, c.About, c.Practical, c.Privacy, c.SecretariatEmail, c.SecretariatPhone, c.PressEmail, c.PressPhone, c.Colour, c.Languages, c.Stage, c.PublicSince, c.FourEyes, c.Version);
 }
 
 /// <summary>What may be changed; what is left out stays.</summary>
 public sealed record ConferenceChange(
     int? Ordinal = null, LocalText? Title = null, LocalText? Theme = null, LocalText? Occasion = null, LocalDate? Starts = null, LocalDate? Ends = null, string? Zone = null, LocalText? City = null,
-    string? Country = null, LocalText? Venue = null, string? Address = null, string? Colour = null, IReadOnlyList<string>? Languages = null, LocalText? About = null, LocalText? Practical = null,
+    string? Country = null, LocalText? Venue = null, string? Address = null, string? Colour = null, IReadOnlyList<string>? Languages = null, LocalText? About = null, LocalText? Practical = null, LocalText? Privacy = null,
     string? SecretariatEmail = null, string? SecretariatPhone = null, string? PressEmail = null, string? PressPhone = null, bool? FourEyes = null)
 {
     internal Particulars Over(Particulars p) => new(
@@ -28,7 +28,7 @@ public sealed record ConferenceChange(
         City ?? p.City, Country ?? p.Country, Venue ?? p.Venue, Address ?? p.Address, Colour ?? p.Colour, Languages ?? p.Languages);
 
     internal SiteTexts Over(SiteTexts t) => new(
-        About ?? t.About, Practical ?? t.Practical, SecretariatEmail ?? t.SecretariatEmail, SecretariatPhone ?? t.SecretariatPhone, PressEmail ?? t.PressEmail, PressPhone ?? t.PressPhone);
+        About ?? t.About, Practical ?? t.Practical, Privacy ?? t.Privacy, SecretariatEmail ?? t.SecretariatEmail, SecretariatPhone ?? t.SecretariatPhone, PressEmail ?? t.PressEmail, PressPhone ?? t.PressPhone);
 }
 
 public sealed record StageChange(Stage Stage);

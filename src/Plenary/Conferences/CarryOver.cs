@@ -3,7 +3,7 @@ namespace Plenary.Conferences;
 /// <summary>What the next edition takes over from the last. Colour and the rules of accreditation always go along; dates and theme never do.</summary>
 /// <param name="Languages">The languages of the conference.</param>
 /// <param name="Categories">Zones and categories with colour, zones and places; else the standard ones.</param>
-/// <param name="Texts">What the public site says of who holds it and whom to ask.</param>
+/// <param name="Texts">What the public site says of who holds it, of privacy, and whom to ask.</param>
 /// <param name="Venue">City, country, venue, address, practical information.</param>
 /// <param name="Rooms">The rooms, in their order.</param>
 /// <param name="Gates">The gates into the zones; they need the zones.</param>

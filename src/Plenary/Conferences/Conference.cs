@@ -27,9 +27,9 @@ public sealed record Particulars(
 }
 
 /// <summary>What the public site says of itself: texts in Markdown, and whom to ask.</summary>
-public sealed record SiteTexts(LocalText About, LocalText Practical, string SecretariatEmail = "", string SecretariatPhone = "", string PressEmail = "", string PressPhone = "")
+public sealed record SiteTexts(LocalText About, LocalText Practical, LocalText Privacy, string SecretariatEmail = "", string SecretariatPhone = "", string PressEmail = "", string PressPhone = "")
 {
-    public static SiteTexts Of(Conference c) => new(c.About, c.Practical, c.SecretariatEmail, c.SecretariatPhone, c.PressEmail, c.PressPhone);
+    public static SiteTexts Of(Conference c) => new(c.About, c.Practical, c.Privacy, c.SecretariatEmail, c.SecretariatPhone, c.PressEmail, c.PressPhone);
 }
 
 /// <summary>One edition of a series.</summary>
@@ -75,6 +75,8 @@ public partial class Conference : Entity
     public string Address { get; set; } = "";
     /// <summary>How to get there, where to sleep, whom to ask; Markdown.</summary>
     public LocalText Practical { get; private set; } = LocalText.Empty;
+    /// <summary>What the secretariat adds to what Plenary itself says on privacy: the law it follows, how long it keeps what; Markdown.</summary>
+    public LocalText Privacy { get; private set; } = LocalText.Empty;
     /// <summary>Who holds it and what it is, in a few sentences; in the foot of every public page.</summary>
     public LocalText About { get; private set; } = LocalText.Empty;
     /// <summary>Where the public reaches the secretariat and the press desk; empty where they had rather not say.</summary>
@@ -161,7 +163,7 @@ public partial class Conference : Entity
     {
         foreach (var address in new[] { texts.SecretariatEmail, texts.PressEmail })
             if (address.Length > 0 && EmailAddress.Read(address, out _) is { } refusal) return refusal;
-        (About, Practical) = (texts.About, texts.Practical);
+        (About, Practical, Privacy) = (texts.About, texts.Practical, texts.Privacy);
         (SecretariatEmail, SecretariatPhone, PressEmail, PressPhone) = (texts.SecretariatEmail, texts.SecretariatPhone, texts.PressEmail, texts.PressPhone);
         return null;
     }

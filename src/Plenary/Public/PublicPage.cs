@@ -58,7 +58,7 @@ public abstract class PublicPage(PlenaryDb db) : PlenaryPage
             Venue = In(conference.Venue),
             About = In(conference.About),
             Contacts = [.. Reach(T["Secretariat"], conference.SecretariatEmail, conference.SecretariatPhone), .. Reach(T["Press desk"], conference.PressEmail, conference.PressPhone)],
-            AboutSite = [new(T["All conferences"], $"/{T.Language}"), new(T["Sign in to the secretariat"], "/sign-in")],
+            AboutSite = [new(T["Privacy"], At("/privacy")), new(T["Accessibility"], At("/accessibility")), new(T["All conferences"], $"/{T.Language}"), new(T["Sign in to the secretariat"], "/sign-in")],
             Alternates =
             [
                 ("application/atom+xml", T["News"], At("/news.atom")),

@@ -42,7 +42,7 @@ internal static class Sitemap
         var set = new XElement(Protocol + "urlset");
         foreach (var language in Languages.All)
         {
-            foreach (var page in new[] { "", "/programme", "/speakers", "/news", "/record", "/documents", "/practical" }) Add(language.Tag, page, page is "/programme" or "/speakers" ? programme?.At : null);
+            foreach (var page in new[] { "", "/programme", "/speakers", "/news", "/record", "/documents", "/practical", "/privacy", "/accessibility" }) Add(language.Tag, page, page is "/programme" or "/speakers" ? programme?.At : null);
             foreach (var session in programme?.Sessions ?? []) Add(language.Tag, $"/programme/{session.Number}", programme!.At);
             foreach (var speaker in programme?.BySpeaker.Keys ?? []) Add(language.Tag, $"/speakers/{speaker}", programme!.At);
             foreach (var one in news.Where(n => n.Language == language.Tag)) Add(language.Tag, $"/news/{one.Number}", null);

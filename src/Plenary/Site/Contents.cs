@@ -37,6 +37,9 @@ public sealed record Contents(Edition? Edition, IReadOnlyList<ContentsPart> Part
     /// <summary>Where the search box sends its question; null: no box.</summary>
     public string? Search { get; init; } = "/search";
 
+    /// <summary>Title and address of what stands in the foot of a narrow page: privacy, accessibility.</summary>
+    public IReadOnlyList<ContentsLine> AboutSite { get; init; } = [];
+
     /// <summary>The contents that the page was given, if it was given any. Pages set it in a filter or by <see cref="Frame.SetContents"/>.</summary>
     public static Contents? Of(ViewDataDictionary data) => data[nameof(Contents)] as Contents;
 }

@@ -19,10 +19,11 @@ public static class Shown
     }
 
     /// <summary>A longer text, as Markdown.</summary>
-    public static IHtmlContent Prose(LocalText text, string element = "div")
+    /// <param name="small">Beside other text rather than alone.</param>
+    public static IHtmlContent Prose(LocalText text, string element = "div", bool small = false)
     {
         var (said, language) = text.In(Languages.Current.Tag);
-        return new HtmlContentBuilder().AppendHtml($"<{element} class=\"prose\"{Attributes(language)}>").AppendHtml(Site.Prose.Html(said)).AppendHtml($"</{element}>");
+        return new HtmlContentBuilder().AppendHtml($"<{element} class=\"prose{(small ? " prose-s" : "")}\"{Attributes(language)}>").AppendHtml(Site.Prose.Html(said)).AppendHtml($"</{element}>");
     }
 
     /// <summary>The language it is shown in, where that is not the page's; null where it is, and for an empty text.</summary>

@@ -115,7 +115,13 @@ public static class Demo
             "## Kapılar\n\n07.30’da açılır. Yaka kartınızı getirin.\n\n## Ulaşım\n\nTramvayla Haliç durağı, sonra kıyı boyunca beş dakika yürüyüş.\n\n## Danışma\n\nAna giriş, 07.30–20.00.",
             "## Pintu\n\nDibuka pukul 07.30. Bawalah lencana Anda.\n\n## Menuju lokasi\n\nTrem ke halte Tanduk Emas, lalu lima menit berjalan kaki menyusuri air.\n\n## Meja bantuan\n\nPintu utama, 07.30–20.00.");
         var about = LocalText.Of("A network of schools, river committees and well keepers.", "شبكة من المدارس ولجان الأنهار وحرّاس الآبار.", "Un réseau d’écoles, de comités de rivière et de gardiens de puits.", "Okulların, ırmak kurullarının ve kuyu bekçilerinin ağı.", "Jaringan sekolah, komite sungai, dan penjaga sumur.");
-        if (conference.Tell(new(about, practical, "office@confluence.example", "+90 555 0100 130", "press@confluence.example")) is { } unfit) throw new InvalidOperationException(unfit.ToString());
+        var privacy = LocalText.Of(
+            "Photographs are taken in the halls for the news. Whoever does not want to be seen on them takes a red lanyard at the help desk.",
+            "تُلتقط في القاعات صور للأخبار. ومن لا يريد الظهور فيها يأخذ شريط تعليق أحمر من مكتب المساعدة.",
+            "Des photographies sont prises dans les salles pour les actualités. Qui ne veut pas y paraître prend un cordon rouge au bureau d’aide.",
+            "Salonlarda haberler için fotoğraf çekilir. Fotoğraflarda görünmek istemeyenler danışmadan kırmızı bir yaka ipi alır.",
+            "Di ruang sidang diambil foto untuk berita. Siapa yang tidak ingin terlihat dapat mengambil tali lencana merah di meja bantuan.");
+        if (conference.Tell(new(about, practical, privacy, "office@confluence.example", "+90 555 0100 130", "press@confluence.example")) is { } unfit) throw new InvalidOperationException(unfit.ToString());
         edition.Rooms.AddRange(DemoProgramme.Rooms(conference.Id));
         conference.OpenSite(now - Duration.FromDays(120));
         return edition;
