@@ -1222,6 +1222,10 @@ namespace Plenary.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<string>("Privacy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<Instant?>("PublicSince")
                         .HasColumnType("timestamp with time zone");
 

@@ -1162,6 +1162,10 @@ namespace Plenary.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Privacy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("PublicSince")
                         .HasColumnType("INTEGER");
 
