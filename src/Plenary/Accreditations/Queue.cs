@@ -69,13 +69,16 @@ public sealed class Queue(PlenaryDb db)
     /// <summary>A country with more organisations than this is asked of each row, since a page will soon be full.</summary>
     private const int FewBodies = 1_000;
 
+    /// <summary>So many are looked at for a name that thousands bear, before all who bear it are.</summary>
+    private const int Glance = 2_500;
+
     /// <summary>What was looked up for a filter: the page and its count ask for the same.</summary>
     private (QueueFilter Filter, List<Guid>? Bodies, NameSearch Names)? lookedUp;
 
     /// <summary>The rows after (or before) a key, in the order of the list: the longest wait first, unless the newest are asked for.</summary>
     public async Task<(List<QueueRow> Rows, bool More)> Page(Tab tab, QueueFilter filter, int size, bool newestFirst = false, QueueKey? after = null, QueueKey? before = null)
     {
-        var list = await Narrowed(In(tab), filter);
+        var (list, names) = await Narrowed(In(tab), filter);
         var backwards = before is not null;
         var falling = newestFirst ^ backwards;
         if ((before ?? after) is { } key)
@@ -85,13 +88,20 @@ public sealed class Queue(PlenaryDb db)
                 : list.Where(p => p.QueuedAt >= key.At && (p.QueuedAt > key.At || p.Id > key.Id));
         list = falling ? list.OrderByDescending(p => p.QueuedAt).ThenByDescending(p => p.Id) : list.OrderBy(p => p.QueuedAt).ThenBy(p => p.Id);
 
-        // Which they are is read from an index alone, and only then what is shown of them.
-        var ids = list.Take(size + 1).Select(p => p.Id);
-        var rows = await Rows(db.Participations.AsNoTracking().Where(p => ids.Contains(p.Id))).ToListAsync();
+        // A name that thousands bear soon fills a page; only where it does not are all who bear it put in order.
+        var rows = names.Gathered is null ? [] : await Rows(names.In(list.Take(Glance), p => p.PersonId));
+        if (rows.Count <= size) rows = await Rows(names.In(list, p => p.PersonId));
         var more = rows.Count > size;
         if (more) rows.RemoveAll(r => r.Id == (falling ? rows.MinBy(x => (x.QueuedAt, x.Id)) : rows.MaxBy(x => (x.QueuedAt, x.Id)))!.Id);
         rows.Sort((a, b) => newestFirst ? Compare(b, a) : Compare(a, b));
         return (rows, more);
+
+        // Which they are is read from an index alone, and only then what is shown of them.
+        async Task<List<QueueRow>> Rows(IQueryable<Participation> found)
+        {
+            var ids = (falling ? found.OrderByDescending(p => p.QueuedAt).ThenByDescending(p => p.Id) : found.OrderBy(p => p.QueuedAt).ThenBy(p => p.Id)).Take(size + 1).Select(p => p.Id);
+            return await Shown(db.Participations.AsNoTracking().Where(p => ids.Contains(p.Id))).ToListAsync();
+        }
 
         static int Compare(QueueRow a, QueueRow b) => a.QueuedAt.CompareTo(b.QueuedAt) is var c and not 0 ? c : a.Id.CompareTo(b.Id);
     }
@@ -106,11 +116,11 @@ public sealed class Queue(PlenaryDb db)
     }
 
     /// <summary>How many the filter finds, counted to one more than <see cref="FoundTo"/>.</summary>
-    public async Task<int> Count(Tab tab, QueueFilter filter) => await (await Narrowed(In(tab), filter)).Take(FoundTo + 1).CountAsync();
+    public async Task<int> Count(Tab tab, QueueFilter filter) => await (await Found(tab, filter)).Take(FoundTo + 1).CountAsync();
 
     /// <summary>The ids of all found, the longest wait first.</summary>
     public async Task<List<Guid>> Ids(Tab tab, QueueFilter filter, int most) =>
-        await (await Narrowed(In(tab), filter)).OrderBy(p => p.QueuedAt).ThenBy(p => p.Id).Select(p => p.Id).Take(most).ToListAsync();
+        await (await Found(tab, filter)).OrderBy(p => p.QueuedAt).ThenBy(p => p.Id).Select(p => p.Id).Take(most).ToListAsync();
 
     public static ParticipationState? StateOf(Tab tab) => tab switch
     {
@@ -130,7 +140,14 @@ public sealed class Queue(PlenaryDb db)
         return StateOf(tab) is { } state ? db.Participations.AsNoTracking().Where(p => p.State == state) : db.Participations.AsNoTracking().Where(p => p.Waits == waits);
     }
 
-    private async Task<IQueryable<Participation>> Narrowed(IQueryable<Participation> list, QueueFilter filter)
+    private async Task<IQueryable<Participation>> Found(Tab tab, QueueFilter filter)
+    {
+        var (list, names) = await Narrowed(In(tab), filter);
+        return names.In(list, p => p.PersonId);
+    }
+
+    /// <summary>By all but the name, which the caller asks for.</summary>
+    private async Task<(IQueryable<Participation> List, NameSearch Names)> Narrowed(IQueryable<Participation> list, QueueFilter filter)
     {
         if (filter.Delegation is { } delegation) list = list.Where(p => p.DelegationId == delegation);
         if (filter.Organisation is { } organisation) list = list.Where(p => p.OrganisationId == organisation);
@@ -143,7 +160,7 @@ public sealed class Queue(PlenaryDb db)
             list = bodies.Count <= FewBodies
                 ? list.Where(p => bodies.Contains(p.OrganisationId))
                 : list.Where(p => db.Organisations.Any(o => o.Id == p.OrganisationId && o.Country == filter.Country));
-        return names.In(list, p => p.PersonId);
+        return (list, names);
     }
 
     private async Task<(List<Guid>? Bodies, NameSearch Names)> LookUp(QueueFilter filter)
@@ -156,7 +173,7 @@ public sealed class Queue(PlenaryDb db)
         return (known.Bodies, known.Names);
     }
 
-    private IQueryable<QueueRow> Rows(IQueryable<Participation> page) =>
+    private IQueryable<QueueRow> Shown(IQueryable<Participation> page) =>
         from p in page
         join x in db.People.AsNoTracking() on p.PersonId equals x.Id
         join o in db.Organisations.AsNoTracking() on p.OrganisationId equals o.Id

@@ -22,7 +22,7 @@ public class MergeOrganisationModel(PlenaryDb db, Merging merging, Pointers poin
     protected override async Task Choose()
     {
         var found = await Db.Organisations(new OrganisationFilter { Q = Q ?? One.Names[0].Text }, clock.GetCurrentInstant().InUtc().Date);
-        Choices = [.. (await found.Where(o => o.Id != One.Id).OrderBy(o => o.SortKey).Take(MostChoices).ToListAsync()).Select(o => Of(o, 0))];
+        Choices = [.. (await found.All.Where(o => o.Id != One.Id).OrderBy(o => o.SortKey).Take(MostChoices).ToListAsync()).Select(o => Of(o, 0))];
     }
 
     protected override async Task<List<ComparedFact>> Compare(Guid one, Guid other)

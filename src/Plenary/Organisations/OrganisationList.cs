@@ -22,8 +22,8 @@ public sealed record OrganisationFilter
 
 public static class OrganisationList
 {
-    /// <summary>Those that are asked for, records that were merged away left out; unordered.</summary>
-    public static async Task<IQueryable<Organisation>> Organisations(this PlenaryDb db, OrganisationFilter filter, LocalDate today, CancellationToken cancellationToken = default)
+    /// <summary>Those that are asked for, records that were merged away left out.</summary>
+    public static async Task<FoundByName<Organisation>> Organisations(this PlenaryDb db, OrganisationFilter filter, LocalDate today, CancellationToken cancellationToken = default)
     {
         var search = await NameSearch.For(db, Subject.Organisation, filter.Q, cancellationToken);
         var found = search.In(db.Organisations.AsNoTracking().Where(o => o.MergedIntoId == null));
@@ -32,6 +32,6 @@ public static class OrganisationList
         if (filter.Parent is { } parent) found = found.Where(o => o.ParentId == parent);
         if (filter.MemberOf is { } coalition)
             found = found.Where(o => db.Memberships.Any(m => m.OrganisationId == o.Id && m.OfId == coalition && (m.From == null || m.From <= today) && (m.Until == null || m.Until >= today)));
-        return found;
+        return new(found, filter == new OrganisationFilter { Q = filter.Q } ? search.Gathered : null);
     }
 }

@@ -24,11 +24,34 @@ public static class ByName
         return list.OrderBy(x => x.SortKey).ThenBy(x => x.Id);
     }
 
-    /// <summary>The same where thousands are to be put in order: which they are is read from an index alone, then what belongs to them.</summary>
+    /// <summary>One page: which they are is read from an index alone, and only then what belongs to them.</summary>
     /// <param name="most">So many will be taken at most.</param>
-    public static IQueryable<T> After<T>(this IQueryable<T> list, PlenaryDb db, int most, (string SortKey, Guid Id)? last, bool backwards = false) where T : Entity, IListedByName
+    public static IQueryable<T> After<T>(this FoundByName<T> found, PlenaryDb db, int most, (string SortKey, Guid Id)? last, bool backwards = false) where T : Entity, IListedByName
     {
-        var ids = list.After(last, backwards).Take(most).Select(x => x.Id);
+        var ids = found.Bearers is { } words ? words.After(last, backwards).Take(most).Select(w => w.SubjectId) : found.All.After(last, backwards).Take(most).Select(x => x.Id);
         return db.Set<T>().AsNoTracking().Where(x => ids.Contains(x.Id)).After(null, backwards);
     }
+
+    private static IQueryable<Bearer> After(this IQueryable<SearchWord> words, (string SortKey, Guid Id)? last, bool backwards)
+    {
+        var bearers = words.Where(w => w.SortKey != null).Select(w => new Bearer { SortKey = w.SortKey!, SubjectId = w.SubjectId }).Distinct();   // two words of a name may begin alike
+        if (backwards)
+        {
+            if (last is var (before, beforeId)) bearers = bearers.Where(b => b.SortKey.CompareTo(before) <= 0 && (b.SortKey.CompareTo(before) < 0 || b.SubjectId < beforeId));
+            return bearers.OrderByDescending(b => b.SortKey).ThenByDescending(b => b.SubjectId);
+        }
+        if (last is var (key, id)) bearers = bearers.Where(b => b.SortKey.CompareTo(key) >= 0 && (b.SortKey.CompareTo(key) > 0 || b.SubjectId > id));
+        return bearers.OrderBy(b => b.SortKey).ThenBy(b => b.SubjectId);
+    }
+
+    private sealed class Bearer
+    {
+        public required string SortKey { get; init; }
+        public required Guid SubjectId { get; init; }
+    }
 }
+
+/// <summary>Those a list is narrowed to.</summary>
+/// <param name="All">Unordered, without records that were merged away.</param>
+/// <param name="Bearers">The words they bear, where nothing but a name was asked for and thousands bear it.</param>
+public sealed record FoundByName<T>(IQueryable<T> All, IQueryable<SearchWord>? Bearers = null);

@@ -20,7 +20,7 @@ internal sealed class Mapping : IEntityTypeConfiguration<Person>, IEntityTypeCon
     public void Configure(EntityTypeBuilder<SearchWord> builder)
     {
         builder.HasKey(w => new { w.Subject, w.SubjectId, w.Word });
-        builder.HasIndex(w => new { w.Subject, w.Word, w.SubjectId });
+        builder.HasIndex(w => new { w.Subject, w.Word, w.SortKey, w.SubjectId });
     }
 
     public void Configure(EntityTypeBuilder<Merge> builder)

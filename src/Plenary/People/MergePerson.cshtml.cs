@@ -22,7 +22,7 @@ public class MergePersonModel(PlenaryDb db, Merging merging, Pointers pointers, 
     protected override async Task Choose()
     {
         var people = await Db.People(new PersonFilter { Q = Q ?? One.Names[0].Text });
-        Choices = [.. (await people.Where(p => p.Id != One.Id).OrderBy(p => p.SortKey).Take(MostChoices).ToListAsync()).Select(p => Of(p, 0))];
+        Choices = [.. (await people.All.Where(p => p.Id != One.Id).OrderBy(p => p.SortKey).Take(MostChoices).ToListAsync()).Select(p => Of(p, 0))];
     }
 
     protected override async Task<List<ComparedFact>> Compare(Guid one, Guid other)

@@ -12,7 +12,7 @@ public sealed record NamePage<T>(List<T> Rows, string? After, string? Before);
 
 public static class NamePage
 {
-    public static async Task<NamePage<T>> PageOf<T>(this PlenaryDb db, IQueryable<T> list, int size, bool falling = false, string? after = null, string? before = null) where T : Entity, IListedByName
+    public static async Task<NamePage<T>> PageOf<T>(this PlenaryDb db, FoundByName<T> list, int size, bool falling = false, string? after = null, string? before = null) where T : Entity, IListedByName
     {
         var backwards = before is not null;
         var rows = await list.After(db, size + 1, new Paging(null, before ?? after).KeyAndId(), falling ^ backwards).ToListAsync();
@@ -25,10 +25,10 @@ public static class NamePage
     }
 
     /// <summary>"25 of 4,210": found by a filter counted to a thousand, without one to ten thousand; nobody needs more, and each costs.</summary>
-    public static async Task<string> Said<T>(this NamePage<T> page, IQueryable<T> list, bool isFiltered)
+    public static async Task<string> Said<T>(this NamePage<T> page, FoundByName<T> list, bool isFiltered)
     {
         var most = isFiltered ? 1_000 : 10_000;
-        var found = await list.Take(most + 1).CountAsync();
+        var found = await list.All.Take(most + 1).CountAsync();
         return Wording.Texts["{0} of {1}", page.Rows.Count, found > most ? Wording.Texts["over {0}", most] : Say.Number(found)];
     }
 }

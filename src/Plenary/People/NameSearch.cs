@@ -29,12 +29,15 @@ public sealed class NameSearch
     private readonly PlenaryDb db;
     private readonly Subject subject;
     private readonly IReadOnlyList<string> words;
-    private IQueryable<Guid>? some;
+    private IQueryable<SearchWord>? some;
 
     private NameSearch(PlenaryDb db, Subject subject, IReadOnlyList<string> words) => (this.db, this.subject, this.words) = (db, subject, words);
 
     /// <summary>Those who bear all words, in whatever spelling, when they are few; null when they are many (or nothing was typed).</summary>
     public IReadOnlyList<Guid>? Found { get; private set; }
+
+    /// <summary>The words of those who are found, when they are thousands: read in the order of the bearers' names, a page of them is found without looking at the others.</summary>
+    public IQueryable<SearchWord>? Gathered => Found is null ? some : null;
 
     /// <summary>Nothing to search for was typed.</summary>
     public bool IsEmpty => words.Count == 0;
@@ -62,7 +65,7 @@ public sealed class NameSearch
             var end = other + AfterAll;
             bearers = bearers.Where(b => db.SearchWords.Any(w => w.Subject == subject && w.SubjectId == b.SubjectId && w.Word.CompareTo(other) >= 0 && w.Word.CompareTo(end) < 0));
         }
-        if (fewest <= Some) search.some = bearers.Select(b => b.SubjectId);
+        if (fewest <= Some) search.some = bearers;
         if (fewest > Few && words.Count == 1) return search;
         var ids = await bearers.Select(b => b.SubjectId).Distinct().Order().Take(Few + 1).ToListAsync(cancellationToken);
         if (ids.Count > Few) return search;
@@ -79,7 +82,7 @@ public sealed class NameSearch
     public IQueryable<T> In<T>(IQueryable<T> rows, Expression<Func<T, Guid>> of)
     {
         if (Found is { } few) return Where(rows, of, id => EF.Parameter(few).Contains(id));
-        if (some is { } gathered) return Where(rows, of, id => gathered.Contains(id));
+        if (some is { } gathered) return Where(rows, of, id => gathered.Select(w => w.SubjectId).Contains(id));
         foreach (var word in words)
         {
             var end = word + AfterAll;

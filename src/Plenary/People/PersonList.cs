@@ -21,8 +21,8 @@ public static class PersonList
     /// <summary>Up to so many office holders are named one by one; of more, each person on the way is asked.</summary>
     private const int Few = 1000;
 
-    /// <summary>Those who are asked for, records that were merged away left out; unordered.</summary>
-    public static async Task<IQueryable<Person>> People(this PlenaryDb db, PersonFilter filter, CancellationToken cancellationToken = default)
+    /// <summary>Those who are asked for, records that were merged away left out.</summary>
+    public static async Task<FoundByName<Person>> People(this PlenaryDb db, PersonFilter filter, CancellationToken cancellationToken = default)
     {
         var search = await NameSearch.For(db, Subject.Person, filter.Q, cancellationToken);
         var people = search.In(db.People.AsNoTracking().Where(p => p.MergedIntoId == null));
@@ -34,7 +34,7 @@ public static class PersonList
             var named = bodies.In(db.Organisations.Where(o => o.MergedIntoId == null)).Select(o => o.Id);
             people = await Holding(people, db.Offices.Where(o => named.Contains(o.OrganisationId)), cancellationToken);
         }
-        return people;
+        return new(people, filter == new PersonFilter { Q = filter.Q } ? search.Gathered : null);
     }
 
     private static async Task<IQueryable<Person>> Holding(IQueryable<Person> people, IQueryable<Organisations.Office> offices, CancellationToken cancellationToken)

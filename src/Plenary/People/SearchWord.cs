@@ -18,6 +18,9 @@ public class SearchWord
     public required string Word { get; init; }
     public required Guid SubjectId { get; init; }
 
+    /// <summary>The sort key of whoever bears the name, so that the bearers of a common word are read in the order of their names; null for a record that was merged away.</summary>
+    public string? SortKey { get; set; }
+
     /// <summary>The distinct words of a search key.</summary>
     public static IEnumerable<string> Of(string searchKey) =>
         searchKey.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => w.Length > 40 ? w[..40] : w).Distinct(StringComparer.Ordinal).Take(32);

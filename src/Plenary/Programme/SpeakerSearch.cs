@@ -18,7 +18,7 @@ public static class SpeakerSearch
     private const int Most = 12;
 
     public static async Task<IReadOnlyList<Candidate>> Candidates(this PlenaryDb db, string? name, CancellationToken cancellationToken = default) =>
-        string.IsNullOrWhiteSpace(name) ? [] : await db.Describe(db.Visible(await db.People(new() { Q = name }, cancellationToken)).After(null).Take(Most), cancellationToken);
+        string.IsNullOrWhiteSpace(name) ? [] : await db.Describe(db.Visible((await db.People(new() { Q = name }, cancellationToken)).All).After(null).Take(Most), cancellationToken);
 
     public static async Task<Candidate?> Candidate(this PlenaryDb db, Guid person, CancellationToken cancellationToken = default) =>
         (await db.Describe(db.Visible(db.People.AsNoTracking().Where(p => p.Id == person && p.MergedIntoId == null)), cancellationToken)).SingleOrDefault();

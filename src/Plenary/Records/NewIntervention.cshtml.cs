@@ -25,7 +25,7 @@ public class NewInterventionModel(PlenaryDb db) : InterventionPage(db)
         if (MaySeek && person is { } known && await Db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Id == known && p.MergedIntoId == null) is { } found)
             (Input.Person, Input.Speaker) = (found.Id, found.FullName);
         if (MaySeek && !string.IsNullOrWhiteSpace(seek))
-            (Seek, Found) = (seek, await (await Db.People(new PersonFilter { Q = seek })).After(null).Take(10).ToListAsync());
+            (Seek, Found) = (seek, await (await Db.People(new PersonFilter { Q = seek })).All.After(null).Take(10).ToListAsync());
         await Offer();
         return Page();
     }

@@ -119,26 +119,33 @@ public abstract partial class PlenaryDb
 
     private async Task KeepSearchWords(CancellationToken cancellationToken)
     {
-        var changed = new List<(Subject Subject, Guid Id, IEnumerable<string> Words, bool IsNew)>();
+        var changed = new List<(Subject Subject, Guid Id, IEnumerable<string> Words, string? SortKey, bool IsNew)>();
         foreach (var entry in ChangeTracker.Entries())
         {
-            if (entry.Entity is Person person && IsRenamed(entry, nameof(Person.SearchKey))) changed.Add((Subject.Person, person.Id, SearchWord.Of(person.SearchKey, person.Names), entry.State == EntityState.Added));
-            if (entry.Entity is Organisation body && IsRenamed(entry, nameof(Organisation.SearchKey))) changed.Add((Subject.Organisation, body.Id, SearchWord.Of(body.SearchKey, body.Names), entry.State == EntityState.Added));
+            if (!IsNamedAnew(entry)) continue;
+            if (entry.Entity is Person person)
+                changed.Add((Subject.Person, person.Id, SearchWord.Of(person.SearchKey, person.Names), person.MergedIntoId is null ? person.SortKey : null, entry.State == EntityState.Added));
+            if (entry.Entity is Organisation body)
+                changed.Add((Subject.Organisation, body.Id, SearchWord.Of(body.SearchKey, body.Names), body.MergedIntoId is null ? body.SortKey : null, entry.State == EntityState.Added));
         }
-        foreach (var (subject, id, words, isNew) in changed)
+        foreach (var (subject, id, words, sortKey, isNew) in changed)
         {
             var wanted = words.ToHashSet(StringComparer.Ordinal);
             if (!isNew)
             {
                 var present = await SearchWords.Where(w => w.Subject == subject && w.SubjectId == id).ToListAsync(cancellationToken);
+                foreach (var word in present) word.SortKey = sortKey;
                 SearchWords.RemoveRange(present.Where(w => !wanted.Remove(w.Word)));
             }
-            SearchWords.AddRange(wanted.Select(word => new SearchWord { Subject = subject, SubjectId = id, Word = word }));
+            SearchWords.AddRange(wanted.Select(word => new SearchWord { Subject = subject, SubjectId = id, Word = word, SortKey = sortKey }));
         }
 
-        static bool IsRenamed(EntityEntry entry, string property) =>
-            entry.State == EntityState.Added || (entry.State == EntityState.Modified && entry.Property(property).IsModified);
+        static bool IsNamedAnew(EntityEntry entry) => entry.Entity is Person or Organisation && (entry.State == EntityState.Added
+            || (entry.State == EntityState.Modified && NamedBy.Any(property => entry.Property(property).IsModified)));
     }
+
+    /// <summary>What the search words of a person or an organisation follow from.</summary>
+    private static readonly string[] NamedBy = [nameof(Person.SearchKey), nameof(Person.SortKey), nameof(Person.MergedIntoId)];
 
     /// <summary>One note for each changed thing: which, and what it says now. Sealed values and long texts are named, not quoted.</summary>
     private IEnumerable<AuditNote> NotesOfChanges()

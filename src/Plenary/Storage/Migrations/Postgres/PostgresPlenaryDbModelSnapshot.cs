@@ -2196,9 +2196,13 @@ namespace Plenary.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<string>("SortKey")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.HasKey("Subject", "SubjectId", "Word");
 
-                    b.HasIndex("Subject", "Word", "SubjectId");
+                    b.HasIndex("Subject", "Word", "SortKey", "SubjectId");
 
                     b.ToTable("SearchWords");
                 });

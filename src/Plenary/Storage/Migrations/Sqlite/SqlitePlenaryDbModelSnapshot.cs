@@ -2093,9 +2093,12 @@ namespace Plenary.Storage.Migrations.Sqlite
                     b.Property<string>("Word")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SortKey")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Subject", "SubjectId", "Word");
 
-                    b.HasIndex("Subject", "Word", "SubjectId");
+                    b.HasIndex("Subject", "Word", "SortKey", "SubjectId");
 
                     b.ToTable("SearchWords");
                 });
