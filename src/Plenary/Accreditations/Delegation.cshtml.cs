@@ -45,6 +45,9 @@ public class DelegationModel(PlenaryDb db, Round round, Scope scope, IClock cloc
     public Delegation Delegation { get; private set; } = null!;
     public Organisation Organisation { get; private set; } = null!;
     public Invitation? Invitation { get; private set; }
+
+    /// <summary>What became of the invitation's letter.</summary>
+    public MailState? InvitationLetter { get; private set; }
     public List<(Category Category, Places? Places)> Kinds { get; private set; } = [];
     public List<Line> People { get; private set; } = [];
     public int Total { get; private set; }
@@ -53,6 +56,7 @@ public class DelegationModel(PlenaryDb db, Round round, Scope scope, IClock cloc
     public string? NewLink { get; private set; }
     public bool MayChange => scope.May(Area.Invitations, Deed.Change);
     public bool MayAdd => scope.May(Area.Accreditation, Deed.Change);
+    public bool MayReadLetters => scope.May(Area.Mail, Deed.Read);
     public bool MaySeePeople => scope.May(Area.Accreditation, Deed.Read);
 
     private LetterForm StoredPaper => new() { SignedBy = Delegation.LetterSignedBy, On = Delegation.LetterReceived, Group = Delegation.Group, Version = Delegation.Version };
@@ -166,6 +170,7 @@ public class DelegationModel(PlenaryDb db, Round round, Scope scope, IClock cloc
         Delegation = delegation;
         Organisation = await db.Organisations.AsNoTracking().SingleAsync(o => o.Id == delegation.OrganisationId);
         Invitation = await db.Invitations.SingleOrDefaultAsync(i => i.DelegationId == id);
+        InvitationLetter = await db.MailStateOf(Invitation?.LetterId);
         Joined = await db.JoinedInto(id);
         Links = await db.DelegationLinks.Where(l => l.DelegationId == id).OrderByDescending(l => l.CreatedAt).Take(50).ToListAsync();
         var places = await db.Places.AsNoTracking().Where(p => p.DelegationId == id).ToDictionaryAsync(p => p.CategoryId);

@@ -121,12 +121,14 @@ public static class InvitationsApi
         (from i in db.Invitations.AsNoTracking()
          join d in db.Delegations on i.DelegationId equals d.Id
          join o in db.Organisations on d.OrganisationId equals o.Id
+         from m in db.Outbox.Where(m => m.Id == i.LetterId).DefaultIfEmpty()
          where i.Id == id
-         select new InvitationRow(i, d, o.Names, o.Country, o.SortKey, db.Places.Where(p => p.DelegationId == d.Id).Sum(p => p.Granted), db.Places.Where(p => p.DelegationId == d.Id).Sum(p => p.Taken))).SingleOrDefaultAsync();
+         select new InvitationRow(i, d, o.Names, o.Country, o.SortKey, db.Places.Where(p => p.DelegationId == d.Id).Sum(p => p.Granted), db.Places.Where(p => p.DelegationId == d.Id).Sum(p => p.Taken),
+             m == null ? null : OutboxMail.StateOf(m.SentAt, m.GivenUpAt, m.Attempts))).SingleOrDefaultAsync();
 
     private static InvitationView View(InvitationRow row, LocalDateTime local) => new(
-        row.Invitation.Id, row.Invitation.Version, row.Delegation.Id, row.Delegation.OrganisationId, row.Names[0].Text, row.Country, row.Invitation.State(local), row.Invitation.Language, row.Invitation.Addressee,
-        row.Invitation.Deadline, row.Invitation.IssuedAt, row.Invitation.SentAt, row.Invitation.OpenedAt, row.Invitation.Answer, row.Invitation.AnsweredAt, row.Invitation.AnsweredBy, row.Invitation.AnswerReason,
+        row.Invitation.Id, row.Invitation.Version, row.Delegation.Id, row.Delegation.OrganisationId, row.Names[0].Text, row.Country, row.State(local), row.Invitation.Language, row.Invitation.Addressee,
+        row.Invitation.Deadline, row.Invitation.IssuedAt, row.Invitation.SentAt, row.Invitation.LetterId, row.Invitation.OpenedAt, row.Invitation.Answer, row.Invitation.AnsweredAt, row.Invitation.AnsweredBy, row.Invitation.AnswerReason,
         row.Invitation.RemindedAt, row.Granted, row.Taken);
 }
 

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using NodaTime;
+using Plenary.Mail;
 
 namespace Plenary.Delegations;
 
@@ -9,6 +10,10 @@ public enum Answer { Accepted, Declined }
 public enum InvitationState
 {
     [Display(Name = "Not sent")] NotSent,
+    /// <summary>A letter is written and has not left yet: no mail server is set up, or it is away.</summary>
+    [Display(Name = "Waiting to be sent")] WaitingToBeSent,
+    /// <summary>The letter was given up; the outbox says why.</summary>
+    [Display(Name = "Could not be sent")] NotDelivered,
     [Display(Name = "Sent")] Sent,
     [Display(Name = "Opened")] Opened,
     [Display(Name = "Accepted")] Accepted,
@@ -46,7 +51,12 @@ public class Invitation : ConferenceEntity
     /// <summary>In the conference's time zone; a deadline is a deadline.</summary>
     public required LocalDateTime Deadline { get; set; }
     public required Instant IssuedAt { get; init; }
+
+    /// <summary>When the first letter was written. Whether it has left, the outbox says.</summary>
     public Instant? SentAt { get; set; }
+
+    /// <summary>That letter in the outbox; a later one, when that had not left before.</summary>
+    public Guid? LetterId { get; set; }
     public Instant? OpenedAt { get; private set; }
     public Answer? Answer { get; private set; }
     public Instant? AnsweredAt { get; private set; }
@@ -57,11 +67,14 @@ public class Invitation : ConferenceEntity
 
     /// <summary>What it says now.</summary>
     /// <param name="local">Now, in the conference's time zone.</param>
-    public InvitationState State(LocalDateTime local) =>
+    /// <param name="letter">What became of its letter; null when it is not in the outbox.</param>
+    public InvitationState State(LocalDateTime local, MailState? letter) =>
         WithdrawnAt is not null ? InvitationState.Withdrawn
         : Answer is Delegations.Answer.Accepted ? InvitationState.Accepted
         : Answer is Delegations.Answer.Declined ? InvitationState.Declined
         : SentAt is null && OpenedAt is null ? InvitationState.NotSent
+        : OpenedAt is null && letter is MailState.GivenUp ? InvitationState.NotDelivered
+        : OpenedAt is null && letter is MailState.Waiting or MailState.Late ? InvitationState.WaitingToBeSent
         : local > Deadline ? InvitationState.Late
         : OpenedAt is not null ? InvitationState.Opened
         : InvitationState.Sent;

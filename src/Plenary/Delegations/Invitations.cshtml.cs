@@ -5,6 +5,7 @@ using NodaTime;
 using Plenary.Access;
 using Plenary.Conferences;
 using Plenary.Countries;
+using Plenary.Mail;
 using Plenary.Site;
 using Plenary.Storage;
 
@@ -12,7 +13,7 @@ namespace Plenary.Delegations;
 
 /// <summary>Who is invited, who opened, accepted, declined, is late.</summary>
 [Allow(Area.Invitations)]
-public class InvitationsModel(PlenaryDb db, InvitationList list, Round round, Scope scope, IClock clock) : PlenaryPage
+public class InvitationsModel(PlenaryDb db, InvitationList list, Round round, Scope scope, IClock clock, IConfiguration configuration) : PlenaryPage
 {
     [BindProperty(SupportsGet = true, Name = "state")] public InvitationState? State { get; set; }
     [BindProperty(SupportsGet = true, Name = "name")] public string? Name { get; set; }
@@ -27,6 +28,8 @@ public class InvitationsModel(PlenaryDb db, InvitationList list, Round round, Sc
     public PageOfList Shown { get; private set; } = null!;
     public List<SelectListItem> Countries { get; private set; } = [];
     public LocalDateTime Local { get; private set; }
+    public bool IsDelivered => Smtp.Of(configuration) is not null;
+    public bool MayReadLetters => scope.May(Area.Mail, Deed.Read);
     public bool MayInvite => scope.May(Area.Invitations, Deed.Change);
 
     public async Task OnGetAsync() => await Load();
@@ -69,11 +72,11 @@ public class InvitationsModel(PlenaryDb db, InvitationList list, Round round, Sc
     /// <summary>The look of a state: the eight shapes of the stamps serve invitations too.</summary>
     public static Stamp StampOf(InvitationState state) => state switch
     {
-        InvitationState.NotSent => Stamp.Draft,
+        InvitationState.NotSent or InvitationState.WaitingToBeSent => Stamp.Draft,
         InvitationState.Sent => Stamp.Submitted,
         InvitationState.Opened => Stamp.UnderReview,
         InvitationState.Accepted => Stamp.Accredited,
-        InvitationState.Declined => Stamp.Refused,
+        InvitationState.Declined or InvitationState.NotDelivered => Stamp.Refused,
         InvitationState.Late => Stamp.Returned,
         _ => Stamp.Withdrawn,
     };

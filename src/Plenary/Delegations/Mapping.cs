@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Plenary.Conferences;
+using Plenary.Mail;
 using Plenary.Organisations;
 using Plenary.Storage;
 
@@ -28,6 +29,7 @@ internal sealed class Mapping : IEntityTypeConfiguration<Delegation>, IEntityTyp
     {
         builder.HasIndex(i => i.DelegationId).IsUnique();
         builder.RefersTo<Invitation, Delegation>(i => i.DelegationId);
+        builder.HasOne<OutboxMail>().WithMany().HasForeignKey(i => i.LetterId).OnDelete(DeleteBehavior.SetNull);
     }
 
     public void Configure(EntityTypeBuilder<DelegationLink> builder)

@@ -89,7 +89,7 @@ public sealed class Round(PlenaryDb db, Keys keys, PublicUrl address)
                     invitation.SentAt = at;
                     var letter = new InvitationLetter(conference, organiser.In(terms.Language).Text, body.NameIn(terms.Language), invitation.Addressee, email, terms.Language, terms.Deadline,
                         [.. categories.Select(c => (c.Name, terms.Places.GetValueOrDefault(c.Id)))], LinkOf(secret));
-                    db.Outbox.Add(OutboxMail.Write(letter.Invitation(), "invitation", conference.Id, at, keys));
+                    invitation.LetterId = Post(letter.Invitation(), "invitation", conference, at);
                 }
                 made.Add(new(invitation, id, secret, sent));
             }
@@ -110,7 +110,7 @@ public sealed class Round(PlenaryDb db, Keys keys, PublicUrl address)
                              join d in db.Delegations on i.DelegationId equals d.Id
                              join o in db.Organisations on d.OrganisationId equals o.Id
                              where some.Contains(i.Id)
-                             select new { Invitation = i, Organisation = o }).ToListAsync();
+                             select new { Invitation = i, Organisation = o, HasLeft = i.LetterId == null ? i.SentAt != null : db.Outbox.Any(m => m.Id == i.LetterId && m.SentAt != null) }).ToListAsync();
             foreach (var each in all)
             {
                 var invitation = each.Invitation;
@@ -120,7 +120,8 @@ public sealed class Round(PlenaryDb db, Keys keys, PublicUrl address)
                 db.DelegationLinks.Add(DelegationLink.Make(invitation.DelegationId, conference, at, out var secret));
                 var letter = new InvitationLetter(conference, organiser.In(invitation.Language).Text, each.Organisation.NameIn(invitation.Language), invitation.Addressee, invitation.Email, invitation.Language,
                     invitation.Deadline, [], LinkOf(secret));
-                db.Outbox.Add(OutboxMail.Write(letter.Reminder(answered: invitation.Answer is not null), "reminder", conference.Id, at, keys));
+                var mail = Post(letter.Reminder(answered: invitation.Answer is not null), "reminder", conference, at);
+                if (!each.HasLeft) invitation.LetterId = mail;
                 invitation.RemindedAt = at;
                 invitation.SentAt ??= at;
                 reminded++;
@@ -149,6 +150,13 @@ public sealed class Round(PlenaryDb db, Keys keys, PublicUrl address)
     }
 
     public string LinkOf(string secret) => address.To($"/invitation/{secret}");
+
+    private Guid Post(Letter letter, string purpose, Conference conference, Instant at)
+    {
+        var mail = OutboxMail.Write(letter, purpose, conference.Id, at, keys);
+        db.Outbox.Add(mail);
+        return mail.Id;
+    }
 
     private Task<LocalText> Organiser(Conference conference) => db.Series.Where(s => s.Id == conference.SeriesId).Select(s => s.Organiser).SingleAsync();
 

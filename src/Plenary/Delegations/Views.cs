@@ -1,4 +1,5 @@
 using NodaTime;
+using Plenary.Mail;
 using Plenary.Organisations;
 
 namespace Plenary.Delegations;
@@ -15,6 +16,9 @@ public sealed record JoinedView(Guid Id, Guid MergeId, string Kept, string Gone,
 {
     /// <summary>Its invitation, which holds no more.</summary>
     [System.Text.Json.Serialization.JsonIgnore] public Invitation? Invitation { get; init; }
+
+    /// <summary>What became of that invitation's letter.</summary>
+    [System.Text.Json.Serialization.JsonIgnore] public MailState? Letter { get; init; }
 }
 
 /// <param name="Category">The category's code.</param>
@@ -27,9 +31,11 @@ public sealed record NewDelegationBody(Guid OrganisationId, string Group = "");
 
 public sealed record GrantBody(int Granted);
 
+/// <param name="SentAt">When the first letter was written; the state says whether it has left.</param>
+/// <param name="LetterId">That letter in the outbox; a later one, when that had not left before.</param>
 public sealed record InvitationView(
     Guid Id, int Version, Guid DelegationId, Guid OrganisationId, string Organisation, string? Country, InvitationState State, string Language, string Addressee, LocalDateTime Deadline,
-    Instant IssuedAt, Instant? SentAt, Instant? OpenedAt, Answer? Answer, Instant? AnsweredAt, string AnsweredBy, string AnswerReason, Instant? RemindedAt, int Granted, int Taken);
+    Instant IssuedAt, Instant? SentAt, Guid? LetterId, Instant? OpenedAt, Answer? Answer, Instant? AnsweredAt, string AnsweredBy, string AnswerReason, Instant? RemindedAt, int Granted, int Taken);
 
 /// <summary>Whom to invite and with what.</summary>
 /// <param name="Places">Category code and number; left out: what the categories give to an ordinary delegation.</param>
@@ -46,6 +52,7 @@ public sealed record CandidateView(Guid Id, string Name, OrganisationKind Kind, 
 public sealed record LetterView(string To, string Subject, string Text);
 
 /// <summary>An invitation that was made.</summary>
+/// <param name="Sent">A letter is in the outbox.</param>
 /// <param name="Link">The personal link; shown here and in the letter, and never again.</param>
 public sealed record InvitedView(Guid InvitationId, Guid DelegationId, Guid OrganisationId, bool Sent, string Link);
 

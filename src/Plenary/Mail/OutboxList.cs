@@ -26,6 +26,10 @@ public static class OutboxList
 
     public static Task<OutboxMail?> MailOf(this PlenaryDb db, Conference conference, Guid id) => db.Outbox.SingleOrDefaultAsync(m => m.Id == id && m.ConferenceId == conference.Id);
 
+    /// <summary>What became of a letter; null when there is none.</summary>
+    public static Task<MailState?> MailStateOf(this PlenaryDb db, Guid? id) =>
+        db.Outbox.Where(m => m.Id == id).Select(m => (MailState?)OutboxMail.StateOf(m.SentAt, m.GivenUpAt, m.Attempts)).SingleOrDefaultAsync();
+
     /// <summary>Opens a letter for somebody to read, and notes that they did: it holds an address and often a link.</summary>
     public static async Task<Letter> ReadLetter(this PlenaryDb db, OutboxMail mail, Keys keys)
     {

@@ -42,7 +42,11 @@ public class OutboxMail : Entity
 
     public Letter Letter(Keys keys) => keys.OpenJson<Letter>(SealedLetter, Id, "mail.letter");
 
-    public MailState State => SentAt is not null ? MailState.Sent : GivenUpAt is not null ? MailState.GivenUp : Attempts > 0 ? MailState.Late : MailState.Waiting;
+    public MailState State => StateOf(SentAt, GivenUpAt, Attempts);
+
+    /// <summary>For a query that leaves the sealed letter where it is.</summary>
+    public static MailState StateOf(Instant? sentAt, Instant? givenUpAt, int attempts) =>
+        sentAt is not null ? MailState.Sent : givenUpAt is not null ? MailState.GivenUp : attempts > 0 ? MailState.Late : MailState.Waiting;
 
     public void Sent(Instant at) => (SentAt, LastError) = (at, "");
 

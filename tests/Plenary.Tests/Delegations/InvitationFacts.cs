@@ -80,6 +80,56 @@ public class InvitationFacts(PlenaryApp app) : WebTest(app)
     }
 
     [Fact]
+    public async Task An_invitation_is_sent_when_its_letter_has_left_and_not_before()
+    {
+        var one = await Body("Lighthouse Keepers", "light@example.org");
+        var secretary = await App.As(Role.Secretariat);
+        var made = (await (await secretary.Post(Api("invitations"), new { organisationIds = new[] { one }, deadline = "2027-05-12T18:00:00" })).Read(HttpStatusCode.OK)).GetProperty("invited")[0];
+        var (id, delegation) = (made.GetProperty("invitationId").GetGuid(), Desk($"delegations/{made.GetProperty("delegationId").GetGuid()}"));
+        await SaysOnly("waitingToBeSent", "Waiting to be sent");
+        await Remind();   // of two letters the later one counts, while none has left
+        await SaysOnly("waitingToBeSent", "Waiting to be sent");
+        var letter = await Letter();
+        Assert.Equal(Desk($"mail/{letter}"), (await secretary.Page(delegation)).One("#invitation dl a").GetAttribute("href"));
+        Assert.Equal(Desk("mail"), (await secretary.Page(Desk("invitations"))).One(".note a").GetAttribute("href"));   // no mail server is set up here
+
+        await Now(mail => mail.GiveUp("550 no such mailbox", App.Clock.GetCurrentInstant()));
+        await SaysOnly("notDelivered", "Could not be sent");
+        Assert.Equal(Desk($"mail/{letter}"), (await secretary.Page(Desk("invitations?state=NotDelivered"))).One("tbody .sub a").GetAttribute("href"));
+        // Who may not read letters is told the same, without the way there.
+        var viewer = await App.As(Role.Viewer);
+        Assert.Empty((await viewer.Page(Desk("invitations?state=NotDelivered"))).All("tbody .sub a"));
+        Assert.Empty((await viewer.Page(delegation)).All("#invitation dl a"));
+
+        await Now(mail => mail.Sent(App.Clock.GetCurrentInstant()));
+        await SaysOnly("sent", "Sent");
+        await Remind();
+        await SaysOnly("sent", "Sent");
+        Assert.Equal(letter, await Letter());
+
+        async Task<Guid> Letter() => (await secretary.Get(Api($"invitations/{id}"))).GetProperty("letterId").GetGuid();
+
+        async Task Remind() => await (await secretary.Post(Api("invitations/reminders"), new { ids = new[] { id } })).Read(HttpStatusCode.OK);
+
+        async Task SaysOnly(string state, string said)
+        {
+            Assert.Equal(state, (await secretary.Get(Api($"invitations/{id}"))).GetProperty("state").GetString());
+            foreach (var other in Enum.GetNames<InvitationState>())
+                Assert.Equal(string.Equals(other, state, StringComparison.OrdinalIgnoreCase),
+                    (await secretary.Get(Api($"invitations?name=lighthouse&state={other}"))).GetProperty("items").GetArrayLength() == 1);
+            Assert.Equal(said, (await secretary.Page(Desk("invitations?name=lighthouse")))["tbody .stamp"]);
+            Assert.Equal(said, (await secretary.Page(delegation))["#invitation header .stamp"]);
+            Assert.Contains(said, (await secretary.Page($"/directory/organisations/{one}")).Text, StringComparison.Ordinal);
+        }
+
+        Task Now(Action<OutboxMail> became) => App.InDb(async db =>
+        {
+            became(await db.Outbox.SingleAsync(m => m.Id == letter));
+            await db.SaveChangesAsync();
+        });
+    }
+
+    [Fact]
     public async Task A_withdrawn_invitation_says_so_to_the_head()
     {
         var one = await Body("Retired Body", "retired@example.org");

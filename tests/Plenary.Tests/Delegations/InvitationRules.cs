@@ -114,15 +114,27 @@ public class InvitationRules
     {
         var invitation = Invitation();
         var (before, after) = (new LocalDateTime(2027, 4, 1, 9, 0), new LocalDateTime(2027, 5, 1, 9, 0));
-        Assert.Equal(InvitationState.NotSent, invitation.State(before));
+        Assert.Equal(InvitationState.NotSent, invitation.State(before, null));
         invitation.SentAt = Noon;
-        Assert.Equal((InvitationState.Sent, InvitationState.Late), (invitation.State(before), invitation.State(after)));
+        Assert.Equal((InvitationState.Sent, InvitationState.Late), (invitation.State(before, null), invitation.State(after, null)));
         invitation.Opened(Noon);
-        Assert.Equal((InvitationState.Opened, InvitationState.Late), (invitation.State(before), invitation.State(after)));
+        Assert.Equal((InvitationState.Opened, InvitationState.Late), (invitation.State(before, null), invitation.State(after, null)));
         Assert.Null(invitation.Accept("Karim Wadi", Noon));
-        Assert.Equal(InvitationState.Accepted, invitation.State(after));
+        Assert.Equal(InvitationState.Accepted, invitation.State(after, null));
         Assert.Null(invitation.Withdraw(Noon));
-        Assert.Equal(InvitationState.Withdrawn, invitation.State(after));
+        Assert.Equal(InvitationState.Withdrawn, invitation.State(after, null));
+    }
+
+    [Theory]
+    [InlineData(MailState.Waiting, InvitationState.WaitingToBeSent), InlineData(MailState.Late, InvitationState.WaitingToBeSent)]
+    [InlineData(MailState.GivenUp, InvitationState.NotDelivered), InlineData(MailState.Sent, InvitationState.Late)]
+    public void Nobody_is_late_to_answer_a_letter_that_has_not_left(MailState letter, InvitationState state)
+    {
+        var (invitation, after) = (Invitation(), new LocalDateTime(2027, 5, 1, 9, 0));
+        invitation.SentAt = Noon;
+        Assert.Equal(state, invitation.State(after, letter));
+        invitation.Opened(Noon);   // the link was handed over by other means
+        Assert.Equal(InvitationState.Late, invitation.State(after, letter));
     }
 
     [Fact]

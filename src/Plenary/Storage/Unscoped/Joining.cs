@@ -4,6 +4,7 @@ using Plenary.Access;
 using Plenary.Accreditations;
 using Plenary.Conferences;
 using Plenary.Delegations;
+using Plenary.Mail;
 using Plenary.People;
 
 namespace Plenary.Storage.Unscoped;
@@ -212,11 +213,15 @@ public static class Joined
                             select new { j, m.Moved, Kept = kept.Names, Gone = gone.Names }).ToListAsync();
         var views = new List<JoinedView>();
         foreach (var (one, moved, kept, gone) in joined.Select(x => (x.j, x.Moved, x.Kept.In(Site.Wording.Texts.Language), x.Gone.In(Site.Wording.Texts.Language))))
+        {
+            var invitation = await db.Invitations.IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(i => i.DelegationId == one.GoneId);
             views.Add(new(one.GoneId, one.MergeId, kept, gone, moved.GetValueOrDefault("delegation")?.Contains(one.GoneId) is true ? gone : kept, one.By, one.At,
                 one.People, one.Granted.Values.Sum())
             {
-                Invitation = await db.Invitations.IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(i => i.DelegationId == one.GoneId),
+                Invitation = invitation,
+                Letter = await db.MailStateOf(invitation?.LetterId),
             });
+        }
         return views;
     }
 }

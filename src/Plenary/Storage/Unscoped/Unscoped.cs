@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Plenary.Conferences;
 using Plenary.Delegations;
+using Plenary.Mail;
 
 namespace Plenary.Storage.Unscoped;
 
@@ -79,6 +80,8 @@ public sealed class Unscoped(PlenaryDb db)
         var open = db.ConferencesWhere(Access.Area.Invitations, Access.Deed.Read);
         var sent = await (from d in db.Delegations.IgnoreQueryFilters().AsNoTracking()
                           join c in ConferencesOfReader on d.ConferenceId equals c.Id
+                          from i in db.Invitations.IgnoreQueryFilters().Where(i => i.DelegationId == d.Id).DefaultIfEmpty()
+                          from m in db.Outbox.Where(m => m.Id == i.LetterId).DefaultIfEmpty()
                           where d.JoinedIntoId == null && records.Contains(d.OrganisationId)
                           orderby c.Starts descending
                           select new
@@ -86,13 +89,14 @@ public sealed class Unscoped(PlenaryDb db)
                               c,
                               d,
                               IsOpen = open.Any(o => o.Id == c.Id),
-                              Invitation = db.Invitations.IgnoreQueryFilters().FirstOrDefault(i => i.DelegationId == d.Id),
+                              Invitation = i,
+                              Letter = m == null ? null : (MailState?)OutboxMail.StateOf(m.SentAt, m.GivenUpAt, m.Attempts),
                               People = people.Count(p => p.DelegationId == d.Id && p.State != Accreditations.ParticipationState.Refused && p.State != Accreditations.ParticipationState.Withdrawn && p.State != Accreditations.ParticipationState.Revoked),
                               Accredited = people.Count(p => p.DelegationId == d.Id && p.State == Accreditations.ParticipationState.Accredited),
                               Arrived = people.Count(p => p.DelegationId == d.Id && p.ArrivedAt != null),
                           }).ToListAsync();
         return sent.ConvertAll(x => new PastDelegation(x.c.Slug, x.c.Title, x.c.Starts, x.d.Id, x.d.Group,
-            x.IsOpen ? x.Invitation?.State(x.c.Local(now)) : null, x.IsOpen ? x.People : null, x.Accredited, x.Arrived));
+            x.IsOpen ? x.Invitation?.State(x.c.Local(now), x.Letter) : null, x.IsOpen ? x.People : null, x.Accredited, x.Arrived));
     }
 
     /// <summary>Whether somebody of the directory is like this person, told to the nominations of them that were sent, at whichever conference.</summary>

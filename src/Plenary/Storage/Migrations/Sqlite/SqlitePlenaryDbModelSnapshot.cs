@@ -1454,6 +1454,9 @@ namespace Plenary.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("LetterId")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("OpenedAt")
                         .HasColumnType("INTEGER");
 
@@ -1476,6 +1479,9 @@ namespace Plenary.Storage.Migrations.Sqlite
 
                     b.HasIndex("DelegationId")
                         .IsUnique();
+
+                    b.HasIndex("LetterId")
+                        .HasFilter("\"LetterId\" IS NOT NULL");
 
                     b.HasIndex("ConferenceId", "DelegationId");
 
@@ -3132,6 +3138,11 @@ namespace Plenary.Storage.Migrations.Sqlite
                         .HasForeignKey("ConferenceId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Plenary.Mail.OutboxMail", null)
+                        .WithMany()
+                        .HasForeignKey("LetterId")
+                        .OnDelete(DeleteBehavior.SetNull);
 
                     b.HasOne("Plenary.Delegations.Delegation", null)
                         .WithMany()
