@@ -168,6 +168,14 @@ public partial class Conference : Entity
         return null;
     }
 
+    /// <summary>The stage that the dates call for, where it is later than the one that was set; before the first day no date calls for any.</summary>
+    /// <param name="today">In the conference's time zone.</param>
+    public Stage? StageDue(LocalDate today)
+    {
+        Stage? due = today > Ends ? Stage.Closed : today >= Starts ? Stage.Running : null;
+        return due > Stage ? due : null;
+    }
+
     /// <summary>On to a later stage, or one back to correct a mistake.</summary>
     public Refusal? MoveTo(Stage stage)
     {

@@ -64,6 +64,11 @@ public class TodayModel(PlenaryDb db, Scope scope, IClock clock, Unscoped unscop
 
     private async Task FindWork(string home, Instant now, CancellationToken cancel)
     {
+        if (scope.May(Area.Settings, Deed.Change) && Conference.StageDue(Conference.Local(now).Date) is { } due)
+        {
+            var title = due is Stage.Closed ? T["The conference is over; its stage still says “{0}”.", Conference.Stage] : T["The conference has begun; its stage still says “{0}”.", Conference.Stage];
+            Add(1, title, T["The stage tells everybody where the conference is in its life."], $"{home}/settings/stage", T["Move it on"]);
+        }
         if (scope.May(Area.Accreditation, Deed.Change))
         {
             var waiting = db.Participations.Where(p => p.State == ParticipationState.Submitted || p.State == ParticipationState.UnderReview);

@@ -55,6 +55,21 @@ public class ConferenceRules
     }
 
     [Fact]
+    public void The_dates_call_for_a_stage_that_is_later_than_the_one_that_was_set()
+    {
+        var c = Made();
+        Assert.Null(c.Describe(Said(c)));   // 13 to 16 May
+        Assert.Null(c.StageDue(new(2030, 5, 12)));
+        Assert.Equal((Stage.Running, Stage.Running), (c.StageDue(new(2030, 5, 13)), c.StageDue(new(2030, 5, 16))));
+        Assert.Equal(Stage.Closed, c.StageDue(new(2030, 5, 17)));
+        Assert.Null(c.MoveTo(Stage.Running));
+        Assert.Null(c.StageDue(new(2030, 5, 16)));
+        Assert.Equal(Stage.Closed, c.StageDue(new(2030, 5, 17)));
+        Assert.Null(c.MoveTo(Stage.Closed));   // sooner than the dates say: they call for nothing earlier
+        Assert.Null(c.StageDue(new(2030, 5, 14)));
+    }
+
+    [Fact]
     public void A_stage_follows_the_one_before_and_one_step_back_corrects_a_mistake()
     {
         var c = Made();

@@ -91,6 +91,13 @@ public class SettingsFacts(PlenaryApp app) : WebTest(app)
         var undone = await (await moved.Form(".toast form").Send()).Follow();
         Assert.Contains("The conference is now at “Running”.", undone.Text);
         Assert.Equal(HttpStatusCode.Conflict, (await page.Form("button[value=Closed]").Send("Closed")).Status);   // an old page
+
+        // It is the second day: whoever may move the stage on is told that it is behind, and nobody else.
+        Assert.Empty((await secretariat.Page(Desk(""))).All(".todo a[href$='settings/stage']"));
+        var back = await (await (await secretariat.Page(Desk("settings/stage"))).Form("button[value=Accrediting]").Send("Accrediting")).Follow();
+        Assert.Equal("The conference has begun; its stage still says “Accrediting”.", (await secretariat.Page(Desk("")))[".todo a.t[href$='settings/stage']"]);
+        Assert.Empty((await (await App.As(Role.Viewer)).Page(Desk(""))).All(".todo a[href$='settings/stage']"));
+        await (await back.Form(".toast form").Send()).Follow();
     }
 
     [Fact]
