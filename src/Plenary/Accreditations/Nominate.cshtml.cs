@@ -42,6 +42,12 @@ public class NominateModel(PlenaryDb db, Nominations nominations, Scope scope, I
         return Page();
     }
 
+    public async Task<IActionResult> OnPostLanguageAsync()
+    {
+        await Load();
+        return InAnotherLanguage();
+    }
+
     public Task<IActionResult> OnPostAcceptAsync() => Replied((invitation, by) => invitation.Accept(by, Now), T["Thank you. Now nominate your delegation."]);
 
     public Task<IActionResult> OnPostDeclineAsync() => Replied((invitation, by) => invitation.Decline(by, Now, Answer.Reason ?? ""), T["Your answer has reached the secretariat."]);

@@ -37,6 +37,12 @@ public class PersonModel(PlenaryDb db, Nominations nominations, Sitting sitting,
         return Page();
     }
 
+    public async Task<IActionResult> OnPostLanguageAsync(Guid id)
+    {
+        if (!await Load(id)) return NotFound();
+        return InAnotherLanguage();
+    }
+
     public async Task<IActionResult> OnPostEditAsync(Guid id)
     {
         if (!await Load(id)) return NotFound();

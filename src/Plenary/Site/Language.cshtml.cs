@@ -14,13 +14,13 @@ public class LanguageModel : PlenaryPage
 
     public IActionResult OnPost(string? language, string? theme, string? density, string? keys)
     {
-        if (Languages.IsSpoken(language)) Keep("lang", language!);
-        if (theme is "light" or "dark" or "system") Keep("theme", theme);
-        if (density is "open" or "close") Keep("density", density);
-        if (keys is "on" or "off") Keep("keys", keys);
+        if (Languages.IsSpoken(language)) Keep(HttpContext, "lang", language!);
+        if (theme is "light" or "dark" or "system") Keep(HttpContext, "theme", theme);
+        if (density is "open" or "close") Keep(HttpContext, "density", density);
+        if (keys is "on" or "off") Keep(HttpContext, "keys", keys);
         return LocalRedirect(Url.IsLocalUrl(Back) ? Back! : "~/");
     }
 
-    private void Keep(string name, string value) =>
-        Response.Cookies.Append(name, value, new() { MaxAge = TimeSpan.FromDays(365), HttpOnly = true, IsEssential = true, SameSite = SameSiteMode.Lax, Secure = Request.IsHttps });
+    internal static void Keep(HttpContext http, string name, string value) =>
+        http.Response.Cookies.Append(name, value, new() { MaxAge = TimeSpan.FromDays(365), HttpOnly = true, IsEssential = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps });
 }

@@ -51,12 +51,26 @@ public abstract class PlenaryPage : PageModel
     /// <summary>The form was not filled in well: the page again with status 422 and each message beside its field.</summary>
     protected IActionResult Unfinished() => Again(StatusCodes.Status422UnprocessableEntity);
 
+    /// <summary>
+    /// The same page in the language that the address asks for, which is remembered: what was typed stays, and nothing is said of what is missing yet. The page's
+    /// data must be loaded. In the page, <c>ViewData[KeepsForm]</c> is the id of the form whose content goes along.
+    /// </summary>
+    protected IActionResult InAnotherLanguage()
+    {
+        LanguageModel.Keep(HttpContext, "lang", T.Language);
+        ModelState.ClearValidationState("");
+        return Page();
+    }
+
     /// <summary>Leaves a word for the page that is shown next: "3 people accredited." With the address that takes it back, if it can be taken back.</summary>
     protected void Toast(string text, string? undo = null)
     {
         TempData[ToastText] = text;
         TempData[ToastUndo] = undo;
     }
+
+    /// <summary>In a page's ViewData: see <see cref="InAnotherLanguage"/>.</summary>
+    internal const string KeepsForm = "KeepsForm";
 
     internal const string ChangedMeanwhile = "ChangedMeanwhile", WhatDiffers = "WhatDiffers", ToastText = "ToastText", ToastUndo = "ToastUndo";
 

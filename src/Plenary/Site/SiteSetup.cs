@@ -105,9 +105,16 @@ internal sealed class LanguageOfAddress : RequestCultureProvider
     }
 }
 
-/// <summary>In the workspace the language is the one that was chosen on /language.</summary>
+/// <summary>
+/// In the workspace the language is the one that was chosen on /language. A page that keeps what was typed is asked for in another language by a button
+/// of its form (<see cref="PlenaryPage.InAnotherLanguage"/>), which says it in the address.
+/// </summary>
 internal sealed class LanguageChosen : RequestCultureProvider
 {
-    public override Task<ProviderCultureResult?> DetermineProviderCultureResult(HttpContext httpContext) =>
-        Task.FromResult(Languages.IsSpoken(httpContext.Request.Cookies["lang"]) ? new ProviderCultureResult(httpContext.Request.Cookies["lang"]) : null);
+    public override Task<ProviderCultureResult?> DetermineProviderCultureResult(HttpContext httpContext)
+    {
+        var query = httpContext.Request.Query;
+        string? chosen = query["handler"] == "Language" ? query["language"] : httpContext.Request.Cookies["lang"];
+        return Task.FromResult(Languages.IsSpoken(chosen) ? new ProviderCultureResult(chosen) : null);
+    }
 }

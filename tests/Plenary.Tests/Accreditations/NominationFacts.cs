@@ -48,6 +48,35 @@ public class NominationFacts(PlenaryApp app) : WebTest(app)
     }
 
     [Fact]
+    public async Task What_was_typed_stays_when_the_language_is_changed()
+    {
+        var head = await App.Delegation(await Fresh(places: 2, answered: false));
+        var arabic = await (await head.Page("/delegation")).Form("#answer").Fill("Answer.By", "Karim Wadi").Fill("Answer.Reason", "no visas").Send("[lang=ar]");
+        Assert.Equal((HttpStatusCode.OK, "ar", "rtl"), (arabic.Status, arabic.One("html").GetAttribute("lang"), arabic.One("html").GetAttribute("dir")));
+        Assert.Equal(("Karim Wadi", "no visas"), (arabic.One("#Answer_By").GetAttribute("value"), arabic["#Answer_Reason"]));
+        Assert.DoesNotContain("Karim", arabic.Answer.RequestMessage!.RequestUri!.ToString(), StringComparison.Ordinal);
+        Assert.True(arabic.One("#answer details").HasAttribute("open"));
+
+        // Enter answers; it does not change the language. What follows is in the language that was chosen.
+        var accepted = await (await arabic.Form("#answer").Send()).Follow();
+        Assert.Equal("ar", accepted.One("html").GetAttribute("lang"));
+
+        var form = accepted.Form("#nominee").Fill("Input.Name", "Yara Sahil").Fill("Input.Email", "yara@");
+        var french = await form.Send("[lang=fr]");
+        Assert.Equal("fr", french.One("html").GetAttribute("lang"));
+        Assert.Equal(("Yara Sahil", "yara@"), (french.One("#Input_Name").GetAttribute("value"), french.One("#Input_Email").GetAttribute("value")));
+        Assert.Empty(french.All(".err"));   // nobody has sent it yet
+        Assert.Empty(french.All("[aria-invalid]"));
+        Assert.Equal(accepted.One("[name='Input.Key']").GetAttribute("value"), french.One("[name='Input.Key']").GetAttribute("value"));
+        var added = await (await french.Form("#nominee").Fill("Input.Email", "yara@school.org").Fill("Input.CategoryId", Sample.DelegateCategory.ToString()).Send()).Follow();
+
+        var person = await head.Page(added.One("main li a[href*='/delegation/people/']").GetAttribute("href")!);
+        var english = await person.Form("#nominee").Fill("Input.Office", "Treasurer").Send("[lang=en]");
+        Assert.Equal(("en", "Treasurer", "Yara Sahil"), (english.One("html").GetAttribute("lang"), english.One("#Input_Office").GetAttribute("value"), english.One("#Input_Name").GetAttribute("value")));
+        Assert.Equal("/delegation", (await english.Form("#nominee").Send()).Location);
+    }
+
+    [Fact]
     public async Task An_invitation_is_accepted_with_a_name_and_then_people_are_nominated()
     {
         var delegation = await Fresh(places: 2, answered: false);
