@@ -69,7 +69,7 @@ public class BadgesModel(PlenaryDb db, Keys keys, IClock clock) : PlenaryPage
         return RedirectToPage(new { State = next, Name, Organisation, Category });
     }
 
-    /// <summary>The chosen badges, or all found, as one PDF; they are noted as printed.</summary>
+    /// <summary>The chosen badges, or all found, as one PDF in a tab of its own; they are noted as printed.</summary>
     public async Task<IActionResult> OnPostPrintAsync(Guid[] ids, bool all, CancellationToken cancellationToken)
     {
         var badges = (all ? await db.BadgeRows(Filter, cancellationToken) : db.BadgeRows()).Where(r => r.Badge.RevokedAt == null);
@@ -82,7 +82,8 @@ public class BadgesModel(PlenaryDb db, Keys keys, IClock clock) : PlenaryPage
         }
         var pdf = await BadgePrint.Pdf(db, HttpContext.Conference(), rows, keys, cancellationToken);
         await BadgePrint.MarkPrinted(db, [.. rows.Select(r => r.Badge.Id)], clock.GetCurrentInstant(), cancellationToken);
-        return File(pdf, "application/pdf", $"badges-{HttpContext.Conference().Slug}.pdf");
+        Response.Headers.ContentDisposition = $"inline; filename=badges-{HttpContext.Conference().Slug}.pdf";
+        return File(pdf, "application/pdf");
     }
 
     private async Task Waiting(string? after, int size, string said, CancellationToken cancellationToken)

@@ -59,6 +59,11 @@ for (const toast of document.querySelectorAll('.toast')) {
   setTimeout(leave, 30000);
 }
 
+// A form that answers with a paper in another tab changes this page too: whoever comes back sees it as it is now.
+document.addEventListener('submit', e => {
+  if (e.submitter?.formTarget === '_blank') addEventListener('focus', () => location.replace(location.pathname + location.search), { once: true });
+});
+
 // Dialogs opened by a button: <button data-dialog="id">.
 document.addEventListener('click', e => {
   const opener = e.target.closest('[data-dialog]');

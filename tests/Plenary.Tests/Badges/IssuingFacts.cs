@@ -54,6 +54,24 @@ public class IssuingFacts(PlenaryApp app) : WebTest(app)
     }
 
     [Fact]
+    public async Task Printing_answers_in_a_tab_of_its_own_and_keeps_the_list()
+    {
+        var id = await App.InScope(async services =>
+        {
+            var (db, keys) = (services.GetRequiredService<PlenaryDb>(), services.GetRequiredService<Keys>());
+            var person = await Badging.Accredited(db, Sample);
+            return (await db.IssueBadges(await db.Participations.Where(p => p.Id == person).ToListAsync(), keys, Sample.Now)).Single().Id;
+        });
+        var officer = await App.As(Role.AccreditationOfficer);
+        var list = await officer.Page(Desk("badges?state=issued"));
+        Assert.All(list.All("button[formaction*=Print]"), button => Assert.Equal("_blank", button.GetAttribute("formtarget")));
+        var paper = await list.Form("button[formaction*=Print]").Fill("ids", id.ToString()).Send("button[formaction*=Print]");
+        Assert.Equal("application/pdf", paper.Answer.Content.Headers.ContentType?.MediaType);
+        Assert.Equal(("inline", $"badges-{Sample.Slug}.pdf"), (paper.Answer.Content.Headers.ContentDisposition?.DispositionType, paper.Answer.Content.Headers.ContentDisposition?.FileName));
+        Assert.Contains("Printed", (await officer.Page(Desk($"badges/{id}"))).Text);
+    }
+
+    [Fact]
     public async Task The_history_sums_up_many_badges_and_tells_what_comes_after_line_by_line() => await App.InScope(async services =>
     {
         var (db, keys) = (services.GetRequiredService<PlenaryDb>(), services.GetRequiredService<Keys>());
