@@ -57,6 +57,7 @@ public class DelegationModel(PlenaryDb db, Round round, Scope scope, IClock cloc
     public bool MayChange => scope.May(Area.Invitations, Deed.Change);
     public bool MayAdd => scope.May(Area.Accreditation, Deed.Change);
     public bool MayReadLetters => scope.May(Area.Mail, Deed.Read);
+    public bool MaySeeDirectory => scope.May(Area.Directory, Deed.Read);
     public bool MaySeePeople => scope.May(Area.Accreditation, Deed.Read);
 
     private LetterForm StoredPaper => new() { SignedBy = Delegation.LetterSignedBy, On = Delegation.LetterReceived, Group = Delegation.Group, Version = Delegation.Version };

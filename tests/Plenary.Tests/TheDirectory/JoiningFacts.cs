@@ -74,6 +74,11 @@ public class JoiningFacts(PlenaryApp app) : WebTest(app)
         var led = await officer.Page(PlenaryApp.Desk($"delegations/{silent}"));
         Assert.Equal(PlenaryApp.Desk($"delegations/{accepted}"), led.Location);
         Assert.Contains("Valley Farmers and Valley Farmers Union are one organisation", (await led.Follow()).Text);
+        // The way to the merge is shown to those who may go it.
+        Assert.Single((await led.Follow()).All($"a[href='/directory/merges/{merge}']"));
+        var viewer = await (await App.As(Role.Viewer)).Page(PlenaryApp.Desk($"delegations/{accepted}"));
+        Assert.Contains("Valley Farmers and Valley Farmers Union are one organisation", viewer.Text);
+        Assert.Empty(viewer.All("a[href*='/directory/merges/']"));
         var told = (await officer.Get(PlenaryApp.Api($"delegations/{accepted}/joined"))).EnumerateArray().Single();
         Assert.Equal((silent, "Valley Farmers", 1, 3), (told.GetProperty("id").GetGuid(), told.GetProperty("organisation").GetString()!, told.GetProperty("people").GetInt32(), told.GetProperty("places").GetInt32()));
         Assert.Equal(1, await App.InDb(db => db.Invitations.CountAsync(i => i.DelegationId == silent || i.DelegationId == accepted)));
