@@ -1528,6 +1528,9 @@ namespace Plenary.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<Guid?>("LetterId")
+                        .HasColumnType("uuid");
+
                     b.Property<Instant?>("OpenedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1550,6 +1553,9 @@ namespace Plenary.Storage.Migrations.Postgres
 
                     b.HasIndex("DelegationId")
                         .IsUnique();
+
+                    b.HasIndex("LetterId")
+                        .HasFilter("\"LetterId\" IS NOT NULL");
 
                     b.HasIndex("ConferenceId", "DelegationId");
 
@@ -3282,6 +3288,11 @@ namespace Plenary.Storage.Migrations.Postgres
                         .HasForeignKey("ConferenceId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Plenary.Mail.OutboxMail", null)
+                        .WithMany()
+                        .HasForeignKey("LetterId")
+                        .OnDelete(DeleteBehavior.SetNull);
 
                     b.HasOne("Plenary.Delegations.Delegation", null)
                         .WithMany()

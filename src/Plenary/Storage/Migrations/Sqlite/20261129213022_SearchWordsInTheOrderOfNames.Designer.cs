@@ -1457,6 +1457,9 @@ namespace Plenary.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("LetterId")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("OpenedAt")
                         .HasColumnType("INTEGER");
 
@@ -1479,6 +1482,9 @@ namespace Plenary.Storage.Migrations.Sqlite
 
                     b.HasIndex("DelegationId")
                         .IsUnique();
+
+                    b.HasIndex("LetterId")
+                        .HasFilter("\"LetterId\" IS NOT NULL");
 
                     b.HasIndex("ConferenceId", "DelegationId");
 
@@ -3135,6 +3141,11 @@ namespace Plenary.Storage.Migrations.Sqlite
                         .HasForeignKey("ConferenceId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Plenary.Mail.OutboxMail", null)
+                        .WithMany()
+                        .HasForeignKey("LetterId")
+                        .OnDelete(DeleteBehavior.SetNull);
 
                     b.HasOne("Plenary.Delegations.Delegation", null)
                         .WithMany()
