@@ -165,7 +165,7 @@ internal sealed class BodiesAtHand(PlenaryDb db)
         Fills.Clear();
 
         await bulk.Insert(ParentsFirst(), cancellationToken);
-        await bulk.Insert([.. Added.Values.SelectMany(o => SearchWord.Of(o.SearchKey, o.Names).Select(word => new SearchWord { Subject = Subject.Organisation, SubjectId = o.Id, Word = word }))], cancellationToken);
+        await bulk.Insert([.. Added.Values.SelectMany(SearchWord.Of)], cancellationToken);
         Added.Clear();
     }
 

@@ -185,7 +185,7 @@ internal sealed class PeopleAtHand(PlenaryDb db, Unscoped unscoped, Keys keys)
         OfficeFills.Clear();
 
         await bulk.Insert([.. Added.Values], cancellationToken);
-        await bulk.Insert([.. Added.Values.SelectMany(p => SearchWord.Of(p.SearchKey, p.Names).Select(word => new SearchWord { Subject = Subject.Person, SubjectId = p.Id, Word = word }))], cancellationToken);
+        await bulk.Insert([.. Added.Values.SelectMany(SearchWord.Of)], cancellationToken);
         await bulk.Insert([.. AddedOffices.Values], cancellationToken);
         Added.Clear();
         AddedOffices.Clear();

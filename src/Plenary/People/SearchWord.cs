@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Plenary.Organisations;
 
 namespace Plenary.People;
 
@@ -19,7 +20,16 @@ public class SearchWord
     public required Guid SubjectId { get; init; }
 
     /// <summary>The sort key of whoever bears the name, so that the bearers of a common word are read in the order of their names; null for a record that was merged away.</summary>
-    public string? SortKey { get; set; }
+    public required string? SortKey { get; set; }
+
+    /// <summary>All words of a person.</summary>
+    public static IEnumerable<SearchWord> Of(Person person) => Of(Subject.Person, person.Id, Of(person.SearchKey, person.Names), person.MergedIntoId is null ? person.SortKey : null);
+
+    /// <summary>All words of an organisation.</summary>
+    public static IEnumerable<SearchWord> Of(Organisation body) => Of(Subject.Organisation, body.Id, Of(body.SearchKey, body.Names), body.MergedIntoId is null ? body.SortKey : null);
+
+    private static IEnumerable<SearchWord> Of(Subject subject, Guid id, IEnumerable<string> words, string? sortKey) =>
+        words.Select(word => new SearchWord { Subject = subject, Word = word, SubjectId = id, SortKey = sortKey });
 
     /// <summary>The distinct words of a search key.</summary>
     public static IEnumerable<string> Of(string searchKey) =>

@@ -119,25 +119,18 @@ public abstract partial class PlenaryDb
 
     private async Task KeepSearchWords(CancellationToken cancellationToken)
     {
-        var changed = new List<(Subject Subject, Guid Id, IEnumerable<string> Words, string? SortKey, bool IsNew)>();
-        foreach (var entry in ChangeTracker.Entries())
+        var changed = ChangeTracker.Entries().Where(IsNamedAnew).Select(entry => (
+            Subject: entry.Entity is Person ? Subject.Person : Subject.Organisation, ((Entity)entry.Entity).Id, IsNew: entry.State == EntityState.Added,
+            Words: (entry.Entity is Person person ? SearchWord.Of(person) : SearchWord.Of((Organisation)entry.Entity)).ToDictionary(w => w.Word, StringComparer.Ordinal))).ToList();
+        foreach (var (subject, id, isNew, wanted) in changed)
         {
-            if (!IsNamedAnew(entry)) continue;
-            if (entry.Entity is Person person)
-                changed.Add((Subject.Person, person.Id, SearchWord.Of(person.SearchKey, person.Names), person.MergedIntoId is null ? person.SortKey : null, entry.State == EntityState.Added));
-            if (entry.Entity is Organisation body)
-                changed.Add((Subject.Organisation, body.Id, SearchWord.Of(body.SearchKey, body.Names), body.MergedIntoId is null ? body.SortKey : null, entry.State == EntityState.Added));
-        }
-        foreach (var (subject, id, words, sortKey, isNew) in changed)
-        {
-            var wanted = words.ToHashSet(StringComparer.Ordinal);
             if (!isNew)
-            {
-                var present = await SearchWords.Where(w => w.Subject == subject && w.SubjectId == id).ToListAsync(cancellationToken);
-                foreach (var word in present) word.SortKey = sortKey;
-                SearchWords.RemoveRange(present.Where(w => !wanted.Remove(w.Word)));
-            }
-            SearchWords.AddRange(wanted.Select(word => new SearchWord { Subject = subject, SubjectId = id, Word = word, SortKey = sortKey }));
+                foreach (var present in await SearchWords.Where(w => w.Subject == subject && w.SubjectId == id).ToListAsync(cancellationToken))
+                {
+                    if (wanted.Remove(present.Word, out var now)) present.SortKey = now.SortKey;
+                    else SearchWords.Remove(present);
+                }
+            SearchWords.AddRange(wanted.Values);
         }
 
         static bool IsNamedAnew(EntityEntry entry) => entry.Entity is Person or Organisation && (entry.State == EntityState.Added
