@@ -103,8 +103,9 @@ public sealed class NameIndex<TKey>(NameKind kind = NameKind.Person) : IDisposab
         gate.EnterReadLock();
         try
         {
-            var hits = Compare(parsed, Gather(parsed, near: false));
-            if (hits.Count == 0 || hits.Max(h => h.Score) < .5) hits = Compare(parsed, Gather(parsed, near: true));
+            var close = new Dictionary<NameToken, Dictionary<int, float>>();
+            var hits = Compare(parsed, Gather(parsed, near: false, close));
+            if (hits.Count == 0 || hits.Max(h => h.Score) < .5) hits = Compare(parsed, Gather(parsed, near: true, close));
             return Best(hits.Where(h => h.Score >= least), limit);
         }
         finally { gate.ExitReadLock(); }
@@ -136,10 +137,11 @@ public sealed class NameIndex<TKey>(NameKind kind = NameKind.Person) : IDisposab
 
     private NameToken[] Read(string name) => kind == NameKind.Person ? (NameToken[])PersonName.Parse(name).Tokens : OrganisationName.Parse(name).Words;
 
-    private List<(int Record, float Sum)> Gather(NameToken[] name, bool near)
+    /// <param name="close">Words close to each token, once they are known: a second, wider look does not look for them again.</param>
+    private List<(int Record, float Sum)> Gather(NameToken[] name, bool near, Dictionary<NameToken, Dictionary<int, float>> close)
     {
         var gathering = new Gathering(this);
-        foreach (var token in name) gathering.Add(token, near, asPrefix: false);
+        foreach (var token in name) gathering.Add(token, near, asPrefix: false, close);
         return gathering.Best(MostCompared);
     }
 
@@ -170,11 +172,15 @@ public sealed class NameIndex<TKey>(NameKind kind = NameKind.Person) : IDisposab
 
         public float Whole { get; private set; }
 
-        public void Add(NameToken token, bool near, bool asPrefix)
+        public void Add(NameToken token, bool near, bool asPrefix, Dictionary<NameToken, Dictionary<int, float>>? before = null)
         {
             if (token.Kind is TokenKind.Initial && !asPrefix) return;
-            var close = new Dictionary<int, float>();
-            if (!asPrefix || token.Forms[0].Length > 2) Closest(token, near: false, close);
+            if (before is null || !before.TryGetValue(token, out var close))
+            {
+                close = [];
+                before?.Add(token, close);
+                if (!asPrefix || token.Forms[0].Length > 2) Closest(token, near: false, close);
+            }
             if (near && !close.Values.Any(c => c > .8f)) Closest(token, near: true, close);
             if (asPrefix)
             {
