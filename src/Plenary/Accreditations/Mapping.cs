@@ -21,8 +21,8 @@ internal sealed class Mapping : IEntityTypeConfiguration<Participation>, IEntity
         builder.Ignore(p => p.OwnsPerson);
         builder.Property(p => p.NominatedAs).AsJson();
         // Each list of the queue is one walk along one of these, in its order; see Queue.
-        builder.HasIndex(p => new { p.ConferenceId, p.State, p.QueuedAt, p.Id, p.PersonId });
-        builder.HasIndex(p => new { p.ConferenceId, p.Waits, p.QueuedAt, p.Id, p.PersonId });
+        builder.HasIndex(p => new { p.ConferenceId, p.State, p.QueuedAt, p.Id });
+        builder.HasIndex(p => new { p.ConferenceId, p.Waits, p.QueuedAt, p.Id });
         builder.HasIndex(p => new { p.ConferenceId, p.CategoryId, p.State, p.QueuedAt, p.Id });
         builder.HasIndex(p => new { p.ConferenceId, p.OrganisationId, p.QueuedAt, p.Id, p.State, p.Waits });
         builder.HasIndex(p => new { p.ConferenceId, p.QueuedAt, p.Id }, "IX_Participations_PerhapsTwice").HasFilter("\"PerhapsTwice\"");

@@ -64,7 +64,7 @@ public sealed class Queue(PlenaryDb db)
     public const int CountedTo = 5_000;
 
     /// <summary>The same where a filter looks at each row.</summary>
-    public const int FoundTo = 200;
+    public const int FoundTo = 100;
 
     /// <summary>A country with more organisations than this is asked of each row, since a page will soon be full.</summary>
     private const int FewBodies = 1_000;

@@ -526,11 +526,11 @@ namespace Plenary.Storage.Migrations.Sqlite
 
                     b.HasIndex("DelegationId", "State");
 
+                    b.HasIndex("ConferenceId", "State", "QueuedAt", "Id");
+
+                    b.HasIndex("ConferenceId", "Waits", "QueuedAt", "Id");
+
                     b.HasIndex("ConferenceId", "CategoryId", "State", "QueuedAt", "Id");
-
-                    b.HasIndex("ConferenceId", "State", "QueuedAt", "Id", "PersonId");
-
-                    b.HasIndex("ConferenceId", "Waits", "QueuedAt", "Id", "PersonId");
 
                     b.HasIndex("ConferenceId", "OrganisationId", "QueuedAt", "Id", "State", "Waits");
 
