@@ -114,7 +114,7 @@ internal sealed class LanguageChosen : RequestCultureProvider
     public override Task<ProviderCultureResult?> DetermineProviderCultureResult(HttpContext httpContext)
     {
         var query = httpContext.Request.Query;
-        string? chosen = query["handler"] == "Language" ? query["language"] : httpContext.Request.Cookies["lang"];
+        string? chosen = query["handler"] == "Language" && Languages.IsSpoken(query["language"]) ? query["language"] : httpContext.Request.Cookies["lang"];
         return Task.FromResult(Languages.IsSpoken(chosen) ? new ProviderCultureResult(chosen) : null);
     }
 }

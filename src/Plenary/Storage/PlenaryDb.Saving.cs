@@ -127,7 +127,7 @@ public abstract partial class PlenaryDb
             if (!isNew)
                 foreach (var present in await SearchWords.Where(w => w.Subject == subject && w.SubjectId == id).ToListAsync(cancellationToken))
                 {
-                    if (wanted.Remove(present.Word, out var now)) present.SortKey = now.SortKey;
+                    if (wanted.Remove(present.Word, out var now)) Entry(present).Property(w => w.SortKey).CurrentValue = now.SortKey;   // seen even where changes are not looked for
                     else SearchWords.Remove(present);
                 }
             SearchWords.AddRange(wanted.Values);

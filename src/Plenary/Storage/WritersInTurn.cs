@@ -7,7 +7,7 @@ namespace Plenary.Storage;
 /// <summary>
 /// Lets those who write into SQLite follow each other in the order in which they came. Without it each would ask every 150 ms whether the
 /// one writer that SQLite allows has done, holding its thread, and whoever is unlucky asks again and again. Only the waiting is done here:
-/// that one follows the other is still the database's rule, for other processes too.
+/// that one follows the other is still the database's rule, for other processes and for single statements outside a transaction too.
 /// </summary>
 internal sealed class WritersInTurn : IDbTransactionInterceptor, IDbConnectionInterceptor, IDisposable
 {
