@@ -24,11 +24,12 @@ public static class ByName
         return list.OrderBy(x => x.SortKey).ThenBy(x => x.Id);
     }
 
-    /// <summary>One page: which they are is read from an index alone, and only then what belongs to them.</summary>
+    /// <summary>One page. Which of thousands it holds is read from the words they bear, and only then what belongs to them.</summary>
     /// <param name="most">So many will be taken at most.</param>
     public static IQueryable<T> After<T>(this FoundByName<T> found, PlenaryDb db, int most, (string SortKey, Guid Id)? last, bool backwards = false) where T : Entity, IListedByName
     {
-        var ids = found.Bearers is { } words ? words.After(last, backwards).Take(most).Select(w => w.SubjectId) : found.All.After(last, backwards).Take(most).Select(x => x.Id);
+        if (found.Bearers is not { } words) return found.All.After(last, backwards).Take(most);
+        var ids = words.After(last, backwards).Take(most).Select(w => w.SubjectId);
         return db.Set<T>().AsNoTracking().Where(x => ids.Contains(x.Id)).After(null, backwards);
     }
 
