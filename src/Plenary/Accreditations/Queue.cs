@@ -116,11 +116,20 @@ public sealed class Queue(PlenaryDb db)
     }
 
     /// <summary>How many the filter finds, counted to one more than <see cref="FoundTo"/>.</summary>
-    public async Task<int> Count(Tab tab, QueueFilter filter) => await (await Found(tab, filter)).Take(FoundTo + 1).CountAsync();
+    public async Task<int> Count(Tab tab, QueueFilter filter)
+    {
+        var (list, names) = await Narrowed(In(tab), filter);
+        // Of thousands who bear a name the first who are here suffice: they are met one by one, not gathered before.
+        var found = names.Gathered is { } bearers ? bearers.Join(list, b => b.SubjectId, p => p.PersonId, (_, p) => p.Id).Distinct() : names.In(list, p => p.PersonId).Select(p => p.Id);
+        return await found.Take(FoundTo + 1).CountAsync();
+    }
 
     /// <summary>The ids of all found, the longest wait first.</summary>
-    public async Task<List<Guid>> Ids(Tab tab, QueueFilter filter, int most) =>
-        await (await Found(tab, filter)).OrderBy(p => p.QueuedAt).ThenBy(p => p.Id).Select(p => p.Id).Take(most).ToListAsync();
+    public async Task<List<Guid>> Ids(Tab tab, QueueFilter filter, int most)
+    {
+        var (list, names) = await Narrowed(In(tab), filter);
+        return await names.In(list, p => p.PersonId).OrderBy(p => p.QueuedAt).ThenBy(p => p.Id).Select(p => p.Id).Take(most).ToListAsync();
+    }
 
     public static ParticipationState? StateOf(Tab tab) => tab switch
     {
@@ -138,12 +147,6 @@ public sealed class Queue(PlenaryDb db)
     {
         var waits = true;   // as a value to compare with: SQLite looks a bare column up in no index
         return StateOf(tab) is { } state ? db.Participations.AsNoTracking().Where(p => p.State == state) : db.Participations.AsNoTracking().Where(p => p.Waits == waits);
-    }
-
-    private async Task<IQueryable<Participation>> Found(Tab tab, QueueFilter filter)
-    {
-        var (list, names) = await Narrowed(In(tab), filter);
-        return names.In(list, p => p.PersonId);
     }
 
     /// <summary>By all but the name, which the caller asks for.</summary>

@@ -44,7 +44,7 @@ public class CommonNameFacts(PlenaryApp app) : WebTest(app)
     public async Task The_queue_finds_a_common_name_page_by_page_in_both_directions()
     {
         var client = await App.As(Role.Secretariat);
-        await client.Import("participants", List("Person_Name,Delegation,Delegation_ISO", i => $"{(i % 3 == 0 ? "Qadira" : "Qamara")} {Letters(i)},Union of Names,KEN"), "queue.csv", Sample.Slug);
+        await client.Import("participants", List("Person_Name,Delegation,Delegation_ISO", i => $"{(i % 3 == 0 ? "Qadira" : "Qamara")} Qa{Letters(i)},Union of Names,KEN"), "queue.csv", Sample.Slug);
         foreach (var newestFirst in new[] { false, true })
         {
             var found = await App.InDb(async db =>
@@ -63,6 +63,15 @@ public class CommonNameFacts(PlenaryApp app) : WebTest(app)
             if (newestFirst) wanted.Reverse();
             Assert.Equal(wanted, found);
         }
+
+        // Each bears two such words and counts once.
+        await App.InDb(async db =>
+        {
+            Assert.Equal(Queue.FoundTo + 1, await new Queue(db).Count(Tab.Waiting, new(Name: "qa")));
+            var some = db.Participations.Where(p => p.Waits).OrderByDescending(p => p.QueuedAt).ThenBy(p => p.Id).Take(60).Select(p => p.Id);
+            await db.Participations.Where(p => some.Contains(p.Id)).ExecuteUpdateAsync(set => set.SetProperty(p => p.PerhapsTwice, true));
+            Assert.Equal(60, await new Queue(db).Count(Tab.Waiting, new(Name: "qa", Sign: Sign.PerhapsTwice)));
+        });
     }
 
     private static byte[] List(string head, Func<int, string> line) => Encoding.UTF8.GetBytes(head + "\n" + string.Concat(Enumerable.Range(0, Many).Select(i => line(i) + "\n")));
