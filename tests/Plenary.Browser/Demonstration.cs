@@ -20,7 +20,9 @@ public sealed class Demonstration : IAsyncLifetime
     private readonly string folder = Directory.CreateTempSubdirectory("plenary-browser-").FullName;
     private readonly StringBuilder said = new();
     private Process? plenary;
+    private readonly List<IBrowserContext> windows = [];
     private IPlaywright? playwright;
+    private string? journey;
 
     public IBrowser Browser { get; private set; } = null!;
 
@@ -63,6 +65,7 @@ public sealed class Demonstration : IAsyncLifetime
     /// <summary>A new browser window that knows nothing of the others. The page fails the test when it asks anybody else for anything, or breaks its own policy.</summary>
     public async Task<IPage> Visit(string language = "en", bool phone = false, bool dark = false, bool script = true, string? zone = null)
     {
+        await CloseWindowsOfEarlierJourneys();
         var context = await Browser.NewContextAsync(new()
         {
             BaseURL = Root,
@@ -73,6 +76,7 @@ public sealed class Demonstration : IAsyncLifetime
             ReducedMotion = ReducedMotion.Reduce,
             ViewportSize = phone ? new() { Width = 390, Height = 844 } : new() { Width = 1440, Height = 900 },
         });
+        windows.Add(context);
         var page = await context.NewPageAsync();
         page.SetDefaultTimeout(15_000);
         page.Request += (_, request) => { if (!request.Url.StartsWith(Root, StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal) && !request.Url.StartsWith("blob:", StringComparison.Ordinal)) Faults.Add($"asked {request.Url}"); };
@@ -109,6 +113,15 @@ public sealed class Demonstration : IAsyncLifetime
         }
         plenary?.Dispose();
         Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>Left open, their pages go on counting who is inside, and all that follow wait for them.</summary>
+    private async Task CloseWindowsOfEarlierJourneys()
+    {
+        if (journey == TestContext.Current.Test?.UniqueID) return;
+        journey = TestContext.Current.Test?.UniqueID;
+        foreach (var window in windows) await window.CloseAsync();
+        windows.Clear();
     }
 
     private void Heard(string? line, TaskCompletionSource<string> open)
