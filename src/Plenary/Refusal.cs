@@ -4,7 +4,7 @@ namespace Plenary;
 /// The ordinary answer of a rule that says no. A verb returns <c>null</c> when it was done and a refusal when it was not;
 /// nothing has changed then. Pages show it with status 409, the API sends it as a problem, a batch collects them.
 /// </summary>
-/// <param name="Code">Stable name for programs, as <c>accreditation.already-decided</c>.</param>
+/// <param name="Code">Stable name for programs, as <c>scan.nothing-shown</c>.</param>
 /// <param name="Text">What a person reads, in English; the key of its translations. May hold {0}, {1} … for <paramref name="Args"/>.</param>
 public sealed record Refusal(string Code, string Text, params object[] Args)
 {

@@ -17,8 +17,8 @@ public sealed record GateBody(string Name, Guid ZoneId, bool Open = true);
 public sealed record GateView(Guid Id, string Name, Guid ZoneId, string ZoneLetter, LocalText ZoneName, bool Open);
 
 /// <param name="ClientId">Random, made by the device; the same one again is the same reading and gets the same answer.</param>
-/// <param name="Code">What the code on the badge says; or</param>
-/// <param name="Serial">the number printed on it.</param>
+/// <param name="Code">What the code on the badge says; null when <paramref name="Serial"/> is given.</param>
+/// <param name="Serial">The number printed on the badge; null when <paramref name="Code"/> is given.</param>
 /// <param name="At">When it was read, where that was earlier than now: for the secretariat, who carries over the door book of an earlier day.</param>
 public sealed record ScanBody(Guid GateId, string ClientId, string? Code = null, int? Serial = null, Direction Direction = Direction.In, Instant? At = null);
 

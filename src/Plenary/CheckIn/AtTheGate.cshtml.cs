@@ -37,8 +37,6 @@ public class AtTheGateModel(PlenaryDb db, IClock clock) : PlenaryPage
     [BindProperty] public string? Shown { get; set; }
     [BindProperty] public string? ClientId { get; set; }
 
-    public Direction OtherDirection => Direction is Direction.In ? Direction.Out : Direction.In;
-
     public async Task<IActionResult> OnGetAsync(Guid gate, CancellationToken cancellationToken) => await Find(gate, cancellationToken) ? Page() : NotFound();
 
     /// <summary>How many are inside, for the line at the foot.</summary>

@@ -8,9 +8,10 @@ namespace Plenary.CheckIn;
 /// <param name="Inside">People in it now.</param>
 public sealed record ZoneCount(Zone Zone, int Inside);
 
-/// <summary>How full the venue is, counted from scans.</summary>
+/// <summary>How full the venue is.</summary>
 /// <param name="ArrivedToday">People admitted at least once on the conference's present day.</param>
 /// <param name="ArrivedEver">People admitted at least once.</param>
+/// <param name="Accredited">People who may be admitted.</param>
 public sealed record Occupancy(IReadOnlyList<ZoneCount> Zones, int ArrivedToday, int ArrivedEver, int Accredited)
 {
     public static async Task<Occupancy> Now(PlenaryDb db, Conference conference, Instant now, CancellationToken cancellationToken = default)

@@ -22,7 +22,7 @@ public static class NameLevels
     /// <summary>Least scores of a name alone. See docs/performance.md for what they find and miss.</summary>
     public const double SearchOnly = .30, Possible = .50;
 
-    /// <summary>A watch list alerts where a possible duplicate is shown: about 5 false alerts in 1,000 ordinary delegates.</summary>
+    /// <summary>A watch list alerts where a possible duplicate is shown; docs/performance.md says how often in vain.</summary>
     public const double Watch = Possible;
 
     /// <summary>Least odds, as a power of two, of records with fields that agree beside the name.</summary>

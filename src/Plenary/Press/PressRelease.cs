@@ -4,7 +4,7 @@ using Plenary.Access;
 
 namespace Plenary.Press;
 
-/// <summary>News published by the press desk, in one language; translations of one news share a group.</summary>
+/// <summary>News published by the press desk, in one language; translations of one release share a group.</summary>
 public class PressRelease : ConferenceEntity
 {
     public static readonly Refusal HeadlineMissing = new("press.headline-missing", "Write a headline.");
@@ -20,7 +20,7 @@ public class PressRelease : ConferenceEntity
     public static readonly Refusal TranslationThere = new("press.translation-there", "There is a text in this language already.");
     public const int LongestHeadline = 300, LongestCaption = 2_000, LongestBody = 100_000;
 
-    /// <summary>The same for all translations of one news; their number is the same too.</summary>
+    /// <summary>The same for all translations of one release; their number is the same too.</summary>
     public required Guid GroupId { get; init; }
     public required int Number { get; init; }
     public required string Language { get; init; }
@@ -54,8 +54,6 @@ public class PressRelease : ConferenceEntity
     /// <summary>The one predicate of what the public may read; pages, feed, API, search, sitemap and cache all ask it.</summary>
     public static Expression<Func<PressRelease, bool>> PublicAt(Instant now) =>
         release => release.State == PressState.Published && release.PublishedAt <= now && (release.EmbargoUntil == null || release.EmbargoUntil <= now);
-
-    public bool IsPublic(Instant now) => State == PressState.Published && PublishedAt <= now && (EmbargoUntil is null || EmbargoUntil <= now);
 
     /// <summary>What readers see as its date of publication: the end of the embargo, if that was later.</summary>
     public Instant? AppearedAt => PublishedAt is null ? null : EmbargoUntil > PublishedAt ? EmbargoUntil : PublishedAt;

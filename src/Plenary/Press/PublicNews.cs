@@ -20,7 +20,7 @@ public static class PublicNews
     /// <summary>Every text that is public now, through the one predicate.</summary>
     public static IQueryable<PressRelease> PublicReleases(this PlenaryDb db, Instant now) => db.PressReleases.AsNoTracking().Where(PressRelease.PublicAt(now));
 
-    /// <summary>The newest first, each news once. <paramref name="before"/>: those with lower numbers.</summary>
+    /// <summary>The newest first, each release once. <paramref name="before"/>: those with lower numbers.</summary>
     /// <param name="strictly">Only texts in this language: for feeds.</param>
     public static async Task<List<NewsItem>> News(this PlenaryDb db, Instant now, string language, int most, int? before = null, bool strictly = false)
     {

@@ -38,7 +38,7 @@ public class ReleasesModel(PlenaryDb db, IClock clock) : PlenaryPage
         var counts = await db.PressReleases.GroupBy(r => r.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count);
         Tabs = [(null, T["All"], counts.Values.Sum()), .. Enum.GetValues<PressState>().Select(s => ((PressState?)s, T.Name(s), counts.GetValueOrDefault(s)))];
 
-        // A page ends between two numbers: a news and its translations stay together.
+        // A page ends between two numbers: a release and its translations stay together.
         var wanted = db.PressReleases.AsNoTracking().Where(r => (state == null || r.State == state) && (after == null || r.Number < after));
         if (!string.IsNullOrWhiteSpace(q))
         {

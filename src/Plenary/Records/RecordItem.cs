@@ -15,9 +15,6 @@ public abstract class RecordItem : ConferenceEntity
     /// <summary>Since when it may not any more; null again when it is published anew.</summary>
     public Instant? WithdrawnAt { get; private set; }
 
-    /// <summary>The same as <see cref="PublicItems.PublicAt{TItem}"/>, for one that is in hand.</summary>
-    public bool IsPublic(Instant now) => PublishedAt <= now && WithdrawnAt is null;
-
     public bool IsPublished => PublishedAt is not null && WithdrawnAt is null;
 
     public Refusal? Publish(Instant at)

@@ -64,17 +64,11 @@ public static class Say
     /// <summary>"Thu 13": one of the days of a conference, where room is scarce.</summary>
     public static string WeekdayAndNumber(LocalDate date) => Shaped(WithDay(date, Days.ShortDays, DayNumber(date), comma: false));
 
-    /// <summary>"May 2027"</summary>
-    public static string MonthAndYear(LocalDate date) => Shaped($"{Month(date)} {Year(date)}");
-
     /// <summary>"2027", without a mark between thousands.</summary>
     public static string Year(int year) => Shaped(year.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>"April"</summary>
     public static string MonthName(int month) => Days.Months[month - 1];
-
-    /// <summary>"Thursday"</summary>
-    public static string Weekday(IsoDayOfWeek day) => Days.Days[(int)day - 1];
 
     /// <summary>"13–16 May 2027", "30 May – 2 June 2027", "30 December 2026 – 2 January 2027".</summary>
     public static string DateRange(LocalDate from, LocalDate to) => from == to ? Date(from) : Shaped(

@@ -21,7 +21,7 @@ public abstract partial class PlenaryDb
     private readonly HashSet<Guid> reached = [];
     private bool summarised;
 
-    /// <summary>The instant this unit of work began its save; for code that has no request of its own.</summary>
+    /// <summary>The server's clock, by which this unit of work dates what it saves.</summary>
     public IClock Clock => clock;
 
     /// <summary>Adds a line of its own to the history, besides those that follow from the changes: a reading of a sealed field, an export.</summary>

@@ -77,7 +77,8 @@ public class NameIndexTests
     {
         using var index = Filled();
         index.Add(99, text);
-        return index.Find(text).Count >= 0 && index.Complete(text).Count >= 0 && (PersonName.Parse(text).Tokens.All(t => t.Kind != TokenKind.Name) || index.Find(text).Any(h => h.Key == 99));
+        _ = index.Complete(text);
+        return PersonName.Parse(text).Tokens.All(t => t.Kind != TokenKind.Name) || index.Find(text).Any(h => h.Key == 99);
     }, iter: 300);
 
     [Fact]

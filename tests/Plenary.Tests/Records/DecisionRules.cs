@@ -50,7 +50,7 @@ public class DecisionRules
         var decision = Put();
         Assert.Equal(Decision.NotDecided, decision.Publish(Noon));
         Assert.Null(decision.Decide(DecisionMethod.Consensus, DecisionResult.Adopted, Then, null) ?? decision.Publish(Noon));
-        Assert.True(decision.IsPublic(Noon));
+        Assert.Single(new[] { decision }.AsQueryable().PublicAt(Noon));
     }
 
     [Fact]

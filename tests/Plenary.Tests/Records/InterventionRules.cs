@@ -53,16 +53,18 @@ public class InterventionRules
     public void The_public_reads_it_from_publication_to_withdrawal()
     {
         var intervention = Noted();
-        Assert.False(intervention.IsPublic(Noon));
+        Assert.Empty(Read(Noon));
         Assert.Equal(RecordItem.NotPublic, intervention.Withdraw(Noon));
         Assert.Null(intervention.Publish(Noon));
-        Assert.False(intervention.IsPublic(Noon - Duration.Epsilon));
-        Assert.True(intervention.IsPublic(Noon));
+        Assert.Empty(Read(Noon - Duration.Epsilon));
+        Assert.Single(Read(Noon));
         Assert.Equal(RecordItem.AlreadyPublic, intervention.Publish(Noon));
         Assert.Null(intervention.Withdraw(Noon));
-        Assert.False(intervention.IsPublic(Noon + Duration.FromDays(1)));
+        Assert.Empty(Read(Noon + Duration.FromDays(1)));
         Assert.Null(intervention.Publish(Noon + Duration.FromDays(2)));
-        Assert.True(intervention.IsPublic(Noon + Duration.FromDays(2)));
+        Assert.Single(Read(Noon + Duration.FromDays(2)));
+
+        IQueryable<Intervention> Read(Instant at) => new[] { intervention }.AsQueryable().PublicAt(at);
     }
 
     [Fact]

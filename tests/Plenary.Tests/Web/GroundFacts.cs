@@ -117,7 +117,10 @@ public class GroundFacts(PlenaryApp app) : WebTest(app)
     public async Task Asking_for_the_head_alone_is_asking_for_the_page()
     {
         using var request = new HttpRequestMessage(HttpMethod.Head, $"/en/{Sample.Slug}");
-        Assert.Equal(HttpStatusCode.OK, (await App.Anonymous().SendAsync(request)).StatusCode);
+        var head = await App.Anonymous().SendAsync(request);
+        Assert.Equal(HttpStatusCode.OK, head.StatusCode);
+        Assert.Equal("text/html", head.Content.Headers.ContentType?.MediaType);
+        Assert.Empty(await head.Content.ReadAsByteArrayAsync());
     }
 }
 

@@ -20,10 +20,6 @@ public sealed class Unscoped(PlenaryDb db)
     public Task<string?> LanguageOf(DelegationLink link) =>
         db.Invitations.IgnoreQueryFilters().Where(i => i.ConferenceId == link.ConferenceId && i.DelegationId == link.DelegationId).Select(i => i.Language).SingleOrDefaultAsync();
 
-    /// <summary>Comparison between editions: how many were accredited at each conference of a series. Numbers only.</summary>
-    public async Task<Dictionary<Guid, int>> AccreditedByConference(IReadOnlyCollection<Guid> conferences) =>
-        await db.Participations.IgnoreQueryFilters().Where(p => conferences.Contains(p.ConferenceId) && p.State == Accreditations.ParticipationState.Accredited)
-            .GroupBy(p => p.ConferenceId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count);
     /// <summary>Comparison between editions of a series: how many delegations, countries and people. Numbers only.</summary>
     public async Task<List<EditionNumbers>> NumbersOfSeries(Guid seriesId)
     {
