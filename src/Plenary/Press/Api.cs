@@ -30,8 +30,15 @@ public sealed record NewsView(
 /// <param name="TranslationOf">The release it translates, by id; null begins a new one.</param>
 public sealed record NewRelease(string Language, PressText Text, Guid? TranslationOf = null);
 
+/// <summary>Other lines than headline and text stay as they are where they are left out; date and embargo always do.</summary>
 /// <param name="Note">What was wrong; readers see it.</param>
-public sealed record CorrectionOf(string Headline, [property: StringLength(PressRelease.LongestBody)] string Body, string Note);
+public sealed record CorrectionOf(
+    string Headline, [property: StringLength(PressRelease.LongestBody)] string Body, string Note, string? Dateline = null, string? Byline = null, string? EditorsMark = null,
+    string? PhotoCaption = null, string? PhotoCredit = null, string? PhotoAlt = null)
+{
+    internal PressText Of(PressRelease r) => new(
+        Headline, Dateline ?? r.Dateline, r.Date, Body, Byline ?? r.Byline, EditorsMark ?? r.EditorsMark, PhotoCaption ?? r.PhotoCaption, PhotoCredit ?? r.PhotoCredit, PhotoAlt ?? r.PhotoAlt);
+}
 
 /// <summary>The press desk for programs, and the news for everybody.</summary>
 public static class PressApi
@@ -97,7 +104,7 @@ public static class PressApi
         Do(id, db, http, release => release.Publish(clock.GetCurrentInstant()));
 
     private static Task<Results<Ok<ReleaseView>, NotFound, Refused, Stale>> Correct(Guid id, CorrectionOf input, PlenaryDb db, HttpContext http, IClock clock) =>
-        Do(id, db, http, release => release.Correct(input.Headline, input.Body, input.Note, clock.GetCurrentInstant()));
+        Do(id, db, http, release => release.Correct(input.Of(release), input.Note, clock.GetCurrentInstant()));
 
     private static Task<Results<Ok<ReleaseView>, NotFound, Refused, Stale>> Withdraw(Guid id, PlenaryDb db, HttpContext http) => Do(id, db, http, release => release.Withdraw());
 

@@ -71,11 +71,10 @@ public class PressRelease : ConferenceEntity
     /// <summary>The whole text at once.</summary>
     public Refusal? Write(PressText text, Actor by)
     {
-        string[] lines = [text.Dateline, text.Byline, text.EditorsMark, text.PhotoCredit], captions = [text.PhotoCaption, text.PhotoAlt];
-        if (lines.Any(l => l.Length > LongestHeadline) || captions.Any(c => c.Length > LongestCaption)) return LineTooLong.With(LongestHeadline, LongestCaption);
+        if (FaultOfLines(text) is { } fault) return fault;
         if (Write(text.Headline, text.Body, by) is { } refusal) return refusal;
-        (Dateline, Date, Byline, EditorsMark) = (text.Dateline.Trim(), text.Date, text.Byline.Trim(), text.EditorsMark.Trim());
-        (PhotoCaption, PhotoCredit, PhotoAlt, EmbargoUntil) = (text.PhotoCaption.Trim(), text.PhotoCredit.Trim(), text.PhotoAlt.Trim(), text.EmbargoUntil);
+        Take(text);
+        (Date, EmbargoUntil) = (text.Date, text.EmbargoUntil);
         return null;
     }
 
@@ -106,14 +105,16 @@ public class PressRelease : ConferenceEntity
         return null;
     }
 
-    /// <summary>Sets a published text right, with a note that readers see.</summary>
-    public Refusal? Correct(string headline, string body, string note, Instant at)
+    /// <summary>Sets a published text right, the lines and captions beside it too, with a note that readers see. Its date and embargo stay.</summary>
+    public Refusal? Correct(PressText text, string note, Instant at)
     {
         if (State is not PressState.Published) return NotNow.With(State);
-        if (Fault(headline, body) is { } fault) return fault;
-        if (string.IsNullOrWhiteSpace(body)) return BodyMissing;
-        if (Reasons.Fault(note, NoteMissing) is { } fault2) return fault2;
-        (Headline, Body) = (headline.Trim(), body.Trim());
+        if ((Fault(text.Headline, text.Body) ?? FaultOfLines(text)) is { } fault) return fault;
+        if (string.IsNullOrWhiteSpace(text.Body)) return BodyMissing;
+        if (Photo.Length > 0 && string.IsNullOrWhiteSpace(text.PhotoAlt)) return AltMissing;
+        if (Reasons.Fault(note, NoteMissing) is { } noteFault) return noteFault;
+        (Headline, Body) = (text.Headline.Trim(), text.Body.Trim());
+        Take(text);
         Corrections = [.. Corrections, new(at, note.Trim())];
         return null;
     }
@@ -128,6 +129,19 @@ public class PressRelease : ConferenceEntity
     private static Refusal? Fault(string headline, string body) =>
         string.IsNullOrWhiteSpace(headline) ? HeadlineMissing
         : headline.Length > LongestHeadline || body.Length > LongestBody ? TooLong.With(LongestHeadline, LongestBody) : null;
+
+    private static Refusal? FaultOfLines(PressText text)
+    {
+        string[] lines = [text.Dateline, text.Byline, text.EditorsMark, text.PhotoCredit], captions = [text.PhotoCaption, text.PhotoAlt];
+        return lines.Any(l => l.Length > LongestHeadline) || captions.Any(c => c.Length > LongestCaption) ? LineTooLong.With(LongestHeadline, LongestCaption) : null;
+    }
+
+    /// <summary>What stands around the text.</summary>
+    private void Take(PressText text)
+    {
+        (Dateline, Byline, EditorsMark) = (text.Dateline.Trim(), text.Byline.Trim(), text.EditorsMark.Trim());
+        (PhotoCaption, PhotoCredit, PhotoAlt) = (text.PhotoCaption.Trim(), text.PhotoCredit.Trim(), text.PhotoAlt.Trim());
+    }
 
     private void Sign(Actor? by)
     {

@@ -34,7 +34,8 @@ public class ReleaseForm : IVersioned
 
     /// <summary>Beside which question a refusal stands.</summary>
     public static string FieldOf(Refusal refusal) =>
-        refusal == PressRelease.HeadlineMissing ? "Input.Headline" : refusal == PressRelease.BodyMissing ? "Input.Body" : refusal == PressRelease.NoteMissing || Reasons.IsAbout(refusal) ? "Input.Note" : "";
+        refusal == PressRelease.HeadlineMissing ? "Input.Headline" : refusal == PressRelease.BodyMissing ? "Input.Body" : refusal == PressRelease.AltMissing ? "Input.PhotoAlt"
+        : refusal == PressRelease.NoteMissing || Reasons.IsAbout(refusal) ? "Input.Note" : "";
 
     public static ReleaseForm Of(PressRelease r, Conference conference) => new()
     {

@@ -52,7 +52,7 @@ public class ReleasePageModel(PlenaryDb db, IClock clock, FileStore files) : Ple
     public Task<IActionResult> OnPostWithdrawalAsync(Guid id, int version) => Do(id, version, () => Release.Withdraw(), T["Withdrawn."]);
 
     public Task<IActionResult> OnPostCorrectionAsync(Guid id) =>
-        Do(id, Input.Version, () => Release.Correct(Input.Headline ?? "", Input.Body ?? "", Input.Note ?? "", clock.GetCurrentInstant()), T["The correction is published."]);
+        Do(id, Input.Version, () => Release.Correct(Input.Text(HttpContext.Conference()), Input.Note ?? "", clock.GetCurrentInstant()), T["The correction is published."]);
 
     private async Task<IActionResult> Do(Guid id, int version, Func<Refusal?> verb, string done)
     {
@@ -62,7 +62,9 @@ public class ReleasePageModel(PlenaryDb db, IClock clock, FileStore files) : Ple
         var typed = ReleaseForm.Of(Release, HttpContext.Conference());
         var refusal = version == Release.Version ? verb() : null;
         // What was typed of a correction stays; a form that sent no text gets the stored one.
-        if (Request.Form.ContainsKey("Input.Headline")) (typed.Headline, typed.Body) = (Input.Headline, Input.Body);
+        if (Request.Form.ContainsKey("Input.Headline"))
+            (typed.Headline, typed.Dateline, typed.Body, typed.Byline, typed.EditorsMark, typed.PhotoCaption, typed.PhotoCredit, typed.PhotoAlt) =
+                (Input.Headline, Input.Dateline, Input.Body, Input.Byline, Input.EditorsMark, Input.PhotoCaption, Input.PhotoCredit, Input.PhotoAlt);
         typed.Note = stored.Note = Input.Note;
         Input = typed;
         if (version != Release.Version) return Changed(Input, stored);

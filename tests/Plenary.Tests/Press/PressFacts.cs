@@ -37,8 +37,11 @@ public class PressFacts(PlenaryApp app) : WebTest(app)
         Assert.Equal("Wells stay open", (await App.Anonymous().Page(page))["h1"]);
 
         Assert.Equal("press.note-missing", await (await writer.Post($"{address}/corrections", new { headline = "Wells stay open", body = "x", note = "" })).Code());
-        await (await writer.Post($"{address}/corrections", new { headline = "Ten wells stay open", body = "Ten.", note = "An earlier version gave another number." })).Read(HttpStatusCode.OK);
+        var before = await writer.Get(address);
+        var after = await (await writer.Post($"{address}/corrections", new { headline = "Ten wells stay open", body = "Ten.", note = "An earlier version gave another number.", byline = "Nadia Rahmani" })).Read(HttpStatusCode.OK);
+        Assert.Equal(before.GetProperty("text").GetProperty("dateline").GetString(), after.GetProperty("text").GetProperty("dateline").GetString());
         var corrected = await App.Anonymous().Page(page);
+        Assert.Contains("Nadia Rahmani", corrected.Text);
         Assert.Equal("Ten wells stay open", corrected["h1"]);
         Assert.Contains("An earlier version gave another number.", corrected.Text);
 
