@@ -35,6 +35,16 @@ public static class SearchKey
     }
 
     /// <summary>
+    /// The words of what was typed into a search, the longest first: at most six, of at most 40 characters, from the first 400. More words never find
+    /// anything else, and each costs.
+    /// </summary>
+    public static List<string> Typed(string? typed) =>
+    [
+        .. Of(typed is { Length: > 400 } ? typed[..400] : typed).Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(w => w.Length > 40 ? w[..40] : w).Distinct(StringComparer.Ordinal).OrderByDescending(w => w.Length).Take(6),
+    ];
+
+    /// <summary>
     /// The key that lists are sorted and same names are found by: at most 100 characters of the search key; the text itself where it
     /// holds no letter or digit. Two names with equal keys of 100 characters may still differ behind them.
     /// </summary>

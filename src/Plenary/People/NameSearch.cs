@@ -44,9 +44,7 @@ public sealed class NameSearch
 
     public static async Task<NameSearch> For(PlenaryDb db, Subject subject, string? typed, CancellationToken cancellationToken = default)
     {
-        // At most six words: more never find anything else, and each costs.
-        var words = SearchKey.Of(typed is { Length: > 400 } ? typed[..400] : typed).Split(' ', StringSplitOptions.RemoveEmptyEntries)
-            .Select(w => w.Length > 40 ? w[..40] : w).Distinct().OrderByDescending(w => w.Length).Take(6).ToList();
+        var words = SearchKey.Typed(typed);
         var search = new NameSearch(db, subject, words);
         if (words.Count == 0) return search;
 

@@ -9,10 +9,6 @@ namespace Plenary.Records;
 /// </summary>
 public sealed class WordSearch
 {
-    /// <summary>More words never find anything else, and each costs.</summary>
-    private const int MostWords = 6;
-    private const int LongestWord = 40;
-
     private readonly List<string> words;
 
     private WordSearch(List<string> words) => this.words = words;
@@ -20,9 +16,7 @@ public sealed class WordSearch
     /// <summary>Nothing to search for was typed.</summary>
     public bool IsEmpty => words.Count == 0;
 
-    public static WordSearch For(string? typed) => new([.. SearchKey.Of(typed is { Length: > 400 } ? typed[..400] : typed)
-        .Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => w.Length > LongestWord ? w[..LongestWord] : w).Distinct(StringComparer.Ordinal)
-        .OrderByDescending(w => w.Length).Take(MostWords)]);
+    public static WordSearch For(string? typed) => new(SearchKey.Typed(typed));
 
     public IQueryable<Intervention> In(IQueryable<Intervention> all) => Parts.Aggregate(all, (found, part) => found.Where(i => i.SearchKey.Contains(part)));
 
