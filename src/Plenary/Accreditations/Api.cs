@@ -83,7 +83,7 @@ public static class ParticipationsApi
         var nominee = await NomineeOf(db, body, category.Id);
         if (nominee.Faults(emailRequired: false).Select(f => f.Refusal).FirstOrDefault() is { } fault) return new Refused(fault);
         var delegation = await nominations.DelegationOf(body.OrganisationId, conference);
-        var nominated = await nominations.EnterBySecretariat(delegation.Id, nominee, body.PersonId, conference, scope.Actor, at, body.Gender);
+        var nominated = await nominations.EnterBySecretariat(delegation.Id, nominee, body.PersonId, conference, scope.Actor, at);
         if (nominated.Refusal is { } refusal) return new Refused(refusal);
         if (body.Submit && nominated.Participation!.State is ParticipationState.Draft
             && (await nominations.Send(delegation.Id, conference, scope.Actor, at, nominated.Participation.Id, bySecretariat: true)).Refusal is { } unsent) return new Refused(unsent);
@@ -137,7 +137,7 @@ public static class ParticipationsApi
         if (await db.Participations.SingleOrDefaultAsync(p => p.Id == id) is not { } leaving) return TypedResults.NotFound();
         if (http.IsStale(leaving) is { } stale) return stale;
         if (body.PersonId is { } known && !await db.People.AnyAsync(p => p.Id == known && p.MergedIntoId == null)) return TypedResults.NotFound();
-        var nominee = await NomineeOf(db, new(leaving.OrganisationId, "", body.PersonId, body.Names, body.Honorific, null, body.Office, null, null, body.Email), leaving.CategoryId);
+        var nominee = await NomineeOf(db, new(leaving.OrganisationId, "", body.PersonId, body.Names, body.Honorific, body.Gender, body.Office, null, null, body.Email), leaving.CategoryId);
         if (nominee.Faults(emailRequired: false).Select(f => f.Refusal).FirstOrDefault() is { } fault) return new Refused(fault);
         var nominated = await nominations.Substitute(id, nominee, body.PersonId, body.Reason, http.Conference(), scope.Actor, clock.GetCurrentInstant(), bySecretariat: true);
         if (nominated.Refusal is { } refusal) return new Refused(refusal);
@@ -170,6 +170,6 @@ public static class ParticipationsApi
     {
         var names = body.PersonId is { } known && body.Names is not { Count: > 0 }
             ? (await db.People.AsNoTracking().SingleAsync(p => p.Id == known)).Names : body.Names ?? [];
-        return new(names.Count > 0 ? names[0].Text : "", null, body.Honorific, body.Office, body.Unit, body.Affiliation, body.Email, category) { Written = [.. names] };
+        return new(names.Count > 0 ? names[0].Text : "", null, body.Honorific, body.Office, body.Unit, body.Affiliation, body.Email, category) { Written = [.. names], Gender = body.Gender };
     }
 }

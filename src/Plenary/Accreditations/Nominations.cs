@@ -34,8 +34,8 @@ public sealed class Nominations(PlenaryDb db, Keys keys, Likeness likeness, Seco
 
     /// <summary>The secretariat enters somebody, with or without invitation; the place is given with the person.</summary>
     /// <param name="personId">Somebody of the directory; null makes a new record.</param>
-    public Task<Nominated> EnterBySecretariat(Guid delegationId, Nominee nominee, Guid? personId, Conference conference, Actor by, Instant at, Gender? gender = null, Guid? key = null) =>
-        Enter(delegationId, nominee, personId, conference, by, at, key, bySecretariat: true, gender);
+    public Task<Nominated> EnterBySecretariat(Guid delegationId, Nominee nominee, Guid? personId, Conference conference, Actor by, Instant at, Guid? key = null) =>
+        Enter(delegationId, nominee, personId, conference, by, at, key, bySecretariat: true);
 
     /// <summary>The delegation of an organisation at the conference in scope, made when there is none; a body without invitation can send people too.</summary>
     public async Task<Delegation> DelegationOf(Guid organisationId, Conference conference)
@@ -76,6 +76,12 @@ public sealed class Nominations(PlenaryDb db, Keys keys, Likeness likeness, Seco
         {
             changed.Add("honorific");
             participation.Describe(honorific, participation.Gender);
+        }
+        if (nominee.Gender != participation.Gender)
+        {
+            changed.Add("gender");
+            if (bySecretariat || participation.OwnsPerson) Tell(person, nominee.Gender);
+            participation.Describe(participation.Honorific, nominee.Gender);
         }
         if ((bySecretariat || participation.OwnsPerson) && nominee.Address is { } email && person.Contacts(keys) is var contacts && contacts.Email != email)
         {
@@ -159,7 +165,7 @@ public sealed class Nominations(PlenaryDb db, Keys keys, Likeness likeness, Seco
         }
     }
 
-    private async Task<Nominated> Enter(Guid delegationId, Nominee nominee, Guid? personId, Conference conference, Actor by, Instant at, Guid? key, bool bySecretariat, Gender? gender = null)
+    private async Task<Nominated> Enter(Guid delegationId, Nominee nominee, Guid? personId, Conference conference, Actor by, Instant at, Guid? key, bool bySecretariat)
     {
         if (await db.Categories.AsNoTracking().SingleOrDefaultAsync(c => c.Id == nominee.CategoryId) is not { } category) return Nominated.No(Places.NotOffered);
         var organisationId = await db.Delegations.Where(d => d.Id == delegationId).Select(d => d.OrganisationId).SingleAsync();
@@ -174,7 +180,6 @@ public sealed class Nominations(PlenaryDb db, Keys keys, Likeness likeness, Seco
             if (await TakesPart(person.Id)) return await Unless(delegationId, key, Participation.AlreadyHere);
             var participation = Participation.Nominate(conference.Id, delegationId, organisationId, person, category.Id, category.Leads, by, at);
             Fill(participation, nominee, made, key);
-            if (gender is not null) participation.Describe(participation.Honorific, gender);
 
             // 3. The place first, then the person, in one transaction.
             await using var transaction = await db.Database.BeginTransactionAsync();
@@ -236,19 +241,25 @@ public sealed class Nominations(PlenaryDb db, Keys keys, Likeness likeness, Seco
                                 orderby p.EnteredAt descending
                                 select new { Participation = p, Person = x }).FirstOrDefaultAsync();
             if (before is not null)
-                return (before.Person, before.Participation.NominatedPersonId, before.Participation.OwnsPerson ? before.Person.Rename(nominee.Names) : null);
+            {
+                if (!before.Participation.OwnsPerson) return (before.Person, before.Participation.NominatedPersonId, null);
+                if (nominee.Gender is not null) Tell(before.Person, nominee.Gender);
+                return (before.Person, before.Participation.NominatedPersonId, before.Person.Rename(nominee.Names));
+            }
         }
         if (Person.Enter(nominee.Names, out var person) is { } refusal) return (person, null, refusal);
-        person.Describe(nominee.Honorific ?? "", null, null, []);
+        person.Describe(nominee.Honorific ?? "", nominee.Gender, null, []);
         if (nominee.Address is { } address) person.ReachAt(new(address, null), keys);
         db.People.Add(person);
         return (person, person.Id, null);
     }
 
+    private static void Tell(Person person, Gender? gender) => person.Describe(person.Honorific, gender, person.Nationality, person.Languages);
+
     private static void Fill(Participation participation, Nominee nominee, Guid? made, Guid? key)
     {
         participation.Name(nominee.Names, made, key);
-        if (!string.IsNullOrWhiteSpace(nominee.Honorific)) participation.Describe(nominee.Honorific, participation.Gender);
+        participation.Describe(string.IsNullOrWhiteSpace(nominee.Honorific) ? participation.Honorific : nominee.Honorific, nominee.Gender ?? participation.Gender);
         participation.HoldOffice(nominee.Office ?? "", nominee.Unit ?? "", nominee.Affiliation ?? "");
     }
 

@@ -19,6 +19,9 @@ public sealed record Nominee(
     /// <summary>All names with their languages, where a program gives them so; else the two boxes of the form.</summary>
     public IReadOnlyList<WrittenName>? Written { get; init; }
 
+    /// <summary>For the statistics of this conference; null where it was not given.</summary>
+    public Gender? Gender { get; init; }
+
     /// <summary>The names, cleaned as they will be stored.</summary>
     public List<WrittenName> Names => Written is { Count: > 0 } ? [.. Written.Select(n => n with { Text = NameText.Clean(n.Text) }).Where(n => n.Text.Length > 0).DistinctBy(n => n.Text)] : [.. new[] { Name, SecondName }.Select(n => NameText.Clean(n)).Where(n => n.Length > 0).Distinct().Select(n => new WrittenName(n))];
 

@@ -10,6 +10,7 @@ public class NomineeForm
     [Display(Name = "Full name, as on the badge"), StringLength(Person.LongestName)] public string? Name { get; set; }
     [Display(Name = "Name in another script"), StringLength(Person.LongestName)] public string? SecondName { get; set; }
     [Display(Name = "Honorific"), StringLength(Nominee.LongestText)] public string? Honorific { get; set; }
+    [Display(Name = "Gender")] public Gender? Gender { get; set; }
     [Display(Name = "Office"), StringLength(Nominee.LongestText)] public string? Office { get; set; }
     [Display(Name = "Unit"), StringLength(Nominee.LongestText)] public string? Unit { get; set; }
     [Display(Name = "Affiliation"), StringLength(Nominee.LongestText)] public string? Affiliation { get; set; }
@@ -20,13 +21,14 @@ public class NomineeForm
     /// <summary>Made with the form; the same key twice is the same nomination.</summary>
     public Guid Key { get; set; } = Guid.CreateVersion7();
 
-    public Nominee Nominee => new(Name, SecondName, Honorific ?? "", Office, Unit, Affiliation, Email, CategoryId ?? Guid.Empty);
+    public Nominee Nominee => new(Name, SecondName, Honorific ?? "", Office, Unit, Affiliation, Email, CategoryId ?? Guid.Empty) { Gender = Gender };
 
     public static NomineeForm Of(Participation participation, string? email) => new()
     {
         Name = participation.NominatedAs.FirstOrDefault()?.Text,
         SecondName = participation.NominatedAs.Skip(1).FirstOrDefault()?.Text,
         Honorific = participation.Honorific,
+        Gender = participation.Gender,
         Office = participation.Office,
         Unit = participation.Unit,
         Affiliation = participation.Affiliation,

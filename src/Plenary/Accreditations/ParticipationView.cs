@@ -41,17 +41,17 @@ public sealed record NominationBody(
 /// <summary>What is corrected of a nomination; left out stays as it is.</summary>
 /// <param name="Names">All names, the first as on the badge; the directory's record takes them over.</param>
 public sealed record CorrectionBody(
-    string? Category = null, IReadOnlyList<WrittenName>? Names = null, string? Honorific = null, string? Office = null, string? Unit = null, string? Affiliation = null, string? Email = null)
+    string? Category = null, IReadOnlyList<WrittenName>? Names = null, string? Honorific = null, string? Office = null, string? Unit = null, string? Affiliation = null, string? Email = null, Gender? Gender = null)
 {
     internal Nominee Over(Participation p, Guid category)
     {
         var names = Names ?? p.NominatedAs;
-        return new(names.Count > 0 ? names[0].Text : "", null, Honorific, Office ?? p.Office, Unit ?? p.Unit, Affiliation ?? p.Affiliation, Email, category) { Written = [.. names] };
+        return new(names.Count > 0 ? names[0].Text : "", null, Honorific, Office ?? p.Office, Unit ?? p.Unit, Affiliation ?? p.Affiliation, Email, category) { Written = [.. names], Gender = Gender ?? p.Gender };
     }
 }
 
 /// <summary>Who takes the seat, and why.</summary>
-public sealed record SubstitutionBody(Guid? PersonId = null, IReadOnlyList<WrittenName>? Names = null, string? Honorific = null, string? Office = null, string? Email = null, string Reason = "");
+public sealed record SubstitutionBody(Guid? PersonId = null, IReadOnlyList<WrittenName>? Names = null, string? Honorific = null, string? Office = null, string? Email = null, string Reason = "", Gender? Gender = null);
 
 public sealed record ReasonBody(string Reason = "");
 

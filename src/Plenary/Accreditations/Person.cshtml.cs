@@ -47,7 +47,7 @@ public class PersonModel(PlenaryDb db, Nominations nominations, Sitting sitting,
     {
         if (!await Load(id)) return NotFound();
         HearOnly("Input.");
-        if (!Participation.OwnsPerson) Input.Email = null;
+        if (!Participation.OwnsPerson) (Input.Email, Input.Gender) = (null, Participation.Gender);
         foreach (var (field, refusal) in Input.Nominee.Faults(emailRequired: Participation.OwnsPerson)) ModelState.AddModelError($"Input.{field}", T[refusal]);
         if (!ModelState.IsValid) return Unfinished();
         if (Seen != Participation.Version)
