@@ -84,14 +84,15 @@ public class EnterPersonModel(PlenaryDb db, Nominations nominations, Sitting sit
             db.ChangeTracker.Clear();
             return await Load(id, what) ? Refused(no, Reasons.IsAbout(no) ? nameof(Reason) : done.Field.Length == 0 ? "" : $"Input.{done.Field}") : NotFound();
         }
-        if (What is not Doing.Editing && AtOnce && !Conference.FourEyes)
+        var accredited = What is not Doing.Editing && AtOnce && !Conference.FourEyes;
+        if (accredited)
         {
             db.ChangeTracker.Clear();
             var outcome = await sitting.Rule([done.Participation!.Id], Ruling.Accredit, "", Conference, by, at);
             if (outcome.NotDone.Count > 0) return await Load(id, what) ? Refused(outcome.NotDone[0].Refusal) : NotFound();
         }
-        Toast(What is Doing.Editing ? T["Saved."] : AtOnce ? T["{0} is accredited.", Input.Name] : T["{0} waits in the queue.", Input.Name]);
-        var state = AtOnce && What is not Doing.Editing ? Tab.Accredited : Tab.Waiting;
+        Toast(What is Doing.Editing ? T["Saved."] : accredited ? T["{0} is accredited.", Input.Name] : T["{0} waits in the queue.", Input.Name]);
+        var state = accredited ? Tab.Accredited : Tab.Waiting;
         return LocalRedirect($"~/desk/{Conference.Slug}/accreditation?tab={state}&open={done.Participation!.Id}#p");
     }
 

@@ -100,9 +100,10 @@ public class NominateModel(PlenaryDb db, Nominations nominations, Scope scope, I
         await LoadDelegation();
         var all = await (from p in Db.Participations.AsNoTracking()
                          join c in Db.Categories.AsNoTracking() on p.CategoryId equals c.Id
+                         join newest in Db.Steps.AsNoTracking() on new { Of = p.Id, Number = p.Steps } equals new { Of = newest.ParticipationId, newest.Number }
                          orderby p.Leads descending, p.EnteredAt, p.Id
-                         select new { p, c, Reason = Db.Steps.Where(s => s.ParticipationId == p.Id && s.Number == p.Steps).Select(s => s.Reason).FirstOrDefault() }).ToListAsync();
-        var lines = all.ConvertAll(r => new Line(r.p, r.c, IsSaid(r.p.State) ? r.Reason ?? "" : ""));
+                         select new { p, c, newest }).ToListAsync();
+        var lines = all.ConvertAll(r => new Line(r.p, r.c, r.newest.IsForDelegation ? r.newest.Reason : ""));
         (People, Gone) = (WithLikes(lines.FindAll(l => l.Participation.HoldsPlace)), lines.FindAll(l => !l.Participation.HoldsPlace));
     }
 
@@ -116,7 +117,4 @@ public class NominateModel(PlenaryDb db, Nominations nominations, Scope scope, I
                 if (names[i].Exists(a => names[j].Exists(b => NameComparer.Score(a, b) >= NameLevels.Watch))) lines[i] = lines[i] with { Like = lines[j].Participation.NominatedAs[0] };
         return lines;
     }
-
-    /// <summary>What the secretariat wrote for the delegation; a note between officers is not.</summary>
-    internal static bool IsSaid(ParticipationState state) => state is ParticipationState.Returned or ParticipationState.Refused or ParticipationState.Revoked or ParticipationState.Withdrawn;
 }

@@ -60,7 +60,7 @@ public sealed class Nominations(PlenaryDb db, Keys keys, Likeness likeness, Seco
     {
         var found = await (from p in db.Participations join x in db.People on p.PersonId equals x.Id where p.Id == id select new { Participation = p, Person = x }).SingleAsync();
         var (participation, person) = (found.Participation, found.Person);
-        if (seen is not null && seen != participation.Version) return Nominated.No(await Faster(participation, conference));
+        if (seen is not null && seen != participation.Version) return Nominated.No(await Sitting.Faster(db, participation, conference));
         if (!participation.HoldsPlace) return Nominated.No(Participation.NotNow.With(participation.State));
         if (!bySecretariat && participation.State is not ParticipationState.Returned && await MayNominate(participation.DelegationId, conference, at) is { } closed) return Nominated.No(closed);
 
@@ -135,7 +135,7 @@ public sealed class Nominations(PlenaryDb db, Keys keys, Likeness likeness, Seco
         catch (DbUpdateConcurrencyException)
         {
             db.ChangeTracker.Clear();
-            return ([], await Faster(ready[0].Participation, conference));
+            return ([], await Sitting.Faster(db, ready[0].Participation, conference));
         }
     }
 
@@ -275,7 +275,7 @@ public sealed class Nominations(PlenaryDb db, Keys keys, Likeness likeness, Seco
         catch (DbUpdateConcurrencyException)
         {
             await Undo(transaction);
-            return Nominated.No(await Faster(participation, conference));
+            return Nominated.No(await Sitting.Faster(db, participation, conference));
         }
     }
 
@@ -283,11 +283,5 @@ public sealed class Nominations(PlenaryDb db, Keys keys, Likeness likeness, Seco
     {
         await transaction.RollbackAsync();
         db.ChangeTracker.Clear();
-    }
-
-    private async Task<Refusal> Faster(Participation participation, Conference conference)
-    {
-        var last = await db.Steps.AsNoTracking().Where(s => s.ParticipationId == participation.Id).OrderByDescending(s => s.Number).FirstAsync();
-        return Participation.SomebodyWasFaster.With(last.By, last.State, conference.Local(last.At));
     }
 }

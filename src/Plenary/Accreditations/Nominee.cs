@@ -43,9 +43,9 @@ public sealed record Nominee(
     /// <summary>Beside which field a refusal belongs; empty: above them all.</summary>
     public static string FieldOf(Refusal refusal) => refusal.Code switch
     {
-        ['p', 'l', 'a', 'c', 'e', 's', '.', ..] => nameof(CategoryId),
-        ['e', 'm', 'a', 'i', 'l', '.', ..] => nameof(Email),
         "person.name-missing" or "person.name-too-long" => nameof(Name),
+        var code when code.StartsWith("places.", StringComparison.Ordinal) => nameof(CategoryId),
+        var code when code.StartsWith("email.", StringComparison.Ordinal) => nameof(Email),
         _ => "",
     };
 }

@@ -25,7 +25,7 @@ public class PersonModel(PlenaryDb db, Nominations nominations, Sitting sitting,
     public List<Step> History { get; private set; } = [];
 
     /// <summary>The last thing that the secretariat wrote for the delegation.</summary>
-    public string Said => NominateModel.IsSaid(Participation.State) ? History[^1].Reason : "";
+    public string Said => History[^1] is { IsForDelegation: true } newest ? newest.Reason : "";
 
     public bool MayEdit => Participation.HoldsPlace && (Closed is null || Participation.State is ParticipationState.Returned) && IsAccepted;
     public bool MaySubstitute => Participation.HoldsPlace && Closed is null;

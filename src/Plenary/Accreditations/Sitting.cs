@@ -43,7 +43,7 @@ public sealed class Sitting(PlenaryDb db, SecondLook look)
                 if (!all.TryGetValue(id, out var participation)) { notDone.Add((id, NotHere)); continue; }
                 var refusal = seen is not null && seen != participation.Version ? Participation.NotNow : One(participation, ruling, reason, conference, by, at);
                 if (refusal is null) done.Add(participation);
-                else notDone.Add((id, refusal.Equals(Participation.NotNow) ? await Faster(participation, conference) : refusal));
+                else notDone.Add((id, refusal.Equals(Participation.NotNow) ? await Faster(db, participation, conference) : refusal));
             }
             if (done.Count == 0) return new(done, notDone);
 
@@ -76,7 +76,8 @@ public sealed class Sitting(PlenaryDb db, SecondLook look)
         _ => throw new ArgumentOutOfRangeException(nameof(ruling)),
     };
 
-    private async Task<Refusal> Faster(Participation participation, Conference conference)
+    /// <summary>Who was faster, with what, and when: the newest step.</summary>
+    internal static async Task<Refusal> Faster(PlenaryDb db, Participation participation, Conference conference)
     {
         var last = await db.Steps.AsNoTracking().Where(s => s.ParticipationId == participation.Id).OrderByDescending(s => s.Number).FirstAsync();
         return Participation.SomebodyWasFaster.With(last.By, last.State, conference.Local(last.At));

@@ -13,4 +13,7 @@ public class Step : ConferenceEntity
     public required string By { get; init; }
     public Guid? AccountId { get; init; }
     public string Reason { get; init; } = "";
+
+    /// <summary>What the secretariat wrote for the delegation; a note between officers is not.</summary>
+    public bool IsForDelegation => State is ParticipationState.Returned or ParticipationState.Refused or ParticipationState.Revoked or ParticipationState.Withdrawn;
 }

@@ -130,6 +130,23 @@ public class SittingFacts(PlenaryApp app) : WebTest(app)
         }
     }
 
+    [Fact]
+    public async Task Who_is_entered_at_once_under_four_eyes_waits_and_is_said_to_wait()
+    {
+        var officer = await App.As(Role.AccreditationOfficer);
+        var form = (await officer.Page(Desk($"accreditation/new?organisation={Sample.Coalition}"))).Form("form.measure").Fill("Input.Name", "Zahra Safi").Fill("Input.CategoryId", Sample.DelegateCategory.ToString()).Fill("AtOnce", "true");
+        await FourEyes(true);
+        try
+        {
+            var said = await (await form.Send()).Follow();
+            Assert.Contains("Zahra Safi waits in the queue.", said.Text, StringComparison.Ordinal);
+        }
+        finally
+        {
+            await FourEyes(false);
+        }
+    }
+
     [Theory]
     [InlineData(Role.Viewer), InlineData(Role.AccreditationOfficer)]
     public async Task Who_may_only_look_is_offered_no_deed(Role role)
