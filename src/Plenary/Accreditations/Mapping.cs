@@ -29,7 +29,7 @@ internal sealed class Mapping : IEntityTypeConfiguration<Participation>, IEntity
         builder.HasIndex(p => new { p.ConferenceId, p.QueuedAt, p.Id }, "IX_Participations_SecondLook").HasFilter("\"SecondLook\"");
         builder.HasIndex(p => new { p.DelegationId, p.State });
         builder.HasIndex(p => new { p.DelegationId, p.NominationKey }).IsUnique();
-        // One person holds one accreditation at a conference; what has ended does not count.
+        // One person holds one accreditation at a conference; what has ended does not count: Participation.HoldingPlace in SQL.
         builder.HasIndex(p => new { p.ConferenceId, p.PersonId }).IsUnique().HasFilter("\"State\" NOT IN ('Refused', 'Withdrawn', 'Revoked')");
         // With all that the queue asks of those who bear a name: thousands are put in order without looking at their rows.
         builder.HasIndex(p => new { p.PersonId, p.ConferenceId, p.QueuedAt, p.Id, p.State, p.Waits });

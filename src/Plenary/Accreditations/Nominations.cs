@@ -218,8 +218,7 @@ public sealed class Nominations(PlenaryDb db, Keys keys, Likeness likeness, Seco
         return key is not null && await WithKey(delegationId, key) is { } same ? new(same) : Nominated.No(refusal);
     }
 
-    private Task<bool> TakesPart(Guid personId) => db.Participations.AnyAsync(p => p.PersonId == personId
-        && p.State != ParticipationState.Refused && p.State != ParticipationState.Withdrawn && p.State != ParticipationState.Revoked);
+    private Task<bool> TakesPart(Guid personId) => db.Participations.Where(Participation.HoldingPlace).AnyAsync(p => p.PersonId == personId);
 
     /// <summary>
     /// Whom a nomination means: somebody of the directory when the secretariat says so, the person whom the same delegation

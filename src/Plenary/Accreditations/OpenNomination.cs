@@ -43,7 +43,7 @@ public sealed class OpenNomination(PlenaryDb db, Likeness likeness)
         foreach (var one in await likeness.LikelySame(found.x))
         {
             var office = await (from f in db.Offices join o in db.Organisations on f.OrganisationId equals o.Id where f.PersonId == one.Record.Id orderby f.From descending select new { f.Title, o.Names }).AsNoTracking().FirstOrDefaultAsync();
-            var here = await db.Participations.AnyAsync(p => p.PersonId == one.Record.Id && p.State != ParticipationState.Refused && p.State != ParticipationState.Withdrawn && p.State != ParticipationState.Revoked);
+            var here = await db.Participations.Where(Participation.HoldingPlace).AnyAsync(p => p.PersonId == one.Record.Id);
             likely.Add(new(one, office?.Title ?? "", office?.Names[0].Text ?? "", here));
         }
         return new(found.p, found.x, found.o, found.c, places, history, likely, substitutes);

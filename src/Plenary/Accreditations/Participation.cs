@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Linq.Expressions;
 using NodaTime;
 using Plenary.Access;
 using Plenary.People;
@@ -34,6 +35,12 @@ public class Participation : ConferenceEntity
     public static readonly Refusal SamePerson = new("participation.same-person", "A seat is handed to another person, not to the same one.");
     public static readonly Refusal NeedsSecondLook = new("participation.needs-second-look", "The name is like one on the watch list. Somebody must answer that question before the person can be accredited.");
     public static readonly Refusal SomebodyWasFaster = new("participation.somebody-was-faster", "{0} was faster: the nomination has been “{1}” since {2}. Nothing was changed by you.");
+
+    /// <summary>Holds a place in the delegation: everything but what has ended. For queries; the index that keeps a person single at a conference says the same in SQL.</summary>
+    public static readonly Expression<Func<Participation, bool>> HoldingPlace =
+        p => p.State != ParticipationState.Refused && p.State != ParticipationState.Withdrawn && p.State != ParticipationState.Revoked;
+
+    private static readonly Func<Participation, bool> holdsPlace = HoldingPlace.Compile();
 
     private Participation() { }
 
@@ -113,8 +120,8 @@ public class Participation : ConferenceEntity
 
     public bool IsOpen => State is ParticipationState.Draft or ParticipationState.Submitted or ParticipationState.UnderReview or ParticipationState.Returned;
 
-    /// <summary>Holds a place in the delegation: everything but what has ended.</summary>
-    public bool HoldsPlace => State is not (ParticipationState.Refused or ParticipationState.Withdrawn or ParticipationState.Revoked);
+    /// <inheritdoc cref="HoldingPlace"/>
+    public bool HoldsPlace => holdsPlace(this);
 
     /// <summary>The head of delegation (or the secretariat) enters a person; nothing is sent yet.</summary>
     public static Participation Nominate(Guid conferenceId, Guid delegationId, Guid organisationId, Person person, Guid categoryId, bool leads, Actor by, Instant at)

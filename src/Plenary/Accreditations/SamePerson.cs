@@ -41,8 +41,7 @@ public sealed class SamePerson(PlenaryDb db, Merging merging, Likeness likeness,
         var participation = await db.Participations.SingleAsync(p => p.Id == participationId);
         var kept = await db.People.AsNoTracking().SingleAsync(p => p.Id == keptId);
         if (kept.MergedIntoId is not null || kept.Id == participation.PersonId) return Person.AlreadyMerged;
-        if (participation.HoldsPlace && await db.Participations.AnyAsync(p => p.PersonId == keptId
-            && p.State != ParticipationState.Refused && p.State != ParticipationState.Withdrawn && p.State != ParticipationState.Revoked)) return BothTakePart;
+        if (participation.HoldsPlace && await db.Participations.Where(Participation.HoldingPlace).AnyAsync(p => p.PersonId == keptId)) return BothTakePart;
         participation.PersonId = keptId;
         await db.SaveChangesAsync();
         return null;

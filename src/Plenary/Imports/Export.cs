@@ -69,8 +69,7 @@ public sealed class Export(PlenaryDb db, Keys keys)
     public async Task Participants(SheetWriter list, CancellationToken cancellationToken = default)
     {
         list.Head(["Group", "Delegation", "Country", "Honorific", "Name", "Job title", "Division", "Affiliation", "Gender", "Category", Id, OrganisationId]);
-        var query = from p in db.Participations.AsNoTracking()
-                    where p.State != Accreditations.ParticipationState.Refused && p.State != Accreditations.ParticipationState.Withdrawn && p.State != Accreditations.ParticipationState.Revoked
+        var query = from p in db.Participations.AsNoTracking().Where(Accreditations.Participation.HoldingPlace)
                     join d in db.Delegations on p.DelegationId equals d.Id
                     join o in db.Organisations on d.OrganisationId equals o.Id
                     join person in db.People on p.PersonId equals person.Id

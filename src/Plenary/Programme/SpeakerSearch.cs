@@ -24,7 +24,7 @@ public static class SpeakerSearch
         (await db.Describe(db.Visible(db.People.AsNoTracking().Where(p => p.Id == person && p.MergedIntoId == null)), cancellationToken)).SingleOrDefault();
 
     private static IQueryable<Person> Visible(this PlenaryDb db, IQueryable<Person> people) => db.Scope.May(Area.Directory, Deed.Read) ? people
-        : people.Where(p => db.Participations.Any(t => t.PersonId == p.Id && t.State != ParticipationState.Draft && t.State != ParticipationState.Refused && t.State != ParticipationState.Withdrawn && t.State != ParticipationState.Revoked));
+        : people.Where(p => db.Participations.Where(Participation.HoldingPlace).Any(t => t.PersonId == p.Id && t.State != ParticipationState.Draft));
 
     private static async Task<IReadOnlyList<Candidate>> Describe(this PlenaryDb db, IQueryable<Person> found, CancellationToken cancellationToken)
     {

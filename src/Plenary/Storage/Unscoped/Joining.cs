@@ -172,7 +172,7 @@ public sealed class Joining(PlenaryDb db, Pointers pointers)
 
     /// <summary>Those who hold a place.</summary>
     private IQueryable<Participation> PeopleOf(params Guid[] delegations) => db.Participations.IgnoreQueryFilters()
-        .Where(p => delegations.Contains(p.DelegationId) && p.State != ParticipationState.Refused && p.State != ParticipationState.Withdrawn && p.State != ParticipationState.Revoked);
+        .Where(Participation.HoldingPlace).Where(p => delegations.Contains(p.DelegationId));
 
     private Task<Invitation?> InvitationOf(Guid delegation) => db.Invitations.IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(i => i.DelegationId == delegation);
 

@@ -73,6 +73,7 @@ public sealed class Unscoped(PlenaryDb db)
             records.AddRange(await db.Organisations.Where(o => o.MergedIntoId == into).Select(o => o.Id).ToListAsync());
         }
         var people = db.Participations.IgnoreQueryFilters();
+        var holding = people.Where(Accreditations.Participation.HoldingPlace);
         var open = db.ConferencesWhere(Access.Area.Invitations, Access.Deed.Read);
         var sent = await (from d in db.Delegations.IgnoreQueryFilters().AsNoTracking()
                           join c in ConferencesOfReader on d.ConferenceId equals c.Id
@@ -87,7 +88,7 @@ public sealed class Unscoped(PlenaryDb db)
                               IsOpen = open.Any(o => o.Id == c.Id),
                               Invitation = i,
                               Letter = m == null ? null : (MailState?)OutboxMail.StateOf(m.SentAt, m.GivenUpAt, m.Attempts),
-                              People = people.Count(p => p.DelegationId == d.Id && p.State != Accreditations.ParticipationState.Refused && p.State != Accreditations.ParticipationState.Withdrawn && p.State != Accreditations.ParticipationState.Revoked),
+                              People = holding.Count(p => p.DelegationId == d.Id),
                               Accredited = people.Count(p => p.DelegationId == d.Id && p.State == Accreditations.ParticipationState.Accredited),
                               Arrived = people.Count(p => p.DelegationId == d.Id && p.ArrivedAt != null),
                           }).ToListAsync();
@@ -103,7 +104,7 @@ public sealed class Unscoped(PlenaryDb db)
     /// <summary>The conferences at which both people hold a place; those that the reader knows with their title, others as null.</summary>
     public Task<List<LocalText?>> BothTakePartAt(Guid one, Guid other)
     {
-        var active = db.Participations.IgnoreQueryFilters().Where(p => p.State != Accreditations.ParticipationState.Refused && p.State != Accreditations.ParticipationState.Withdrawn && p.State != Accreditations.ParticipationState.Revoked);
+        var active = db.Participations.IgnoreQueryFilters().Where(Accreditations.Participation.HoldingPlace);
         return Titles(active.Where(p => p.PersonId == one && active.Any(q => q.PersonId == other && q.ConferenceId == p.ConferenceId)).Select(p => p.ConferenceId));
     }
 
