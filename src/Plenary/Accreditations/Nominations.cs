@@ -64,42 +64,42 @@ public sealed class Nominations(PlenaryDb db, Keys keys, Likeness likeness, Seco
         if (!participation.HoldsPlace) return Nominated.No(Participation.NotNow.With(participation.State));
         if (!bySecretariat && participation.State is not ParticipationState.Returned && await MayNominate(participation.DelegationId, conference, at) is { } closed) return Nominated.No(closed);
 
-        var changed = new List<string>();
+        var changed = new List<Detail>();
         if (!participation.NominatedAs.SequenceEqual(nominee.Names))
         {
-            changed.Add("name");
+            changed.Add(Detail.Name);
             if (bySecretariat || participation.OwnsPerson)
                 if (person.Rename(nominee.Names) is { } refusal) return Nominated.No(refusal);
             participation.Name(nominee.Names, participation.NominatedPersonId);
         }
         if (nominee.Honorific is { } honorific && NameText.Clean(honorific) != participation.Honorific)
         {
-            changed.Add("honorific");
+            changed.Add(Detail.Honorific);
             participation.Describe(honorific, participation.Gender);
         }
         if (nominee.Gender != participation.Gender)
         {
-            changed.Add("gender");
+            changed.Add(Detail.Gender);
             if (bySecretariat || participation.OwnsPerson) Tell(person, nominee.Gender);
             participation.Describe(participation.Honorific, nominee.Gender);
         }
         if ((bySecretariat || participation.OwnsPerson) && nominee.Address is { } email && person.Contacts(keys) is var contacts && contacts.Email != email)
         {
-            changed.Add("e-mail");
+            changed.Add(Detail.Email);
             person.ReachAt(contacts with { Email = email }, keys);
         }
         var office = (participation.Office, participation.Unit, participation.Affiliation);
         participation.HoldOffice(nominee.Office ?? "", nominee.Unit ?? "", nominee.Affiliation ?? "");
-        if (office != (participation.Office, participation.Unit, participation.Affiliation)) changed.Add("office");
+        if (office != (participation.Office, participation.Unit, participation.Affiliation)) changed.Add(Detail.Office);
         var before = participation.CategoryId;
         if (before != nominee.CategoryId)
         {
             if (await db.Categories.AsNoTracking().SingleOrDefaultAsync(c => c.Id == nominee.CategoryId) is not { } category) return Nominated.No(Places.NotOffered);
-            changed.Add("category");
+            changed.Add(Detail.Category);
             participation.Move(category.Id, category.Leads);
         }
         if (changed.Count == 0) return new(participation);
-        if (participation.Amend(by, at, $"Changed: {string.Join(", ", changed)}") is { } no) return Nominated.No(no);
+        if (participation.Amend(by, at, changed) is { } no) return Nominated.No(no);
         participation.PerhapsTwice = participation.State is not ParticipationState.Draft && (await likeness.LikelySame(person)).Count > 0;
 
         await using var transaction = await db.Database.BeginTransactionAsync();

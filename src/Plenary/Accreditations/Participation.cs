@@ -224,12 +224,12 @@ public class Participation : ConferenceEntity
     }
 
     /// <summary>Something was changed after it was sent or decided: it comes back to the queue.</summary>
-    public Refusal? Amend(Actor by, Instant at, string what)
+    public Refusal? Amend(Actor by, Instant at, params IEnumerable<Detail> changed)
     {
         if (State is ParticipationState.Draft or ParticipationState.Returned) return null;
         if (!HoldsPlace) return NotNow.With(State);
         (SubmittedAt, QueuedAt, DecidedAt, ProposedBy) = (at, at, null, null);
-        return Go(ParticipationState.Submitted, by, at, what);
+        return Go(ParticipationState.Submitted, by, at, Step.ReasonOf(changed));
     }
 
     /// <summary>Another person takes this one's seat: this one is withdrawn, the new one stands in the same place and category.</summary>

@@ -85,7 +85,7 @@ public class ParticipationRules
             "refuse" => p.Refuse(Meral, Noon, "why"),
             "withdraw" => p.Withdraw(Head, Noon, ""),
             "revoke" => p.Revoke(Meral, Noon, "why"),
-            "amend" => p.Amend(Head, Noon, "Changed: office"),
+            "amend" => p.Amend(Head, Noon, Detail.Office),
             _ => p.SubstituteBy(Somebody("Lina Nahr"), Head, Noon, "", out _),
         };
         if (to is { } state)
@@ -149,9 +149,17 @@ public class ParticipationRules
     public void A_change_after_accreditation_comes_back_to_the_queue_and_needs_a_new_decision()
     {
         var p = At(Accredited);
-        Assert.Null(p.Amend(Head, Noon + Duration.FromHours(1), "Changed: name"));
+        Assert.Null(p.Amend(Head, Noon + Duration.FromHours(1), Detail.Name));
         Assert.Equal((Submitted, (Instant?)null, Noon + Duration.FromHours(1)), (p.State, p.DecidedAt, p.QueuedAt));
     }
+
+    [Theory]
+    [InlineData(Submitted, "Changed: Name, Email", new[] { Detail.Name, Detail.Email })]
+    [InlineData(Submitted, "Changed: name, honorific, e-mail, office, category", new[] { Detail.Name, Detail.Honorific, Detail.Email, Detail.Office, Detail.Category })]   // as it was written once
+    [InlineData(Submitted, "Changed: my mind", new Detail[0])]
+    [InlineData(Refused, "Changed: name", new Detail[0])]
+    public void A_step_says_what_was_changed(ParticipationState state, string reason, Detail[] changed) =>
+        Assert.Equal(changed, new Step { ConferenceId = Guid.Empty, ParticipationId = Guid.Empty, Number = 3, State = state, At = Noon, By = "Meral T.", Reason = reason }.Changed);
 
     [Fact]
     public void A_substitute_sits_in_the_same_place_and_both_stay_in_the_record()

@@ -147,6 +147,18 @@ public class SittingFacts(PlenaryApp app) : WebTest(app)
         }
     }
 
+    [Fact]
+    public async Task The_history_says_what_was_changed_in_the_readers_language()
+    {
+        var id = await Waiting("Rim Safi");
+        var officer = await App.As(Role.AccreditationOfficer);
+        await (await officer.Put(Api($"participations/{id}"), new { office = "Treasurer", email = "rim@school.org" })).Read(HttpStatusCode.OK);
+        Assert.Contains("Changed: E-mail and Office", (await officer.Page(Desk($"accreditation?open={id}"))).Text, StringComparison.Ordinal);
+        officer.DefaultRequestHeaders.AcceptLanguage.Clear();
+        officer.DefaultRequestHeaders.AcceptLanguage.ParseAdd("tr");
+        Assert.Contains("Değişen: E-posta ve Görev", (await officer.Page(Desk($"accreditation?open={id}"))).Text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(Role.Viewer), InlineData(Role.AccreditationOfficer)]
     public async Task Who_may_only_look_is_offered_no_deed(Role role)
