@@ -232,6 +232,19 @@ public class Participation : ConferenceEntity
         return Go(ParticipationState.Submitted, by, at, Step.ReasonOf(changed));
     }
 
+    /// <summary>An officer accredited this person, or proposed to.</summary>
+    public bool IsJudged => State is ParticipationState.Accredited || (Waits && ProposedBy is not null);
+
+    /// <summary>
+    /// The nomination is of another record of the directory. Whoever judged it had the first before their eyes, so it is judged again; one that
+    /// nobody has judged keeps its turn.
+    /// </summary>
+    public Refusal? Mean(Guid personId, Actor by, Instant at)
+    {
+        PersonId = personId;
+        return IsJudged ? Amend(by, at, Detail.Person) : null;
+    }
+
     /// <summary>Another person takes this one's seat: this one is withdrawn, the new one stands in the same place and category.</summary>
     public Refusal? SubstituteBy(Person person, Actor by, Instant at, string reason, out Participation? substitute)
     {

@@ -12,6 +12,8 @@ public enum Detail
     [Display(Name = "E-mail")] Email,
     [Display(Name = "Office")] Office,
     [Display(Name = "Category")] Category,
+    /// <summary>It turned out to be of another record of the directory.</summary>
+    [Display(Name = "Person")] Person,
 }
 
 /// <summary>One change of a participation's state. Steps are only ever added.</summary>

@@ -33,9 +33,19 @@ public sealed class Merging(PlenaryDb db, Unscoped unscoped, Pointers pointers, 
     /// <summary>The two are one. Both must be there.</summary>
     public async Task<(Refusal? Refusal, Merge? Merge)> Join(Subject subject, Guid keptId, Guid goneId, string reason, Actor by, Instant at)
     {
-        if (Reasons.Fault(reason) is { } fault) return (fault, null);
         await using var transaction = await db.Database.BeginTransactionAsync();
-        if (await WhyNot(subject, keptId, goneId) is { } cannot) return (cannot, null);
+        var (refusal, merge, around) = await JoinWithin(subject, keptId, goneId, reason, by, at);
+        if (refusal is not null) return (refusal, null);
+        await transaction.CommitAsync();
+        await likeness.LookAgain(around);
+        return (null, merge);
+    }
+
+    /// <summary>The same within a transaction of the caller, who then has <see cref="Finding.Likeness.LookAgain"/> at those around the two.</summary>
+    public async Task<(Refusal? Refusal, Merge? Merge, IReadOnlyCollection<Guid> Around)> JoinWithin(Subject subject, Guid keptId, Guid goneId, string reason, Actor by, Instant at)
+    {
+        if (Reasons.Fault(reason) is { } fault) return (fault, null, []);
+        if (await WhyNot(subject, keptId, goneId) is { } cannot) return (cannot, null, []);
         var around = subject == Subject.Person ? await likeness.Around(keptId, goneId) : [];
         List<string> taken;
         Dictionary<string, List<Guid>> moved;
@@ -43,14 +53,14 @@ public sealed class Merging(PlenaryDb db, Unscoped unscoped, Pointers pointers, 
         if (subject == Subject.Person)
         {
             var (kept, gone) = (await db.People.SingleAsync(p => p.Id == keptId), await db.People.SingleAsync(p => p.Id == goneId));
-            if (gone.MergeInto(kept) is { } refusal) return (refusal, null);
+            if (gone.MergeInto(kept) is { } refusal) return (refusal, null, []);
             taken = kept.TakeOver(gone, keys);
             moved = await pointers.Move<Person>(goneId, keptId);
         }
         else
         {
             var (kept, gone) = (await db.Organisations.SingleAsync(o => o.Id == keptId), await db.Organisations.SingleAsync(o => o.Id == goneId));
-            if (gone.MergeInto(kept) is { } refusal) return (refusal, null);
+            if (gone.MergeInto(kept) is { } refusal) return (refusal, null, []);
             taken = kept.TakeOver(gone);
 
             // First one delegation of two, since an organisation has one at each conference. What is closed stays as it was recorded.
@@ -62,9 +72,7 @@ public sealed class Merging(PlenaryDb db, Unscoped unscoped, Pointers pointers, 
         var merge = new Merge { Id = id, Subject = subject, KeptId = keptId, GoneId = goneId, By = by.Name, At = at, Reason = Names.NameText.Clean(reason), Moved = moved, Taken = taken };
         db.Merges.Add(merge);
         await db.SaveChangesAsync();
-        await transaction.CommitAsync();
-        await likeness.LookAgain(around);
-        return (null, merge);
+        return (null, merge, around);
     }
 
     /// <summary>They are two after all: everything is as it was before, but for what was changed since by hand.</summary>

@@ -154,6 +154,27 @@ public class ParticipationRules
     }
 
     [Theory]
+    [InlineData(Draft, false), InlineData(Submitted, false), InlineData(UnderReview, false), InlineData(Returned, false), InlineData(Accredited, true), InlineData(Withdrawn, false)]
+    public void Of_another_record_it_is_judged_again_where_it_was_judged(ParticipationState state, bool judged)
+    {
+        var (p, other) = (At(state), Guid.CreateVersion7());
+        Assert.Equal(judged, p.IsJudged);
+        Assert.Null(p.Mean(other, Selim, Noon));
+        Assert.Equal((other, judged ? Submitted : state), (p.PersonId, p.State));
+        Assert.False(p.IsJudged);
+        if (judged) Assert.Equal([Detail.Person], p.NewSteps[^1].Changed);
+    }
+
+    [Fact]
+    public void A_proposal_was_about_the_record_that_was_seen()
+    {
+        var p = At(Submitted);
+        Assert.Null(p.Accredit(Meral, Noon, fourEyes: true));
+        Assert.Null(p.Mean(Guid.CreateVersion7(), Selim, Noon));
+        Assert.Equal((Submitted, (Guid?)null), (p.State, p.ProposedBy));
+    }
+
+    [Theory]
     [InlineData(Submitted, "Changed: Name, Email", new[] { Detail.Name, Detail.Email })]
     [InlineData(Submitted, "Changed: name, honorific, e-mail, office, category", new[] { Detail.Name, Detail.Honorific, Detail.Email, Detail.Office, Detail.Category })]   // as it was written once
     [InlineData(Submitted, "Changed: my mind", new Detail[0])]

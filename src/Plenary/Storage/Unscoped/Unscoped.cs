@@ -101,6 +101,13 @@ public sealed class Unscoped(PlenaryDb db)
         db.Participations.IgnoreQueryFilters().Where(p => p.PersonId == personId && p.State != Accreditations.ParticipationState.Draft && p.PerhapsTwice != perhaps)
             .ExecuteUpdateAsync(set => set.SetProperty(p => p.PerhapsTwice, perhaps));
 
+    /// <summary>Holds a place at another conference that is not closed. Whoever decides at this one decides nothing there.</summary>
+    public Task<bool> TakesPartElsewhere(Guid personId, Guid conferenceId) =>
+        (from p in db.Participations.IgnoreQueryFilters().Where(Accreditations.Participation.HoldingPlace)
+         join c in db.Conferences on p.ConferenceId equals c.Id
+         where p.PersonId == personId && c.Id != conferenceId && c.Stage != Stage.Closed
+         select p).AnyAsync();
+
     /// <summary>The conferences at which both people hold a place; those that the reader knows with their title, others as null.</summary>
     public Task<List<LocalText?>> BothTakePartAt(Guid one, Guid other)
     {
