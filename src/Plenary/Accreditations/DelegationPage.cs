@@ -1,4 +1,7 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Plenary.Access;
@@ -10,6 +13,11 @@ using Plenary.Storage;
 
 namespace Plenary.Accreditations;
 
+/// <summary>The answer to a form that was filled in for another delegation than the one whose page is open now.</summary>
+/// <param name="Organisation">Whose page is open.</param>
+/// <param name="Typed">Question and answer.</param>
+public sealed record OtherDelegation(string Organisation, IReadOnlyList<Difference> Typed);
+
 /// <summary>What the pages of a head of delegation share: their delegation, its places and people, and nobody else's.</summary>
 public abstract class DelegationPage(PlenaryDb db, Scope scope, IClock clock) : PlenaryPage
 {
@@ -17,6 +25,10 @@ public abstract class DelegationPage(PlenaryDb db, Scope scope, IClock clock) : 
     public sealed record Kind(Category Category, Places Places);
 
     protected PlenaryDb Db => db;
+
+    /// <summary>The delegation whose page the form stood on. Another link may have been followed since, and a browser keeps the newest alone.</summary>
+    [BindProperty(Name = "for")] public Guid? For { get; set; }
+
     public Conference Conference { get; private set; } = null!;
     public Instant Now { get; private set; }
     public Delegation Delegation { get; private set; } = null!;
@@ -41,6 +53,28 @@ public abstract class DelegationPage(PlenaryDb db, Scope scope, IClock clock) : 
     public IEnumerable<SelectListItem> Choices(Guid? present = null) =>
         Kinds.Where(k => k.Places.Granted > 0 || k.Category.Id == present).Select(k => new SelectListItem(
             k.Places.Left > 0 || k.Category.Id == present ? k.Category.Name.ToString() : T["{0} (no place left)", k.Category.Name.ToString()], k.Category.Id.ToString()));
+
+    /// <summary>A form changes nothing of another delegation than the one it was filled in for, whichever of the pages' forms it is.</summary>
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        if (!HttpMethods.IsPost(Request.Method) || For == scope.DelegationId)
+        {
+            await next();
+            return;
+        }
+        await LoadDelegation();
+        ModelState.Clear();
+        context.Result = new ViewResult
+        {
+            StatusCode = StatusCodes.Status409Conflict,
+            ViewName = "/Accreditations/_OtherDelegation.cshtml",
+            ViewData = new ViewDataDictionary<OtherDelegation>(ViewData, new OtherDelegation(Organisation.NameIn(T.Language), [.. Typed()])),
+            TempData = TempData,
+        };
+    }
+
+    /// <summary>What was typed into the form that was sent, to be copied from where nothing can be done with it.</summary>
+    protected virtual IEnumerable<Difference> Typed() => [];
 
     protected async Task LoadDelegation()
     {

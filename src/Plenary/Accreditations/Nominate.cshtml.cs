@@ -6,6 +6,7 @@ using Plenary.Access;
 using Plenary.Conferences;
 using Plenary.Names;
 using Plenary.People;
+using Plenary.Site;
 using Plenary.Storage;
 
 namespace Plenary.Accreditations;
@@ -76,6 +77,8 @@ public class NominateModel(PlenaryDb db, Nominations nominations, Scope scope, I
         if (sent.Count > 0) Toast(T.Count(sent.Count, "{0} person was sent to the secretariat.", "{0} people were sent to the secretariat."));
         return Redirect("~/delegation");
     }
+
+    protected override IEnumerable<Difference> Typed() => [.. NomineeForm.Typed(Input), .. Difference.Between(Answer, new Reply(), [])];
 
     private async Task<IActionResult> Replied(Func<Delegations.Invitation, string, Refusal?> reply, string said)
     {

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Plenary.Mail;
 using Plenary.People;
+using Plenary.Site;
 
 namespace Plenary.Accreditations;
 
@@ -22,6 +23,9 @@ public class NomineeForm
     public Guid Key { get; set; } = Guid.CreateVersion7();
 
     public Nominee Nominee => new(Name, SecondName, Honorific ?? "", Office, Unit, Affiliation, Email, CategoryId ?? Guid.Empty) { Gender = Gender };
+
+    /// <summary>What was typed into it. The category is left out: it is one of that delegation.</summary>
+    public static IReadOnlyList<Difference> Typed(NomineeForm form) => Difference.Between(form, new NomineeForm { CategoryId = form.CategoryId }, []);
 
     public static NomineeForm Of(Participation participation, string? email) => new()
     {

@@ -4,6 +4,7 @@ using NodaTime;
 using Plenary.Access;
 using Plenary.Conferences;
 using Plenary.People;
+using Plenary.Site;
 using Plenary.Storage;
 
 namespace Plenary.Accreditations;
@@ -92,6 +93,12 @@ public class PersonModel(PlenaryDb db, Nominations nominations, Sitting sitting,
         if (nominated.Refusal is { } no) return await No(id, no, "");
         Toast(T["{0} takes the seat and was sent to the secretariat.", nominated.Participation!.NominatedAs[0].Text]);
         return Redirect("~/delegation");
+    }
+
+    protected override IEnumerable<Difference> Typed()
+    {
+        IEnumerable<Difference> typed = [.. NomineeForm.Typed(Input), .. NomineeForm.Typed(Other)];
+        return Reason is { Length: > 0 } ? [.. typed, new(T["Reason"], Reason, "")] : typed;
     }
 
     private async Task<IActionResult> No(Guid id, Refusal refusal, string field)

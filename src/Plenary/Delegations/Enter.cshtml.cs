@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using NodaTime;
 using Plenary.Access;
 using Plenary.Site;
@@ -10,7 +11,7 @@ namespace Plenary.Delegations;
 /// Where the personal link leads. The secret goes into a cookie that scripts cannot read, and out of the address: it must not stay in
 /// histories, nor be shown over a shoulder.
 /// </summary>
-[Allow(Entrance.Public)]
+[Allow(Entrance.Public), EnableRateLimiting(Limits.Links)]
 public class EnterModel(Unscoped unscoped, IClock clock) : PlenaryPage
 {
     public async Task<IActionResult> OnGetAsync(string secret)

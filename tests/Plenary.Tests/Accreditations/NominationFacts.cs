@@ -245,7 +245,7 @@ public class NominationFacts(PlenaryApp app) : WebTest(app)
             var form = (await head.Page("/delegation")).Form("form[action*=Add]");
             Assert.NotNull(form);
             var token = (await head.Page("/delegation")).One("form[action*=Add] [name=__RequestVerificationToken]").GetAttribute("value")!;
-            var answer = await head.PostAsync($"/delegation/people/{foreign}?handler={handler}", new FormUrlEncodedContent([new("__RequestVerificationToken", token), new("Input.Name", "Mine Now"), new("Input.Email", "mine@school.org")]));
+            var answer = await head.PostAsync($"/delegation/people/{foreign}?handler={handler}", new FormUrlEncodedContent([new("__RequestVerificationToken", token), new("for", mine.ToString()), new("Input.Name", "Mine Now"), new("Input.Email", "mine@school.org")]));
             Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         }
         Assert.Equal(ParticipationState.Draft, await App.InDb(db => db.Participations.Where(p => p.Id == foreign).Select(p => p.State).SingleAsync()));
