@@ -6,7 +6,6 @@ using Plenary.Access;
 using Plenary.Api;
 using Plenary.Conferences;
 using Plenary.People.Finding;
-using Plenary.Site;
 using Plenary.Storage;
 
 namespace Plenary.Accreditations;
@@ -128,7 +127,7 @@ public static class ParticipationsApi
     {
         if (body.Ids.Count > Sitting.Most) return new Refused(Sitting.TooMany.With(Sitting.Most));
         var outcome = await sitting.Rule(body.Ids, body.Ruling, body.Reason, http.Conference(), scope.Actor, clock.GetCurrentInstant());
-        return TypedResults.Ok(new RulingsView([.. outcome.Done.Select(p => p.Id)], [.. outcome.NotDone.Select(n => new NotRuled(n.Id, n.Refusal.Code, Wording.Texts[n.Refusal]))]));
+        return TypedResults.Ok(new RulingsView([.. outcome.Done.Select(p => p.Id)], NotDone.Of(outcome.NotDone)));
     }
 
     private static async Task<Results<Created<ParticipationView>, NotFound, Refused, Stale>> Substitute(

@@ -81,13 +81,12 @@ public class DelegationModel(PlenaryDb db, Round round, Scope scope, IClock cloc
     public Task<IActionResult> OnPostInvitationAsync(Guid id) => Change(id, "Terms.", () => Invitation is null || Terms.Version == Invitation.Version ? null : Changed(Terms, StoredTerms, name: nameof(Terms)), () =>
     {
         if (Invitation is not { } invitation) return (Delegations.Invitation.NoInvitation, "");
-        var email = "";
-        if (!string.IsNullOrWhiteSpace(Terms.Email) && EmailAddress.Read(Terms.Email, out email) is { } wrong) return (wrong, "Terms.Email");
-        (invitation.Deadline, invitation.Addressee, invitation.Email) = (Terms.Deadline!.Value, (Terms.Addressee ?? "").Trim(), email);
-        return (null, "");
+        var refusal = invitation.Amend(Terms.Deadline, Terms.Addressee ?? "", Terms.Email ?? "");
+        return (refusal, refusal?.Equals(Delegations.Invitation.NameTooLong) is true ? "Terms.Addressee" : "Terms.Email");
     });
 
-    public Task<IActionResult> OnPostWithdrawAsync(Guid id) => Change(id, "-", () => null, () => (Invitation is { } i ? i.Withdraw(Now) : Delegations.Invitation.NoInvitation, ""));
+    /// <param name="seen">The version of the invitation that was looked at: one that was accepted meanwhile is not withdrawn unseen.</param>
+    public Task<IActionResult> OnPostWithdrawAsync(Guid id, int seen) => Change(id, "-", () => Invitation is null || seen == Invitation.Version ? null : Changed(), () => (Invitation is { } i ? i.Withdraw(Now) : Delegations.Invitation.NoInvitation, ""));
 
     public Task<IActionResult> OnPostRevokeAsync(Guid id, Guid link) => Change(id, "-", () => null, () => (Links.Find(l => l.Id == link) is { } one ? one.Revoke(Now) : Delegations.Invitation.NoInvitation, ""));
 
@@ -97,15 +96,14 @@ public class DelegationModel(PlenaryDb db, Round round, Scope scope, IClock cloc
         Forget("Places");
         if (!ModelState.IsValid) return Unfinished();
         await using var transaction = await db.Database.BeginTransactionAsync();
-        foreach (var (category, granted) in Places.Where(p => Kinds.Any(k => k.Category.Id == p.Key)))
+        foreach (var kind in Kinds)
         {
-            if (granted is not { } number || Kinds.Single(k => k.Category.Id == category).Places?.Granted == number) continue;
-            if (await db.GrantPlaces(Conference.Id, id, category, number) is { } refusal)
+            if (Places.GetValueOrDefault(kind.Category.Id) is not { } number || kind.Places?.Granted == number) continue;
+            if (await db.GrantPlaces(id, kind.Category, number) is { } refusal)
             {
                 await transaction.RollbackAsync();
                 return Refused(refusal);
             }
-            db.Note("places.granted", id, new { category, granted = number });
         }
         await db.SaveChangesAsync();
         await transaction.CommitAsync();

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Plenary.Api;
 using Plenary.People;
 using Plenary.Storage;
 
@@ -58,6 +59,4 @@ public sealed record ReasonBody(string Reason = "");
 /// <summary>One ruling on up to 500 nominations.</summary>
 public sealed record RulingBody(Ruling Ruling, IReadOnlyList<Guid> Ids, string Reason = "");
 
-public sealed record NotRuled(Guid Id, string Code, string Title);
-
-public sealed record RulingsView(IReadOnlyList<Guid> Done, IReadOnlyList<NotRuled> NotDone);
+public sealed record RulingsView(IReadOnlyList<Guid> Done, IReadOnlyList<NotDone> NotDone);

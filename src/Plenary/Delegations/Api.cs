@@ -65,9 +65,10 @@ public static class InvitationsApi
         var categories = await db.Categories.AsNoTracking().ToListAsync();
         if (body.Places?.Keys.Any(code => categories.All(c => c.Code != code)) is true) return (null, Places.NotOffered);
         var places = categories.ToDictionary(c => c.Id, c => body.Places is null ? c.Places : body.Places.GetValueOrDefault(c.Code));
-        if (body.Email is { } email && EmailAddress.Read(email, out _) is { } wrong) return (null, wrong);
-        var terms = new Terms(places, body.Deadline, body.Language, body.Group, body.Addressee, body.Email, body.Send);
-        return (terms, terms.Fault(conference, at));
+        string? email = null;
+        if (body.Email is not null && EmailAddress.Read(body.Email, out email) is { } wrong) return (null, wrong);
+        var terms = new Terms(places, body.Deadline, body.Language, body.Group, body.Addressee, email, body.Send);
+        return (terms, terms.Fault(conference, at, body.OrganisationIds));
     }
 
     private static async Task<Page<CandidateView>> Candidates([AsParameters] UninvitedFilter filter, [AsParameters] Paging paging, HttpContext http, PlenaryDb db, IClock clock) =>
@@ -87,19 +88,14 @@ public static class InvitationsApi
     private static async Task<Ok<RemindedView>> Remind(IdsBody body, HttpContext http, Round round, IClock clock)
     {
         var (reminded, not) = await round.Remind(body.Ids, http.Conference(), clock.GetCurrentInstant());
-        return TypedResults.Ok(new RemindedView(reminded, [.. not.Select(n => new NotInvitedView(n.Id, n.Refusal.Code, Wording.Texts[n.Refusal]))]));
+        return TypedResults.Ok(new RemindedView(reminded, NotDone.Of(not)));
     }
 
     private static async Task<Results<Ok<InvitationView>, NotFound, Refused, Stale>> Change(Guid id, InvitationBody body, HttpContext http, PlenaryDb db, IClock clock)
     {
         if (await db.Invitations.SingleOrDefaultAsync(i => i.Id == id) is not { } invitation) return TypedResults.NotFound();
         if (http.IsStale(invitation) is { } stale) return stale;
-        if (body.Language is { } language && !LocalText.InterfaceLanguages.Contains(language)) return new Refused(Invitation.UnknownLanguage);
-        if (body.Email is { Length: > 0 } email && EmailAddress.Read(email, out _) is { } wrong) return new Refused(wrong);
-        invitation.Deadline = body.Deadline ?? invitation.Deadline;
-        invitation.Addressee = body.Addressee ?? invitation.Addressee;
-        invitation.Email = body.Email ?? invitation.Email;
-        invitation.Language = body.Language ?? invitation.Language;
+        if (invitation.Amend(body.Deadline, body.Addressee, body.Email, body.Language) is { } refusal) return new Refused(refusal);
         await db.SaveChangesAsync();
         http.SetETag(invitation);
         return TypedResults.Ok(View((await Find(id, db))!, http.Conference().Local(clock.GetCurrentInstant())));
@@ -196,13 +192,12 @@ public static class DelegationsApi
             ? TypedResults.Ok(await (from p in db.Places.AsNoTracking() join c in db.Categories on p.CategoryId equals c.Id where p.DelegationId == id orderby c.Order, c.Number select new PlacesView(c.Code, p.Granted, p.Taken)).ToListAsync())
             : TypedResults.NotFound();
 
-    private static async Task<Results<Ok<List<PlacesView>>, NotFound, Refused>> Grant(Guid id, string category, GrantBody body, HttpContext http, PlenaryDb db)
+    private static async Task<Results<Ok<List<PlacesView>>, NotFound, Refused>> Grant(Guid id, string category, GrantBody body, PlenaryDb db)
     {
         if (!await db.Delegations.AnyAsync(d => d.Id == id)) return TypedResults.NotFound();
         if (await db.Categories.AsNoTracking().SingleOrDefaultAsync(c => c.Code == category) is not { } kind) return TypedResults.NotFound();
         await using var transaction = await db.Database.BeginTransactionAsync();
-        if (await db.GrantPlaces(http.Conference().Id, id, kind.Id, body.Granted) is { } refusal) return new Refused(refusal);
-        db.Note("places.granted", id, new { category, body.Granted });
+        if (await db.GrantPlaces(id, kind, body.Granted) is { } refusal) return new Refused(refusal);
         await db.SaveChangesAsync();
         await transaction.CommitAsync();
         return TypedResults.Ok(((Ok<List<PlacesView>>)(await PlacesOf(id, db)).Result).Value!);

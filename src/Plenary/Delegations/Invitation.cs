@@ -40,16 +40,20 @@ public class Invitation : ConferenceEntity
     public required Guid DelegationId { get; init; }
 
     /// <summary>The language of letter and page.</summary>
-    public required string Language { get; set; }
+    public required string Language { get => language; init => language = value; }
 
     /// <summary>To whom it is addressed, as written: "Ms Amina Said, President".</summary>
-    public required string Addressee { get; set; }
+    public required string Addressee { get => addressee; init => addressee = value; }
 
-    /// <summary>Where the letter goes; the body's address.</summary>
-    public required string Email { get; set; }
+    /// <summary>Where the letter goes; the body's address. Empty: nobody knows one.</summary>
+    public required string Email { get => email; init => email = value; }
 
     /// <summary>In the conference's time zone; a deadline is a deadline.</summary>
-    public required LocalDateTime Deadline { get; set; }
+    public required LocalDateTime Deadline { get => deadline; init => deadline = value; }
+
+    // What Amend changes.
+    private string language = "", addressee = "", email = "";
+    private LocalDateTime deadline;
     public required Instant IssuedAt { get; init; }
 
     /// <summary>When the first letter was written. Whether it has left, the outbox says.</summary>
@@ -80,6 +84,17 @@ public class Invitation : ConferenceEntity
         : InvitationState.Sent;
 
     public void Opened(Instant at) => OpenedAt ??= at;
+
+    /// <summary>Other terms than it was issued with; what is null stays as it is. An empty address: nobody knows one.</summary>
+    public Refusal? Amend(LocalDateTime? deadline = null, string? addressee = null, string? email = null, string? language = null)
+    {
+        var (name, address) = (addressee?.Trim() ?? Addressee, email?.Trim() ?? Email);
+        if (language is not null && !LocalText.InterfaceLanguages.Contains(language)) return UnknownLanguage;
+        if (name.Length > LongestName) return NameTooLong.With(name.Length, LongestName);
+        if (email is not null && address.Length > 0 && EmailAddress.Read(email, out address) is { } wrong) return wrong;
+        (this.deadline, this.addressee, this.email, this.language) = (deadline ?? Deadline, name, address, language ?? Language);
+        return null;
+    }
 
     public Refusal? Accept(string by, Instant at) => Reply(Delegations.Answer.Accepted, by, at, "");
 

@@ -88,7 +88,7 @@ public class LetterModel(PlenaryDb db, Round round, IClock clock) : PlenaryPage
             ModelState.AddModelError($"Places[{category}]", T[Delegations.Places.OutOfRange.With(Delegations.Places.Most)]);
         if (!ModelState.IsValid) return null;
         var terms = new Terms(Places.ToDictionary(p => p.Key, p => p.Value ?? 0), Input.Deadline!.Value, Input.Language, Input.Group ?? "", Bodies.Count == 1 ? Input.Addressee ?? "" : "", Bodies.Count == 1 ? email : null);
-        if (terms.Fault(Conference, clock.GetCurrentInstant()) is not { } fault) return terms;
+        if (terms.Fault(Conference, clock.GetCurrentInstant(), Bodies.Select(b => b.Id)) is not { } fault) return terms;
         ModelState.AddModelError(fault.Equals(Delegations.Terms.DeadlineOver) ? "Input.Deadline" : "", T[fault]);
         return null;
     }

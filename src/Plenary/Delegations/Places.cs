@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Plenary.Conferences;
 using Plenary.Storage;
 
 namespace Plenary.Delegations;
@@ -88,19 +89,22 @@ public static class Seats
         db.Places.Where(p => p.DelegationId == delegationId && p.CategoryId == categoryId && p.Taken >= count)
             .ExecuteUpdateAsync(set => set.SetProperty(p => p.Taken, p => p.Taken - count).SetProperty(p => p.Version, p => p.Version + 1));
 
-    /// <summary>Changes the quota, never below what is used.</summary>
-    public static async Task<Refusal?> GrantPlaces(this PlenaryDb db, Guid conferenceId, Guid delegationId, Guid categoryId, int granted)
+    /// <summary>Changes the quota, never below what is used. The history says so with the save.</summary>
+    public static async Task<Refusal?> GrantPlaces(this PlenaryDb db, Guid delegationId, Category category, int granted)
     {
         if (granted is < 0 or > Places.Most) return Places.OutOfRange.With(Places.Most);
-        var changed = await db.Places.Where(p => p.DelegationId == delegationId && p.CategoryId == categoryId && p.Taken <= granted)
+        var changed = await db.Places.Where(p => p.DelegationId == delegationId && p.CategoryId == category.Id && p.Taken <= granted)
             .ExecuteUpdateAsync(set => set.SetProperty(p => p.Granted, granted).SetProperty(p => p.Version, p => p.Version + 1));
-        if (changed == 1) return null;
-        if (await db.Places.AsNoTracking().SingleOrDefaultAsync(p => p.DelegationId == delegationId && p.CategoryId == categoryId) is { } places)
-            return Places.FewerThanTaken.With(places.Taken);
-        if (granted == 0) return null;
-        var added = new Places { ConferenceId = conferenceId, DelegationId = delegationId, CategoryId = categoryId };
-        if (added.Grant(granted) is { } refusal) return refusal;
-        db.Places.Add(added);
+        if (changed == 0)
+        {
+            if (await db.Places.AsNoTracking().SingleOrDefaultAsync(p => p.DelegationId == delegationId && p.CategoryId == category.Id) is { } places)
+                return Places.FewerThanTaken.With(places.Taken);
+            if (granted == 0) return null;
+            var added = new Places { ConferenceId = category.ConferenceId, DelegationId = delegationId, CategoryId = category.Id };
+            if (added.Grant(granted) is { } refusal) return refusal;
+            db.Places.Add(added);
+        }
+        db.Note("places.granted", delegationId, new { category = category.Code, granted });
         return null;
     }
 }

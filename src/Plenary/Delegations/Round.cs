@@ -19,9 +19,12 @@ public sealed record Terms(
 {
     public static readonly Refusal NoPlaces = new("invitation.no-places", "Give at least one place, so that somebody can be nominated.");
     public static readonly Refusal DeadlineOver = new("invitation.deadline-over", "This deadline has already passed. Write a later one.");
+    public static readonly Refusal ForOneAlone = new("invitation.for-one-alone", "An addressee and an e-mail address belong to one organisation. Invite it alone, or leave them out.");
 
-    public Refusal? Fault(Conference conference, Instant now)
+    /// <param name="organisations">Whom these terms are for.</param>
+    public Refusal? Fault(Conference conference, Instant now, IEnumerable<Guid> organisations)
     {
+        if ((Email is not null || !string.IsNullOrWhiteSpace(Addressee)) && organisations.Distinct().Take(2).Count() != 1) return ForOneAlone;
         if (!LocalText.InterfaceLanguages.Contains(Language)) return Invitation.UnknownLanguage;
         if (Places.Values.Any(n => n is < 0 or > Delegations.Places.Most)) return Delegations.Places.OutOfRange.With(Delegations.Places.Most);
         if (Places.Values.All(n => n == 0)) return NoPlaces;

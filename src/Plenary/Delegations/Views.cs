@@ -1,4 +1,5 @@
 using NodaTime;
+using Plenary.Api;
 using Plenary.Mail;
 using Plenary.Organisations;
 
@@ -40,7 +41,8 @@ public sealed record InvitationView(
 /// <summary>Whom to invite and with what.</summary>
 /// <param name="Places">Category code and number; left out: what the categories give to an ordinary delegation.</param>
 /// <param name="Deadline">In the conference's time zone, as <c>2027-04-30T18:00:00</c>.</param>
-/// <param name="Email">For one organisation: where the letter goes, instead of the body's own address.</param>
+/// <param name="Addressee">For one organisation alone.</param>
+/// <param name="Email">For one organisation alone: where the letter goes, instead of the body's own address.</param>
 public sealed record InviteBody(
     IReadOnlyList<Guid> OrganisationIds, LocalDateTime Deadline, IReadOnlyDictionary<string, int>? Places = null, string Language = "en", string Group = "", string Addressee = "", string? Email = null, bool Send = true);
 
@@ -67,7 +69,7 @@ public sealed record AnswerBody(string By, string Reason = "");
 
 public sealed record IdsBody(IReadOnlyList<Guid> Ids);
 
-public sealed record RemindedView(int Reminded, IReadOnlyList<NotInvitedView> NotReminded);
+public sealed record RemindedView(int Reminded, IReadOnlyList<NotDone> NotReminded);
 
 public sealed record LinkView(Guid Id, Instant CreatedAt, Instant ExpiresAt, Instant? RevokedAt);
 

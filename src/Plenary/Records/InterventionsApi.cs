@@ -58,8 +58,6 @@ public sealed record InterventionsNoted(IReadOnlyList<Guid> Ids);
 /// <param name="Ids">At most 500.</param>
 public sealed record ChosenItems(IReadOnlyList<Guid> Ids);
 
-public sealed record NotDone(Guid Id, string Code, string Title);
-
 public sealed record DoneItems(IReadOnlyList<Guid> Done, IReadOnlyList<NotDone> NotDone);
 
 /// <summary>What was said, for programs of the secretariat.</summary>
@@ -156,6 +154,6 @@ public static class InterventionsApi
     {
         if (body.Ids.Count > Publishing.Most) return new Refused(Publishing.TooMany.With(Publishing.Most));
         var (done, notDone) = await publishing.Of(body.Ids, verb);
-        return TypedResults.Ok(new DoneItems(done, [.. notDone.Select(n => new NotDone(n.Id, n.Refusal.Code, Wording.Texts[n.Refusal]))]));
+        return TypedResults.Ok(new DoneItems(done, NotDone.Of(notDone)));
     }
 }

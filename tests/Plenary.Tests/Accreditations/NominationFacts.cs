@@ -221,7 +221,7 @@ public class NominationFacts(PlenaryApp app) : WebTest(app)
         var page = await other.Page("/delegation");
         await App.InDb(async db =>
         {
-            (await db.Invitations.SingleAsync(i => i.DelegationId == open)).Deadline = new(2027, 5, 11, 10, 29);
+            Assert.Null((await db.Invitations.SingleAsync(i => i.DelegationId == open)).Amend(deadline: new(2027, 5, 11, 10, 29)));
             await db.SaveChangesAsync();
         });
         var answer = await page.Form("form[action*=Add]").Fill("Input.Name", "Too Late").Fill("Input.Email", "late@school.org").Fill("Input.CategoryId", Sample.DelegateCategory.ToString()).Send();
@@ -263,7 +263,7 @@ public class NominationFacts(PlenaryApp app) : WebTest(app)
         await (await officer.Post(Api($"participations/{id}/return"), new { reason = "The full name, as in the passport." })).Read(HttpStatusCode.OK);
         await App.InDb(async db =>
         {
-            (await db.Invitations.SingleAsync(i => i.DelegationId == delegation)).Deadline = new(2027, 5, 1, 0, 0);
+            Assert.Null((await db.Invitations.SingleAsync(i => i.DelegationId == delegation)).Amend(deadline: new(2027, 5, 1, 0, 0)));
             await db.SaveChangesAsync();
         });
         Assert.Contains("The full name, as in the passport.", (await head.Page("/delegation")).Text, StringComparison.Ordinal);

@@ -68,6 +68,59 @@ public class InvitationFacts(PlenaryApp app) : WebTest(app)
     }
 
     [Fact]
+    public async Task One_address_gets_the_link_of_one_organisation()
+    {
+        var (one, other) = (await Body("Salt Marsh Wardens", "salt@example.org"), await Body("Salt Marsh Pilots", "pilots@example.org"));
+        var secretary = await App.As(Role.Secretariat);
+        foreach (var address in new[] { "invitations", "invitations/preview" })
+        {
+            Assert.Equal("invitation.for-one-alone", await (await secretary.Post(Api(address), new { organisationIds = new[] { one, other }, deadline = "2027-05-12T18:00:00", email = "one@example.org" })).Code());
+            Assert.Equal("invitation.for-one-alone", await (await secretary.Post(Api(address), new { organisationIds = new[] { one, other }, deadline = "2027-05-12T18:00:00", addressee = "Ms Said" })).Code());
+        }
+        var made = await Invited(secretary, new { organisationIds = new[] { one }, deadline = "2027-05-12T18:00:00", email = " <said@example.org> ", addressee = " Ms Said " });
+        var stored = await secretary.Get(Api($"invitations/{made.GetProperty("invitationId").GetGuid()}"));
+        Assert.Equal("Ms Said", stored.GetProperty("addressee").GetString());
+        Assert.Single(await Letters(), l => l.To == "said@example.org");
+        await (await secretary.Put(Api($"invitations/{made.GetProperty("invitationId").GetGuid()}"), new { email = "mailto:office@example.org" })).Read(HttpStatusCode.OK);
+        Assert.Equal("office@example.org", await App.InDb(db => db.Invitations.Where(i => i.DelegationId == made.GetProperty("delegationId").GetGuid()).Select(i => i.Email).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task Who_is_not_reminded_is_named_by_the_invitation()
+    {
+        var secretary = await App.As(Role.Secretariat);
+        var id = (await Invited(secretary, new { organisationIds = new[] { await Body("Former Ferrymen", "ferry@example.org") }, deadline = "2027-05-12T18:00:00" })).GetProperty("invitationId").GetGuid();
+        await (await secretary.Post(Api($"invitations/{id}/withdrawal"))).Read(HttpStatusCode.OK);
+        var answer = await (await secretary.Post(Api("invitations/reminders"), new { ids = new[] { id } })).Read(HttpStatusCode.OK);
+        Assert.Equal(0, answer.GetProperty("reminded").GetInt32());
+        var left = Assert.Single(answer.GetProperty("notReminded").EnumerateArray());
+        Assert.Equal((id, "invitation.withdrawn"), (left.GetProperty("id").GetGuid(), left.GetProperty("code").GetString()));
+    }
+
+    [Fact]
+    public async Task What_was_accepted_meanwhile_is_not_withdrawn_unseen()
+    {
+        var secretary = await App.As(Role.Secretariat);
+        var made = await Invited(secretary, new { organisationIds = new[] { await Body("Sudden Friends", "sudden@example.org") }, deadline = "2027-05-12T18:00:00" });
+        var (id, delegation) = (made.GetProperty("invitationId").GetGuid(), made.GetProperty("delegationId").GetGuid());
+        var seen = await secretary.Page(Desk($"delegations/{delegation}"));
+        var tag = (await secretary.GetAsync(Api($"invitations/{id}"))).Headers.ETag!.Tag;
+        await (await (await App.Delegation(delegation)).Page("/delegation")).Form("#answer").Fill("Answer.By", "Karim Wadi").Send();
+
+        var told = await seen.Form("form[action*=Withdraw]").Send();
+        Assert.Equal(HttpStatusCode.Conflict, told.Status);
+        Assert.Contains("Changed while you were writing.", told.Text, StringComparison.Ordinal);
+        Assert.Contains("Karim Wadi", told["#invitation"], StringComparison.Ordinal);
+        var old = new HttpRequestMessage(HttpMethod.Post, Api($"invitations/{id}/withdrawal"));
+        old.Headers.TryAddWithoutValidation("If-Match", tag);
+        Assert.Equal(HttpStatusCode.PreconditionFailed, (await secretary.SendAsync(old)).StatusCode);
+        Assert.Equal("accepted", (await secretary.Get(Api($"invitations/{id}"))).GetProperty("state").GetString());
+
+        Assert.Equal(HttpStatusCode.Redirect, (await told.Form("form[action*=Withdraw]").Send()).Status);   // knowingly now
+        Assert.Equal("withdrawn", (await secretary.Get(Api($"invitations/{id}"))).GetProperty("state").GetString());
+    }
+
+    [Fact]
     public async Task A_reminder_carries_a_new_link_and_the_old_one_stays_open()
     {
         var one = await Body("Tidewater Union", "tide@example.org");
@@ -176,6 +229,18 @@ public class InvitationFacts(PlenaryApp app) : WebTest(app)
     }
 
     [Fact]
+    public async Task Granted_places_stand_in_the_history_in_the_same_words_whoever_grants_them()
+    {
+        var secretary = await App.As(Role.Secretariat);
+        await (await secretary.Put(Api($"delegations/{Sample.LateDelegation}/places/delegate"), new { granted = 14 })).Read(HttpStatusCode.OK);
+        await (await secretary.Page(Desk($"delegations/{Sample.LateDelegation}"))).Form("form[action*=Places]").Fill($"Places[{Sample.DelegateCategory}]", "15").Send();
+        var said = await App.InDb(db => db.AuditEntries.AsNoTracking().Where(a => a.Action == "places.granted" && a.SubjectId == Sample.LateDelegation).OrderBy(a => a.Number).Select(a => a.Details).ToListAsync());
+        Assert.Equal(2, said.Count);
+        Assert.Contains("""{"category":"delegate","granted":14}""", said[0], StringComparison.Ordinal);
+        Assert.Contains("""{"category":"delegate","granted":15}""", said[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Delegations_of_another_conference_are_not_there()
     {
         var secretary = await App.As(Role.Secretariat);
@@ -214,6 +279,9 @@ public class InvitationFacts(PlenaryApp app) : WebTest(app)
         });
         Assert.Equal((Plenary.Accreditations.ParticipationState.Accredited, 1, 1), (state, taken, granted));
     }
+
+    private static async Task<System.Text.Json.JsonElement> Invited(HttpClient secretary, object body) =>
+        (await (await secretary.Post(Api("invitations"), body)).Read(HttpStatusCode.OK)).GetProperty("invited")[0];
 
     private Task<Guid> Body(string name, string email) => App.InDb(async db =>
     {

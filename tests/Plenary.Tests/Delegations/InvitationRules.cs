@@ -107,6 +107,20 @@ public class InvitationRules
     }
 
     [Fact]
+    public void An_invitation_is_amended_as_it_was_written_or_not_at_all()
+    {
+        var invitation = Invitation();
+        Assert.Equal(Plenary.Delegations.Invitation.UnknownLanguage, invitation.Amend(addressee: "Ms Said", language: "de"));
+        Assert.Equal(Plenary.Delegations.Invitation.NameTooLong, invitation.Amend(addressee: new string('x', 301)));
+        Assert.Equal(EmailAddress.NoEnding, invitation.Amend(addressee: "Ms Said", email: "office@body"));
+        Assert.Equal(("", "office@example.org", "en"), (invitation.Addressee, invitation.Email, invitation.Language));
+        Assert.Null(invitation.Amend(new(2027, 5, 2, 18, 0), " Ms Said ", " <said@example.org> ", "ar"));
+        Assert.Equal((new LocalDateTime(2027, 5, 2, 18, 0), "Ms Said", "said@example.org", "ar"), (invitation.Deadline, invitation.Addressee, invitation.Email, invitation.Language));
+        Assert.Null(invitation.Amend(email: ""));
+        Assert.Equal(("Ms Said", ""), (invitation.Addressee, invitation.Email));
+    }
+
+    [Fact]
     public void Who_answers_gives_a_name() => Assert.Equal(Plenary.Delegations.Invitation.NameMissing, Invitation().Accept("\u202E ", Noon));
 
     [Fact]
