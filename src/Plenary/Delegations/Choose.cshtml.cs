@@ -29,8 +29,7 @@ public class ChooseModel(PlenaryDb db, IClock clock) : PlenaryPage
     [BindProperty(SupportsGet = true, Name = "after")] public string? After { get; set; }
     [BindProperty(SupportsGet = true, Name = "rows")] public int? Size { get; set; }
 
-    /// <summary>What is asked for. The letter's page asks the same for "all found".</summary>
-    internal UninvitedFilter Filter => new() { Name = Name, Kind = Kind, Country = CountryCode, MemberOf = MemberOf, As = As };
+    private UninvitedFilter Filter => new() { Name = Name, Kind = Kind, Country = CountryCode, MemberOf = MemberOf, As = As };
 
     public Conference Conference { get; private set; } = null!;
     public List<Line> Lines { get; private set; } = [];

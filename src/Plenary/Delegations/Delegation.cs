@@ -19,8 +19,8 @@ public class Delegation : ConferenceEntity
     public Guid? JoinedIntoId { get; internal set; }
 
     /// <summary>The letter of credentials, once it has come: who signed it.</summary>
-    public string LetterSignedBy { get; set; } = "";
-    public LocalDate? LetterReceived { get; set; }
+    public string LetterSignedBy { get; private set; } = "";
+    public LocalDate? LetterReceived { get; private set; }
 
     /// <summary>The letter of credentials has come, or (without a day) it was entered by mistake.</summary>
     public Refusal? ReceiveLetter(string signedBy, LocalDate? on)

@@ -6,6 +6,7 @@ using NodaTime;
 using Plenary.Access;
 using Plenary.Conferences;
 using Plenary.Mail;
+using Plenary.Organisations;
 using Plenary.Site;
 using Plenary.Storage;
 
@@ -37,16 +38,13 @@ public class LetterModel(PlenaryDb db, Round round, IClock clock) : PlenaryPage
     public IActionResult OnGet() => LocalRedirect($"~/desk/{HttpContext.Conference().Slug}/invitations/new");
 
     /// <summary>From the list of organisations: nothing has been typed yet.</summary>
-    public async Task<IActionResult> OnPostAsync(bool all, [FromServices] IServiceProvider services)
+    public async Task<IActionResult> OnPostAsync(bool all, string? name, OrganisationKind? kind, string? country, Guid? member, MembershipKind? @as)
     {
         ModelState.Clear();
-        var today = HttpContext.Conference().Local(clock.GetCurrentInstant()).Date;
         if (all)
         {
-            var choose = ActivatorUtilities.CreateInstance<ChooseModel>(services);
-            await TryUpdateModelAsync(choose, "", c => c.Name, c => c.Kind, c => c.CountryCode, c => c.MemberOf, c => c.As);
-            ModelState.Clear();
-            Ids = await (await db.NotInvited(choose.Filter, today)).OrderBy(o => o.SortKey).Select(o => o.Id).Take(ChooseModel.Most).ToListAsync();
+            var today = HttpContext.Conference().Local(clock.GetCurrentInstant()).Date;
+            Ids = await (await db.NotInvited(new() { Name = name, Kind = kind, Country = country, MemberOf = member, As = @as }, today)).OrderBy(o => o.SortKey).Select(o => o.Id).Take(ChooseModel.Most).ToListAsync();
         }
         if (Ids.Count == 0) return LocalRedirect($"~/desk/{HttpContext.Conference().Slug}/invitations/new{Queries.With(Request.Query)}");
         await Load();
