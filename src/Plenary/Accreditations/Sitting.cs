@@ -16,9 +16,9 @@ public sealed record Outcome(IReadOnlyList<Participation> Done, IReadOnlyList<(G
 
 /// <summary>
 /// One ruling on one nomination or on hundreds, saved together with the places it frees. A second officer who comes too late is told
-/// who was faster; the others of the same sitting are done all the same.
+/// who was faster; the others of the same sitting are done all the same. Delegations are told by letter that there are answers.
 /// </summary>
-public sealed class Sitting(PlenaryDb db, SecondLook look)
+public sealed class Sitting(PlenaryDb db, SecondLook look, Round round)
 {
     public const int Most = 500;
 
@@ -53,6 +53,8 @@ public sealed class Sitting(PlenaryDb db, SecondLook look)
                 await db.FreeSeats(freed.Key.DelegationId, freed.Key.CategoryId, freed.Count());
             try
             {
+                await db.SaveChangesAsync();
+                await round.TellOfAnswers(done.Where(p => p.IsAnswered).GroupBy(p => p.DelegationId).ToDictionary(g => g.Key, g => g.Count()), conference, at);
                 await db.SaveChangesAsync();
                 await transaction.CommitAsync();
                 return new(done, notDone);

@@ -41,17 +41,26 @@ public sealed record InvitationLetter(
         return Closing(text, T["Reminder: {0}", Title]);
     });
 
+    /// <summary>The secretariat accredited, returned or refused people. Who, and why, stands on the page alone.</summary>
+    public Letter Answers(int number) => In(() =>
+    {
+        var text = Opening();
+        text.AppendLine(T.Count(number, "The secretariat has answered {0} nomination of {1}.", "The secretariat has answered {0} nominations of {1}.", Organisation)).AppendLine();
+        text.AppendLine(T["The page of your delegation says who is accredited, who is not and why, and what you are asked to correct; also what was answered since this letter was written:"]);
+        return Closing(text, T["Answers to your nominations: {0}", Title], withDeadline: false);
+    });
+
     private string Title => Conference.Title.In(Language).Text;
 
     private string Where => string.Join(T[", "], new[] { Conference.Venue.In(Language).Text, Conference.City.In(Language).Text }.Where(p => p.Length > 0));
 
     private StringBuilder Opening() => new StringBuilder().AppendLine(Addressee.Length > 0 ? T["Dear {0},", Addressee] : T["Dear colleagues,"]).AppendLine();
 
-    private Letter Closing(StringBuilder text, string subject)
+    private Letter Closing(StringBuilder text, string subject, bool withDeadline = true)
     {
         var offset = Conference.TimeZone.AtLeniently(Deadline).Offset;
         text.AppendLine(Link).AppendLine();
-        text.AppendLine(T["The deadline is {0} ({1}), the time of the conference.", Say.DateTime(Deadline), Say.Offset(offset)]).AppendLine();
+        if (withDeadline) text.AppendLine(T["The deadline is {0} ({1}), the time of the conference.", Say.DateTime(Deadline), Say.Offset(offset)]).AppendLine();
         text.AppendLine(T["The link is personal. Whoever has it can act for your delegation, so do not pass this letter on."]).AppendLine();
         text.AppendLine(Organiser);
         return new(Email, subject, text.ToString().ReplaceLineEndings("\n"));

@@ -134,6 +134,34 @@ public sealed class Round(PlenaryDb db, Keys keys, PublicUrl address)
         return (reminded, not);
     }
 
+    /// <summary>
+    /// Tells delegations that the secretariat answered nominations of theirs: one letter each, with a new link. None is written while an earlier one waits,
+    /// since the page behind its link says everything. For the next save; in the transaction of the answers, after their own save, so that of two sittings one writes.
+    /// </summary>
+    /// <param name="answered">How many nominations, by delegation.</param>
+    public async Task TellOfAnswers(IReadOnlyDictionary<Guid, int> answered, Conference conference, Instant at)
+    {
+        if (answered.Count == 0) return;
+        var delegations = answered.Keys.ToList();
+        var organiser = await Organiser(conference);
+        var told = await (from i in db.Invitations.AsNoTracking()
+                          join d in db.Delegations on i.DelegationId equals d.Id
+                          join o in db.Organisations.AsNoTracking() on d.OrganisationId equals o.Id
+                          where delegations.Contains(i.DelegationId) && i.WithdrawnAt == null && i.Email != ""
+                              // Such a letter bears the id of its link, so one knows whose it is without opening it.
+                              && !db.DelegationLinks.Any(l => l.DelegationId == i.DelegationId && db.Outbox.Any(m => m.Id == l.Id && m.SentAt == null && m.GivenUpAt == null))
+                          select new { Invitation = i, Organisation = o }).ToListAsync();
+        foreach (var each in told)
+        {
+            var invitation = each.Invitation;
+            var link = DelegationLink.Make(invitation.DelegationId, conference, at, out var secret);
+            db.DelegationLinks.Add(link);
+            var letter = new InvitationLetter(conference, organiser.In(invitation.Language).Text, each.Organisation.NameIn(invitation.Language), invitation.Addressee, invitation.Email, invitation.Language,
+                invitation.Deadline, [], LinkOf(secret));
+            Post(letter.Answers(answered[invitation.DelegationId]), "answers", conference, at, link.Id);
+        }
+    }
+
     /// <summary>The letter as it would be written to one organisation; its link leads nowhere.</summary>
     public async Task<Letter> Preview(Guid organisationId, Terms terms, Conference conference)
     {
@@ -154,9 +182,9 @@ public sealed class Round(PlenaryDb db, Keys keys, PublicUrl address)
 
     public string LinkOf(string secret) => address.To($"/invitation/{secret}");
 
-    private Guid Post(Letter letter, string purpose, Conference conference, Instant at)
+    private Guid Post(Letter letter, string purpose, Conference conference, Instant at, Guid? id = null)
     {
-        var mail = OutboxMail.Write(letter, purpose, conference.Id, at, keys);
+        var mail = OutboxMail.Write(letter, purpose, conference.Id, at, keys, id);
         db.Outbox.Add(mail);
         return mail.Id;
     }

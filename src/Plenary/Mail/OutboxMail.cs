@@ -21,7 +21,7 @@ public class OutboxMail : Entity
     public static readonly Refusal AlreadySent = new("mail.already-sent", "This letter has been sent.");
 
     public Guid? ConferenceId { get; init; }
-    /// <summary>What it is about, for the list: <c>invitation</c>, <c>reminder</c>, <c>team</c>.</summary>
+    /// <summary>What it is about, for the list: <c>invitation</c>, <c>reminder</c>, <c>answers</c>, <c>team</c>, <c>account</c>.</summary>
     public required string Purpose { get; init; }
     public required Instant CreatedAt { get; init; }
     public byte[] SealedLetter { get; private set; } = [];
@@ -31,9 +31,10 @@ public class OutboxMail : Entity
     public Instant NextAttemptAt { get; private set; }
     public string LastError { get; private set; } = "";
 
-    public static OutboxMail Write(Letter letter, string purpose, Guid? conferenceId, Instant at, Keys keys)
+    /// <param name="id">That of the thing it goes with, where one asks later whether it has left.</param>
+    public static OutboxMail Write(Letter letter, string purpose, Guid? conferenceId, Instant at, Keys keys, Guid? id = null)
     {
-        var mail = new OutboxMail { Purpose = purpose, ConferenceId = conferenceId, CreatedAt = at, NextAttemptAt = at };
+        var mail = new OutboxMail { Id = id ?? Guid.CreateVersion7(), Purpose = purpose, ConferenceId = conferenceId, CreatedAt = at, NextAttemptAt = at };
         // A title with a line break in it must not become a further line of the head.
         letter = letter with { Subject = string.Join(' ', letter.Subject.Split(['\r', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)) };
         mail.SealedLetter = keys.SealJson(letter, mail.Id, "mail.letter");

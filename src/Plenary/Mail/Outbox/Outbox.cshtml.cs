@@ -33,9 +33,7 @@ public class OutboxModel(PlenaryDb db, IConfiguration configuration) : PlenaryPa
         "invitation" => T["Invitation"],
         "reminder" => T["Reminder"],
         "team" => T["Invitation into the team"],
-        "returned" => T["Nomination returned"],
-        "accredited" => T["Accreditation"],
-        "refused" => T["Refusal"],
+        "answers" => T["Answers to nominations"],
         _ => purpose,
     };
 
