@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using Plenary.Countries;
 using Plenary.Organisations;
 using Plenary.People;
@@ -11,7 +12,7 @@ namespace Plenary.Imports;
 /// Writes the directory, or one conference's list of participants, as a list that can be brought again: nothing changes then. Brought to an empty
 /// installation and written there it is the same list, since each row says by which id Plenary calls its record. Row by row, whatever its length.
 /// </summary>
-public sealed class Export(PlenaryDb db, Keys keys)
+public sealed class Export(PlenaryDb db, Keys keys, IClock clock)
 {
     /// <summary>A name beyond the first stands in the column of its language; one for which there is none, or which is taken, in one of the last.</summary>
     private static readonly (string Language, string Word)[] Languages =
@@ -23,27 +24,30 @@ public sealed class Export(PlenaryDb db, Keys keys)
 
     private const int Page = 1000;
 
-    public async Task Organisations(SheetWriter list, CancellationToken cancellationToken = default)
+    /// <param name="filter">As of the list of organisations; null for all.</param>
+    public async Task Organisations(SheetWriter list, OrganisationFilter? filter = null, CancellationToken cancellationToken = default)
     {
         list.Head(["Organisation", .. Languages.Select(l => $"Organisation ({l.Word})"), "Acronym", "Type", "Country", "City", "Parent organisation", "Website", "Organisation e-mail", Id, "Plenary id of the parent organisation"]);
         var rows = 0;
-        await foreach (var o in AllOrganisations(cancellationToken))
-        {
-            var parent = o.ParentId is { } id ? (await db.Organisations.AsNoTracking().SingleAsync(p => p.Id == id, cancellationToken)).Name : "";
-            list.Row([.. Names(o.Names), o.Acronym, o.Kind.ToString(), o.Country, o.Seat, parent, o.Website, o.Email, o.Id.ToString(), o.ParentId?.ToString()]);
-            rows++;
-        }
+        await foreach (var page in Pages(await db.Organisations(filter ?? new(), clock.GetCurrentInstant().InUtc().Date, cancellationToken), cancellationToken))
+            foreach (var o in page)
+            {
+                var parent = o.ParentId is { } id ? (await db.Organisations.AsNoTracking().SingleAsync(p => p.Id == id, cancellationToken)).Name : "";
+                list.Row([.. Names(o.Names), o.Acronym, o.Kind.ToString(), o.Country, o.Seat, parent, o.Website, o.Email, o.Id.ToString(), o.ParentId?.ToString()]);
+                rows++;
+            }
         await Note("organisations", rows, contacts: false, cancellationToken);
     }
 
     /// <summary>One row for each office; one for a person without any.</summary>
     /// <param name="contacts">With e-mail and telephone; written into the history.</param>
-    public async Task People(SheetWriter list, bool contacts, CancellationToken cancellationToken = default)
+    /// <param name="filter">As of the list of people; null for all.</param>
+    public async Task People(SheetWriter list, bool contacts, PersonFilter? filter = null, CancellationToken cancellationToken = default)
     {
         list.Head(["Honorific", "Full name", .. Languages.Select(l => $"Full name ({l.Word})"), "Gender", "Nationality", "Languages", .. contacts ? ContactHeads : [],
             "Organisation", "Country", "Job title", "Division", "From", "Until", Id, OrganisationId, "Plenary id of the office"]);
         var rows = 0;
-        await foreach (var page in AllPeople(cancellationToken))
+        await foreach (var page in Pages(await db.People(filter ?? new(), cancellationToken), cancellationToken))
         {
             var ids = page.ConvertAll(p => p.Id);
             var offices = (await db.Offices.AsNoTracking().Where(o => ids.Contains(o.PersonId)).ToListAsync(cancellationToken)).OrderBy(o => o.Id).ToLookup(o => o.PersonId);
@@ -97,23 +101,12 @@ public sealed class Export(PlenaryDb db, Keys keys)
         }
     }
 
-    private async IAsyncEnumerable<Organisation> AllOrganisations([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<List<T>> Pages<T>(FoundByName<T> found, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken) where T : Entity, IListedByName
     {
         (string, Guid)? last = null;
-        for (List<Organisation> page; ; last = (page[^1].SortKey, page[^1].Id))
+        for (List<T> page; ; last = (page[^1].SortKey, page[^1].Id))
         {
-            page = await db.Organisations.AsNoTracking().Where(o => o.MergedIntoId == null).After(last).Take(Page).ToListAsync(cancellationToken);
-            foreach (var organisation in page) yield return organisation;
-            if (page.Count < Page) yield break;
-        }
-    }
-
-    private async IAsyncEnumerable<List<Person>> AllPeople([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        (string, Guid)? last = null;
-        for (List<Person> page; ; last = (page[^1].SortKey, page[^1].Id))
-        {
-            page = await db.People.AsNoTracking().Where(p => p.MergedIntoId == null).After(last).Take(Page).ToListAsync(cancellationToken);
+            page = await found.After(db, Page, last).ToListAsync(cancellationToken);
             if (page.Count > 0) yield return page;
             if (page.Count < Page) yield break;
         }

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Plenary.Access;
+using Plenary.Organisations;
+using Plenary.People;
 
 namespace Plenary.Imports;
 
@@ -8,9 +10,12 @@ public static class ExportsApi
 {
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapGet("/exports/organisations.{format:regex(^(csv|xlsx)$)}", (string format, Export export) => File(format, "organisations", (list, cancel) => export.Organisations(list, cancel))).Allow(Area.Directory).WithSummary("All organisations, in the form that an import takes.");
-        api.MapGet("/exports/people.{format:regex(^(csv|xlsx)$)}", (string format, Export export, bool contacts = false) => File(format, "people", (list, cancel) => export.People(list, contacts, cancel))).Allow(Area.Directory).WithSummary("All people, in the form that an import takes.");
-        api.MapGet("/conferences/{conference}/exports/participants.{format:regex(^(csv|xlsx)$)}", (string format, Export export) => File(format, "participants", (list, cancel) => export.Participants(list, cancel))).Allow(Area.Accreditation).WithSummary("All participants, in the form that an import takes.");
+        api.MapGet("/exports/organisations.{format:regex(^(csv|xlsx)$)}", (string format, [AsParameters] OrganisationFilter filter, Export export) => File(format, "organisations", (list, cancel) => export.Organisations(list, filter, cancel)))
+            .Allow(Area.Directory).WithSummary("Organisations of the directory, all or those that a filter finds, in the form that an import takes.");
+        api.MapGet("/exports/people.{format:regex(^(csv|xlsx)$)}", (string format, [AsParameters] PersonFilter filter, Export export, bool contacts = false) => File(format, "people", (list, cancel) => export.People(list, contacts, filter, cancel)))
+            .Allow(Area.Directory).WithSummary("People of the directory, all or those that a filter finds, in the form that an import takes.");
+        api.MapGet("/conferences/{conference}/exports/participants.{format:regex(^(csv|xlsx)$)}", (string format, Export export) => File(format, "participants", (list, cancel) => export.Participants(list, cancel)))
+            .Allow(Area.Accreditation).WithSummary("All participants who hold a place, in the form that an import takes.");
     }
 
     private static PushStreamHttpResult File(string format, string name, Func<SheetWriter, CancellationToken, Task> write) => TypedResults.Stream(

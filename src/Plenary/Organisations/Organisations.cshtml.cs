@@ -19,7 +19,7 @@ public class OrganisationsModel(PlenaryDb db, Scope scope, IClock clock) : Plena
     [BindProperty(SupportsGet = true, Name = "q")] public string? Q { get; set; }
     [BindProperty(SupportsGet = true, Name = "kind")] public OrganisationKind? Kind { get; set; }
     [BindProperty(SupportsGet = true, Name = "country")] public string? CountryCode { get; set; }
-    [BindProperty(SupportsGet = true, Name = "member")] public Guid? MemberOf { get; set; }
+    [BindProperty(SupportsGet = true, Name = "memberOf")] public Guid? MemberOf { get; set; }
     [BindProperty(SupportsGet = true, Name = "parent")] public Guid? ParentId { get; set; }
     [BindProperty(SupportsGet = true, Name = "sort")] public string? Sort { get; set; } = "name";
     [BindProperty(SupportsGet = true, Name = "after")] public string? After { get; set; }

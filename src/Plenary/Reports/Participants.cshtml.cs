@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Plenary.Access;
 using Plenary.Api;
+using Plenary.Conferences;
 using Plenary.Site;
 using Plenary.Storage;
 
@@ -18,6 +19,8 @@ public class ParticipantsModel(PlenaryDb db) : PlenaryPage
 
     public IReadOnlyList<ListedDelegation> Delegations { get; private set; } = [];
     public PageOfList Pager { get; private set; } = null!;
+    public Conference Conference => HttpContext.Conference();
+    public bool MayDownload => db.Scope.May(Area.Accreditation, Deed.Read);
 
     public async Task OnGetAsync(CancellationToken cancel)
     {

@@ -204,6 +204,42 @@ public class ExportFacts(PlenaryApp app) : WebTest(app)
         Assert.Contains(notes, n => n.Contains("\"contacts\":true"));
     }
 
+    /// <summary>The form of the page sends its fields, empty ones too, to the address of the file.</summary>
+    [Fact]
+    public async Task The_pages_offer_what_their_filter_finds()
+    {
+        var client = await App.As(Role.AccreditationOfficer);   // may read the directory, not change it
+        var people = await client.Page("/directory/people");
+        var csv = people.One("button[form=filter][formaction$='people.csv']:not([name])").GetAttribute("formaction");
+        Assert.NotNull(people.One("form#filter [name=nationality]"));
+        var all = await client.GetStringAsync($"{csv}?sort=name&q=&body=&nationality=");
+        Assert.Contains(Sample.AccreditedName, all);
+        Assert.Contains(Sample.SubmittedName, all);
+        var some = await client.GetStringAsync($"{csv}?sort=name&q=layla&body=&nationality=");
+        Assert.Contains(Sample.AccreditedName, some);
+        Assert.DoesNotContain(Sample.SubmittedName, some);
+        Assert.DoesNotContain("canary-mail", some);
+        var contacts = people.One("button[form=filter][formaction$='people.csv'][name=contacts]");
+        Assert.Contains("canary-mail", await client.GetStringAsync($"{csv}?sort=name&q=layla&body=&nationality=&contacts={contacts.GetAttribute("value")}"));
+
+        var bodies = await client.Page($"/directory/organisations?memberOf={Sample.Coalition}");
+        csv = bodies.One("button[form=filter][formaction$='organisations.csv']").GetAttribute("formaction");
+        all = await client.GetStringAsync($"{csv}?sort=name&q=&kind=&country=&memberOf=");
+        Assert.Contains("Open Wells", all);
+        some = await client.GetStringAsync($"{csv}?sort=name&q=&kind=Association&country=TR&memberOf={Sample.Coalition}");
+        Assert.Contains("River Schools", some);
+        Assert.DoesNotContain("Open Wells", some);
+    }
+
+    [Theory]
+    [InlineData("delegations"), InlineData("report/participants")]
+    public async Task The_list_of_participants_can_be_taken_along_by_those_who_may_see_it(string page)
+    {
+        var client = await App.As(Role.Viewer);
+        var offered = (await client.Page(Desk(page))).One("button[formaction$='participants.csv']").GetAttribute("formaction");
+        Assert.Contains(Sample.AccreditedName, await client.GetStringAsync(offered));
+    }
+
     [Fact]
     public async Task A_row_with_a_character_that_could_not_be_read_is_refused_and_named()
     {

@@ -160,7 +160,7 @@ public class DirectoryFacts(PlenaryApp app) : WebTest(app)
         var coalition = await officer.Page($"/directory/organisations/{Sample.Coalition}");
         Assert.Contains("3 members today", coalition.Text);
         Assert.Contains("Association des Puits Ouverts", (await officer.Page("/directory/organisations?q=open%20w")).Text);
-        Assert.Contains("River Schools", (await officer.Page($"/directory/organisations?member={Sample.Coalition}&country=TR&kind=Association")).Text);
+        Assert.Contains("River Schools", (await officer.Page($"/directory/organisations?memberOf={Sample.Coalition}&country=TR&kind=Association")).Text);
     }
 
     [Fact]
