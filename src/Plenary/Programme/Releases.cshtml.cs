@@ -30,6 +30,9 @@ public class ReleasesModel(PlenaryDb db, PublicProgramme published, IClock clock
 
     public string At(string rest) => $"/desk/{Conference.Slug}/programme{rest}";
 
+    /// <summary>A release for other programs, in the language of the page: the public has the same once the site is open.</summary>
+    public string File(ProgrammeReleaseView release, string name) => Url.Content($"~{Api.ApiSetup.Root}/conferences/{Conference.Slug}/programme/releases/{release.Number}/{name}?language={T.Language}");
+
     public IHtmlContent Link(Session session) => SessionWords.Link(session, At($"/{session.Id}"));
 
     public Task OnGetAsync() => Load();

@@ -96,6 +96,20 @@ public class CommandLineFacts : IAsyncLifetime   // without the trait of databas
     }
 
     [Fact]
+    public async Task The_published_programme_is_written_in_each_format()
+    {
+        foreach (var (name, holds) in new[] { ("p.json", "\"version\":\"1\""), ("p.xml", "<version>1</version>"), ("p.ics", "BEGIN:VCALENDAR") })
+        {
+            await Done("export", "programme", In(name), "--conference", Sample.Slug, "--language", "fr", "--data", Here);
+            var written = await File.ReadAllTextAsync(In(name));
+            Assert.Contains(holds, written);
+            Assert.Contains("Rivers without borders", written);
+            Assert.DoesNotContain("CANARY", written);
+        }
+        Assert.Contains(" 0 new, 0 changed, 2 unchanged, ", await Done("import", "programme", In("p.json"), "--conference", Sample.Slug, "--preview", "--data", Here));
+    }
+
+    [Fact]
     public async Task What_cannot_begin_says_so_in_a_sentence()
     {
         foreach (var (words, sentence) in new[]
@@ -103,6 +117,8 @@ public class CommandLineFacts : IAsyncLifetime   // without the trait of databas
             (new[] { "export", In("x.pdf"), "--kind", "People", "--data", Here }, ".csv"),
             (["import", In("no-such.csv"), "--kind", "People", "--data", Here], "no-such.csv"),
             (["export", In("x.csv"), "--kind", "Participants", "--conference", "no-such", "--data", Here], "no-such"),
+            (["export", "programme", In("x.pdf"), "--conference", Sample.Slug, "--data", Here], ".ics"),
+            (["export", "programme", In("x.ics"), "--conference", Sample.ForeignSlug, "--data", Here], "publish"),
             (["restore", In("no-such.plenary"), "--data", In("y")], "no-such.plenary"),
         })
         {

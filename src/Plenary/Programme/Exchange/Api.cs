@@ -40,6 +40,21 @@ public static class ExchangeApi
         var programme = api.MapGroup("/conferences/{conference}/programme").WithTags("Programme").Allow(Area.Programme);
         programme.MapPost("/imports", Import).Accepts<object>("application/json").WithMetadata(new RequestSizeLimitAttribute(ScheduleFile.LargestFile + 1024))
             .WithSummary("Takes a schedule in frab JSON, as the body, into the draft.");
+        foreach (var (name, format, summary) in new[]
+        {
+            ("schedule.json", ExchangeFormat.Json, "A release as a schedule in frab JSON."), ("schedule.xml", ExchangeFormat.Xml, "A release as a schedule in frab XML."), ("calendar.ics", ExchangeFormat.Ics, "A release as a calendar."),
+        })
+            programme.MapGet($"/releases/{{number:int}}/{name}", ([Description("Counted from 1.")] int number, [Description("BCP 47, as `fr`; the main language of the conference if left out.")] string? language, PublicProgramme published, PublicUrl url, HttpContext http, CancellationToken cancellationToken) =>
+                Export(number, format, name, language, published, url, http, cancellationToken)).WithSummary(summary);
+    }
+
+    /// <summary>What the public reads, or will read once the site is open.</summary>
+    private static async Task<Results<FileContentHttpResult, NotFound>> Export(
+        int number, ExchangeFormat format, string name, string? language, PublicProgramme published, PublicUrl url, HttpContext http, CancellationToken cancellationToken)
+    {
+        var conference = http.Conference();
+        return await published.Numbered(number, cancellationToken) is { } release
+            ? ReleaseFile.Of(release, format, conference, url, language ?? conference.Languages[0]).Answer($"{conference.Slug}-{number}-{name}") : TypedResults.NotFound();
     }
 
     private static async Task<Results<Ok<ProgrammeImportView>, ProblemHttpResult>> Import(

@@ -20,6 +20,7 @@ internal sealed class CalendarFile(Conference conference, PublishedProgramme pro
     /// <param name="about">What of the programme it is: a room, a person; empty for all.</param>
     public byte[] Write(IEnumerable<PublishedSession> sessions, string about = "")
     {
+        using var _ = Languages.Speak(language);
         var title = conference.Title.In(language).Text;
         var calendar = new Ical.Net.Calendar { ProductId = "-//Plenary//Programme//EN", Version = "2.0", Method = "PUBLISH" };
         calendar.AddProperty("X-WR-CALNAME", about.Length == 0 ? title : $"{about} – {title}");
@@ -54,12 +55,12 @@ internal sealed class CalendarFile(Conference conference, PublishedProgramme pro
     /// <summary>"Great Hall, Harbour Hall, Istanbul"</summary>
     private string Location(PublishedSession session) => string.Join(", ", new[] { session.Room, conference.Venue, conference.City }.Select(t => t.In(language).Text).Where(t => t.Length > 0));
 
-    private static string Description(PublishedSession session)
+    private string Description(PublishedSession session)
     {
         var text = new StringBuilder();
         foreach (var speaker in session.Speakers)
             text.AppendJoin(", ", new[] { speaker.FullName, speaker.Office, speaker.Organisation }.Where(t => t.Length > 0)).Append('\n');
-        if (!session.Abstract.IsEmpty) text.Append(text.Length > 0 ? "\n" : "").Append(Prose.Plain(session.Abstract.ToString()));
+        if (!session.Abstract.IsEmpty) text.Append(text.Length > 0 ? "\n" : "").Append(Prose.Plain(session.Abstract.In(language).Text));
         return text.ToString().TrimEnd();
     }
 

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using NodaTime;
 using Plenary.Access;
 using Plenary.Conferences;
 
@@ -13,13 +12,10 @@ public static class Publications
     public static void MapExchange(this WebApplication app)
     {
         var site = app.MapGroup(Site).Allow(Entrance.Public).ExcludeFromDescription();
-        site.MapGet("/schedule.json", (string lang, PublicProgramme published, PublicUrl url, HttpContext http) =>
-            Newest(published, programme => new(ScheduleJsonWriter.Write(File(programme, lang, url, http, out var home), home), "application/json; charset=utf-8")));
-        site.MapGet("/schedule.xml", (string lang, PublicProgramme published, PublicUrl url, HttpContext http) =>
-            Newest(published, programme => new(ScheduleXmlWriter.Write(File(programme, lang, url, http, out var home), home), "application/xml; charset=utf-8")));
+        foreach (var (address, format) in new[] { ("/schedule.json", ExchangeFormat.Json), ("/schedule.xml", ExchangeFormat.Xml), ("/calendar.ics", ExchangeFormat.Ics) })
+            site.MapGet(address, (string lang, PublicProgramme published, PublicUrl url, HttpContext http) =>
+                Newest(published, programme => ReleaseFile.Of(programme, format, http.Conference(), url, lang)));
 
-        site.MapGet("/calendar.ics", (string lang, PublicProgramme published, PublicUrl url, HttpContext http) =>
-            Newest(published, programme => Calendar(programme, programme.Sessions, "", lang, url, http)));
         site.MapGet("/programme/{number:int}.ics", (string lang, int number, PublicProgramme published, PublicUrl url, HttpContext http) =>
             Newest(published, programme => programme.Session(number) is not { } session ? null : Calendar(programme, [session], session.Title.In(lang).Text, lang, url, http)));
         site.MapGet("/rooms/{id:guid}.ics", (string lang, Guid id, PublicProgramme published, PublicUrl url, HttpContext http) =>
@@ -28,21 +24,9 @@ public static class Publications
             Newest(published, programme => programme.Speaker(id) is not { } speaker ? null : Calendar(programme, programme.BySpeaker[id], speaker.FullName, lang, url, http)));
     }
 
-    private static ScheduleFile File(PublishedProgramme programme, string language, PublicUrl url, HttpContext http, out string home)
-    {
-        var schedule = Schedule.Of(http.Conference(), url, language);
-        home = schedule.Home;
-        return schedule.File(programme);
-    }
+    private static ReleaseFile Calendar(PublishedProgramme programme, IEnumerable<PublishedSession> sessions, string about, string language, PublicUrl url, HttpContext http) =>
+        ReleaseFile.Calendar(programme, sessions, about, http.Conference(), url, language);
 
-    private static Paper Calendar(PublishedProgramme programme, IEnumerable<PublishedSession> sessions, string about, string language, PublicUrl url, HttpContext http) =>
-        new(new CalendarFile(http.Conference(), programme, url, language).Write(sessions, about), "text/calendar; charset=utf-8");
-
-    private static async Task<Results<FileContentHttpResult, NotFound>> Newest(PublicProgramme published, Func<PublishedProgramme, Paper?> write)
-    {
-        if (await published.Newest() is not { } programme || write(programme) is not { } paper) return TypedResults.NotFound();
-        return TypedResults.File(paper.Bytes, paper.ContentType, lastModified: programme.At.ToDateTimeOffset());
-    }
-
-    private sealed record Paper(byte[] Bytes, string ContentType);
+    private static async Task<Results<FileContentHttpResult, NotFound>> Newest(PublicProgramme published, Func<PublishedProgramme, ReleaseFile?> write) =>
+        await published.Newest() is { } programme && write(programme) is { } file ? file.Answer() : TypedResults.NotFound();
 }

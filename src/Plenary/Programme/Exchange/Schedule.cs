@@ -13,7 +13,7 @@ public sealed record Schedule(Conference Conference, string Language, string Hom
     public static Schedule Of(Conference conference, Access.PublicUrl url, string language) => new(conference, language, url.To($"/{(Site.Languages.IsSpoken(language) ? language : "en")}/{conference.Slug}"));
 
     public ScheduleFile File(PublishedProgramme programme) => new(
-        programme.Number.ToString(System.Globalization.CultureInfo.InvariantCulture), ScheduleWords.Acronym(Conference.Slug), In(Conference.Title), Conference.Starts, Conference.Ends, programme.Zone,
+        programme.Number.ToString(System.Globalization.CultureInfo.InvariantCulture), ScheduleWords.Acronym(Conference.Slug), In(Conference.Title), Conference.Starts, Conference.Ends, Conference.Zone,
         [.. programme.Days.Select(day => new ScheduleDay(day.Index, day.Date, Moment(day.Sessions.Min(s => s.Starts)), Moment(day.Sessions.Max(s => s.Ends)),
             [.. day.Rooms.Select(room => new ScheduleRoom(In(room.Name), [.. room.Sessions.Select(s => Event(s, day.Date))]))]))]);
 
