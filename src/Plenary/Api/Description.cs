@@ -79,6 +79,7 @@ internal static class Description
                 parameter.Description ??= Words.GetValueOrDefault(parameter.Name);
                 var word = context.Description.ParameterDescriptions.FirstOrDefault(p => string.Equals(p.Name, parameter.Name, StringComparison.OrdinalIgnoreCase))?.ParameterDescriptor?.ParameterType;
                 if (WordsOf(word) is { } values) parameter.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Enum = values };
+                if (WordsOf(word?.GetElementType()) is { } several) parameter.Schema = new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String, Enum = several } };
             }
             if (method is "POST") Header(operation, Idempotency.Header, "Random; the same one when the request is repeated.");
             if (operation.Responses?.ContainsKey("412") is true) Header(operation, "If-Match", "The `ETag` that was read.");

@@ -30,6 +30,9 @@ public readonly record struct Paging(
 /// <summary>The end of a page, as a word without meaning for the client.</summary>
 public static class Cursor
 {
+    /// <summary>Answered with 400.</summary>
+    public static BadHttpRequestException NotOfThisList => new("after: this is not where a page of this list ended. Send the `next` of the page before.");
+
     /// <summary>The sort values of the last row and, at the end, its id.</summary>
     public static string Of(params string[] parts) => Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(parts));
 
@@ -44,14 +47,14 @@ public static class Cursor
             if (JsonSerializer.Deserialize<string[]>(Base64Url.DecodeFromChars(after)) is { } read && read.Length == parts && read.All(p => p is not null)) return read;
         }
         catch (Exception e) when (e is FormatException or JsonException) { }   // same answer as for a cursor of another list
-        throw new BadHttpRequestException("after: this is not where a page of this list ended. Send the `next` of the page before.");
+        throw NotOfThisList;
     }
 
     /// <summary>Sort value and id of a cursor made by <see cref="Of(string, Guid)"/>; null on the first page.</summary>
     public static (string SortKey, Guid Id)? KeyAndId(this Paging paging) =>
         paging.Start(2) is not { } parts ? null
         : Guid.TryParse(parts[1], out var id) ? (parts[0], id)
-        : throw new BadHttpRequestException("after: this is not where a page of this list ended. Send the `next` of the page before.");
+        : throw NotOfThisList;
 }
 
 public static class Paged

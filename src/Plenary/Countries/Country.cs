@@ -1,7 +1,18 @@
 using System.Collections.Concurrent;
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 
 namespace Plenary.Countries;
+
+/// <summary>A part of the world as the United Nations count it (M49).</summary>
+public enum Region
+{
+    [Display(Name = "Africa")] Africa,
+    [Display(Name = "Americas")] Americas,
+    [Display(Name = "Asia")] Asia,
+    [Display(Name = "Europe")] Europe,
+    [Display(Name = "Oceania")] Oceania,
+}
 
 /// <summary>A country or territory as ISO 3166 lists it, those that are no more included.</summary>
 /// <param name="Code">What is stored: alpha-2 of ISO 3166-1; the four letters of ISO 3166-3 for one that is no more (SUHH for the Soviet Union).</param>
@@ -9,12 +20,16 @@ namespace Plenary.Countries;
 /// <param name="Numeric">ISO numeric code; a later country may bear it again.</param>
 /// <param name="Latitude">Degrees north of a point inside, for the map of dots.</param>
 /// <param name="Longitude">Degrees east of it.</param>
-public sealed record Country(string Code, string Alpha3, int Numeric, double Latitude, double Longitude)
+/// <param name="Region">Null for Antarctica.</param>
+public sealed record Country(string Code, string Alpha3, int Numeric, double Latitude, double Longitude, Region? Region)
 {
     private readonly ConcurrentDictionary<string, string> names = new();
 
     /// <summary>Those of today, then those that are no more.</summary>
     public static IReadOnlyList<Country> All => CountryTable.All;
+
+    /// <summary>The codes of all countries of these regions, those that are no more included.</summary>
+    public static IReadOnlyList<string> CodesIn(IReadOnlyCollection<Region> regions) => [.. All.Where(country => country.Region is { } region && regions.Contains(region)).Select(country => country.Code)];
 
     /// <summary>Those of today, in the order of their names in a language.</summary>
     public static IEnumerable<Country> InOrder(string language) =>

@@ -6,7 +6,7 @@ namespace Plenary.Countries;
 
 /// <summary>The table behind <see cref="Country"/>.</summary>
 /// <remarks>
-/// Codes, points and extra names stand in Countries.txt and CountryNames.txt; all other names are the system's Unicode locale data, so that they
+/// Codes, points, regions and extra names stand in Countries.txt and CountryNames.txt; all other names are the system's Unicode locale data, so that they
 /// are there in every language and nobody keeps them here.
 /// </remarks>
 internal static class CountryTable
@@ -71,7 +71,7 @@ internal static class CountryTable
     private static (Country[], FrozenDictionary<(string, string), string>, List<(string, string)>) Load()
     {
         var all = Lines("Countries.txt").Select(line => line.Split(' ')).Select(word => new Country(word[0], word[1], int.Parse(word[2], CultureInfo.InvariantCulture),
-            double.Parse(word[3], CultureInfo.InvariantCulture), double.Parse(word[4], CultureInfo.InvariantCulture))).ToArray();
+            double.Parse(word[3], CultureInfo.InvariantCulture), double.Parse(word[4], CultureInfo.InvariantCulture), word[5] is "-" ? null : Enum.Parse<Region>(word[5]))).ToArray();
         var shown = new Dictionary<(string, string), string>();
         var found = new List<(string, string)>();
         foreach (var line in Lines("CountryNames.txt"))

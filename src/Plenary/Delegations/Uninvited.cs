@@ -2,6 +2,7 @@ using System.ComponentModel;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Plenary.Api;
+using Plenary.Countries;
 using Plenary.Names;
 using Plenary.Organisations;
 using Plenary.People;
@@ -18,6 +19,8 @@ public sealed record UninvitedFilter
 
     [Description("ISO 3166-1 alpha-2.")] public string? Country { get; init; }
 
+    [Description("Parts of the world as the United Nations count them; with a country too, that country must be in one of them.")] public Word<Region>[]? Region { get; init; }
+
     [Description("Is a member of this organisation today.")] public Guid? MemberOf { get; init; }
 
     [Description("As what it is a member there.")] public Word<MembershipKind>? As { get; init; }
@@ -32,6 +35,11 @@ public static class Uninvited
             && !db.Delegations.Any(d => d.OrganisationId == o.Id && db.Invitations.Any(i => i.DelegationId == d.Id)));
         if (filter.Kind?.Value is { } kind) found = found.Where(o => o.Kind == kind);
         if (!string.IsNullOrEmpty(filter.Country)) found = found.Where(o => o.Country == filter.Country);
+        if (filter.Region is { Length: > 0 } regions)
+        {
+            var codes = Country.CodesIn([.. regions.Select(r => r.Value)]);
+            found = found.Where(o => EF.Parameter(codes).Contains(o.Country!));
+        }
         if (filter.MemberOf is { } coalition)
         {
             var membership = filter.As?.Value;

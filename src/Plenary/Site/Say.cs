@@ -27,8 +27,11 @@ public static class Say
         return Language switch { "fr" => number + "\u202F%", "tr" => "%" + number, "ar" => number + (Eastern ? "٪" : "%"), _ => number + "%" };
     }
 
+    /// <summary>How far long lists are counted: nobody needs more, and each row costs.</summary>
+    public const int CountedTo = 10_000;
+
     /// <summary>Exact as far as was counted, then "over 10,000": what a tab says of a long list.</summary>
-    public static string Roughly(long number, int countedTo = 10_000) => number <= countedTo ? Number(number) : Wording.Texts["over {0}", Number(countedTo)];
+    public static string Roughly(long number, int countedTo = CountedTo) => number <= countedTo ? Number(number) : Wording.Texts["over {0}", Number(countedTo)];
 
     /// <summary>The size of a file: "4.2 MB".</summary>
     public static string Size(long bytes) => bytes switch

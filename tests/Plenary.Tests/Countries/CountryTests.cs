@@ -48,6 +48,21 @@ public class CountryTests
     public void A_country_is_found_by_whatever_a_list_calls_it(string text, string code) => Assert.Equal(code, Country.Find(text)?.Code);
 
     [Theory]
+    [InlineData(Region.Africa, 60, "EG SN MU RE ZRCD")]
+    [InlineData(Region.Americas, 57, "US BR GL GP ANHH")]
+    [InlineData(Region.Asia, 51, "TR CY GE ID PS TW YDYE")]
+    [InlineData(Region.Europe, 52, "RU IS XK AX SUHH")]
+    [InlineData(Region.Oceania, 29, "AU FJ CX TK")]
+    public void Each_region_has_its_countries(Region region, int ofToday, string some)
+    {
+        Assert.Equal(ofToday, Country.All.Count(c => c.Region == region && !c.IsHistoric));
+        Assert.Superset(some.Split(' ').ToHashSet(), Country.CodesIn([region]).ToHashSet());
+    }
+
+    [Fact]
+    public void Every_country_but_Antarctica_is_in_a_region() => Assert.Equal(["AQ"], Country.All.Where(c => c.Region is null).Select(c => c.Code));
+
+    [Theory]
     [InlineData("SUN", "SUHH")]
     [InlineData("USSR", "SUHH")]
     [InlineData("Union of Soviet Socialist Republics", "SUHH")]

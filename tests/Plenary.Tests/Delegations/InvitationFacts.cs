@@ -280,6 +280,24 @@ public class InvitationFacts(PlenaryApp app) : WebTest(app)
         Assert.Equal((Plenary.Accreditations.ParticipationState.Accredited, 1, 1), (state, taken, granted));
     }
 
+    [Fact]
+    public async Task Organisations_of_several_regions_are_chosen_at_once()
+    {
+        var (body, secretary) = (await Body("Lake Nyasa Readers", ""), await App.As(Role.Secretariat));   // of Tanzania
+        foreach (var (region, holds) in new[] { ("region=africa&region=asia", true), ("region=asia", false), ("region=africa&country=TZ", true), ("region=europe&country=TZ", false) })
+        {
+            var found = (await secretary.Get(Api($"invitations/candidates?name=nyasa&{region}"))).GetProperty("items").EnumerateArray().Select(o => o.GetProperty("id").GetGuid());
+            Assert.Equal(holds, found.Contains(body));
+            Assert.Equal(holds, (await secretary.Page(Desk($"invitations/new?name=nyasa&{region}"))).Text.Contains("Lake Nyasa Readers", StringComparison.Ordinal));
+        }
+        Assert.Equal(HttpStatusCode.BadRequest, (await secretary.GetAsync(Api("invitations/candidates?region=atlantis"))).StatusCode);
+
+        // "All found" of the next page means the same.
+        var page = await secretary.Page(Desk("invitations/new?name=nyasa&region=Asia&region=Africa"));
+        Assert.Equal(2, page.All("input[name=region][checked]").Count);
+        Assert.Contains("Lake Nyasa Readers", (await page.Form("form[action*=letter]").Fill("all", "true").Send()).Text);
+    }
+
     private static async Task<System.Text.Json.JsonElement> Invited(HttpClient secretary, object body) =>
         (await (await secretary.Post(Api("invitations"), body)).Read(HttpStatusCode.OK)).GetProperty("invited")[0];
 
