@@ -72,6 +72,7 @@ static void Lay(WebApplication app)
     ConferencesApi.Map(api);
     InvitationsApi.Map(api);
     DelegationsApi.Map(api);
+    DelegationList.Map(api);
     ParticipationsApi.Map(api);
     WatchListApi.Map(api);
     BadgesApi.Map(api);

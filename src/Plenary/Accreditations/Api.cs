@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
-using NodaTime.Text;
 using Plenary.Access;
 using Plenary.Api;
 using Plenary.Conferences;
@@ -35,26 +34,13 @@ public static class ParticipationsApi
         all.MapPost("/{id:guid}/substitution", Substitute).WithSummary("Another person takes the seat; both stay in the record.");
     }
 
-    private static async Task<Ok<Page<ParticipationView>>> List(
-        [AsParameters] Paging paging, PlenaryDb db, Word<ParticipationState>? state, Guid? organisation, Guid? delegation, Guid? person, string? category, string? since)
+    private static async Task<Ok<Page<ParticipationView>>> List([AsParameters] ParticipationFilter filter, [AsParameters] Paging paging, PlenaryDb db, Queue queue)
     {
-        var list = db.Participations.AsNoTracking();
-        if (state?.Value is { } one) list = list.Where(p => p.State == one);
-        if (organisation is not null) list = list.Where(p => p.OrganisationId == organisation);
-        if (delegation is not null) list = list.Where(p => p.DelegationId == delegation);
-        if (person is not null) list = list.Where(p => p.PersonId == person);
-        if (since is not null)
-        {
-            var from = InstantPattern.ExtendedIso.Parse(since) is { Success: true } read ? read.Value : throw new BadHttpRequestException("since: write an instant, as 2027-05-13T07:00:00Z.");
-            list = list.Where(p => p.QueuedAt >= from);
-        }
-        if (category is not null) list = list.Where(p => db.Categories.Any(c => c.Id == p.CategoryId && c.Code == category));
-        if (paging.After is { Length: > 0 } after)
-        {
-            var key = QueueKey.Parse(after) ?? throw new BadHttpRequestException("after: this is not where a page of this list ended. Send the `next` of the page before.");
-            list = list.Where(p => p.QueuedAt >= key.At && (p.QueuedAt > key.At || p.Id > key.Id));
-        }
-        var ids = await list.OrderBy(p => p.QueuedAt).ThenBy(p => p.Id).Select(p => p.Id).Take(paging.Take + 1).ToListAsync();
+        QueueKey? after = paging.After is { Length: > 0 } end ? QueueKey.Parse(end) ?? throw Cursor.NotOfThisList : null;
+        var (narrowing, keys) = (await filter.Narrowing(db), new List<QueueKey>());
+        // Each state is one walk along one index; for all of them together there is none.
+        foreach (var state in filter.States) keys.AddRange(await queue.Keys(filter.In(db, state), narrowing, paging.Take + 1, after));
+        var ids = keys.OrderBy(k => k.At).ThenBy(k => k.Id).Take(paging.Take + 1).Select(k => k.Id).ToList();
         var views = (await ParticipationView.Of(db, [.. ids.Take(paging.Take)])).OrderBy(v => v.QueuedAt).ThenBy(v => v.Id).ToList();
         return TypedResults.Ok(new Page<ParticipationView>(views, ids.Count > paging.Take ? new QueueKey(views[^1].QueuedAt, views[^1].Id).ToString() : null));
     }

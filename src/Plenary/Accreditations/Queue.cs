@@ -124,6 +124,18 @@ public sealed class Queue(PlenaryDb db)
         return await found.Take(FoundTo + 1).CountAsync();
     }
 
+    /// <summary>Those of one state that programs ask for, from the first or from after a key, the longest wait first.</summary>
+    public async Task<List<QueueKey>> Keys(IQueryable<Participation> list, QueueFilter filter, int most, QueueKey? after)
+    {
+        (list, var names) = await Narrowed(list, filter);
+        if (after is { } key) list = list.Where(p => p.QueuedAt >= key.At && (p.QueuedAt > key.At || p.Id > key.Id));
+        list = list.OrderBy(p => p.QueuedAt).ThenBy(p => p.Id);
+        var glanced = names.Gathered is null ? [] : await First(list.Take(Glance));   // as in a page of the queue
+        return glanced.Count == most ? glanced : await First(list);
+
+        Task<List<QueueKey>> First(IQueryable<Participation> found) => names.In(found, p => p.PersonId).OrderBy(p => p.QueuedAt).ThenBy(p => p.Id).Take(most).Select(p => new QueueKey(p.QueuedAt, p.Id)).ToListAsync();
+    }
+
     /// <summary>The ids of all found, the longest wait first.</summary>
     public async Task<List<Guid>> Ids(Tab tab, QueueFilter filter, int most)
     {

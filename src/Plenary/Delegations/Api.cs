@@ -128,13 +128,12 @@ public static class InvitationsApi
         row.Invitation.RemindedAt, row.Granted, row.Taken);
 }
 
-/// <summary>Delegations: their places, their letter of credentials, the links of their heads.</summary>
+/// <summary>Delegations: their places, their letter of credentials, the links of their heads. Their list counts who is accredited: Accreditations/DelegationList.cs.</summary>
 public static class DelegationsApi
 {
     public static void Map(RouteGroupBuilder api)
     {
         var all = api.MapGroup("/conferences/{conference}/delegations").WithTags("Delegations").Allow(Area.Invitations);
-        all.MapGet("", List).WithSummary("Delegations by the name of the organisation.");
         all.MapPost("", Make).WithSummary("A delegation without invitation: guests, press, staff.");
         all.MapGet("/{id:guid}", One).WithSummary("One delegation.");
         all.MapPut("/{id:guid}", Change).WithSummary("Group and letter of credentials.");
@@ -144,15 +143,6 @@ public static class DelegationsApi
         all.MapGet("/{id:guid}/links", Links).WithSummary("Its personal links, without their secrets.");
         all.MapPost("/{id:guid}/links", NewLink).WithSummary("A new personal link; its address is in this answer alone.");
         all.MapPost("/{id:guid}/links/{link:guid}/revocation", Revoke).WithSummary("The link opens nothing any more.");
-    }
-
-    private static async Task<Ok<Page<DelegationView>>> List([AsParameters] Paging paging, PlenaryDb db, Guid? organisation, string? country)
-    {
-        var rows = from d in db.Delegations.AsNoTracking() join o in db.Organisations on d.OrganisationId equals o.Id select new { d, o };
-        if (organisation is not null) rows = rows.Where(r => r.o.Id == organisation);
-        if (country is not null) rows = rows.Where(r => r.o.Country == country);
-        if (paging.KeyAndId() is { } a) rows = rows.Where(r => r.o.SortKey.CompareTo(a.SortKey) > 0 || (r.o.SortKey == a.SortKey && r.d.Id > a.Id));
-        return TypedResults.Ok(await rows.OrderBy(r => r.o.SortKey).ThenBy(r => r.d.Id).ToPage(paging, r => View(r.d, r.o), r => Cursor.Of(r.o.SortKey, r.d.Id)));
     }
 
     private static async Task<Results<Created<DelegationView>, NotFound, Refused>> Make(NewDelegationBody body, HttpContext http, PlenaryDb db)

@@ -63,14 +63,14 @@ public static class PressApi
         news.MapGet("/{number:int}", OneNews).Allow(Entrance.Public).WithSummary("One news item, in the best language there is.");
     }
 
-    private static async Task<Ok<Page<ReleaseView>>> List([AsParameters] Paging paging, Word<PressState>? state, string? language, PlenaryDb db)
+    private static async Task<Ok<Page<ReleaseView>>> List([AsParameters] Paging paging, Word<PressState>? state, string? language, string? q, PlenaryDb db)
     {
-        var query = db.PressReleases.AsNoTracking();
+        var query = await db.ReleasesFound(q);
         if (state?.Value is { } wanted) query = query.Where(r => r.State == wanted);
         if (language is not null) query = query.Where(r => r.Language == language);
         if (paging.Start(2) is { } start)
         {
-            if (!int.TryParse(start[0], out var number)) throw new BadHttpRequestException("after: this is not where a page of this list ended.");
+            if (!int.TryParse(start[0], out var number)) throw Cursor.NotOfThisList;
             var after = start[1];
             query = query.Where(r => r.Number < number || (r.Number == number && r.Language.CompareTo(after) > 0));
         }

@@ -13,4 +13,13 @@ public static class ReleaseSearch
         var all = await db.PressReleases.AsNoTracking().OrderByDescending(r => r.Number).ThenBy(r => r.Language).ToListAsync(cancellationToken);
         return search.IsEmpty ? all : [.. all.Where(r => search.Fits([r.Headline, r.Body, r.Dateline, r.Byline]))];
     }
+
+    /// <summary>The same to be narrowed further; unordered. All, when nothing was typed.</summary>
+    public static async Task<IQueryable<PressRelease>> ReleasesFound(this PlenaryDb db, string? typed, CancellationToken cancellationToken = default)
+    {
+        var all = db.PressReleases.AsNoTracking();
+        if (string.IsNullOrWhiteSpace(typed)) return all;
+        var found = (await db.ReleasesWith(typed, cancellationToken)).ConvertAll(r => r.Id);
+        return all.Where(r => EF.Parameter(found).Contains(r.Id));
+    }
 }

@@ -39,12 +39,7 @@ public class ReleasesModel(PlenaryDb db, IClock clock) : PlenaryPage
         Tabs = [(null, T["All"], counts.Values.Sum()), .. Enum.GetValues<PressState>().Select(s => ((PressState?)s, T.Name(s), counts.GetValueOrDefault(s)))];
 
         // A page ends between two numbers: a release and its translations stay together.
-        var wanted = db.PressReleases.AsNoTracking().Where(r => (state == null || r.State == state) && (after == null || r.Number < after));
-        if (!string.IsNullOrWhiteSpace(q))
-        {
-            var found = (await db.ReleasesWith(q)).ConvertAll(r => r.Id);
-            wanted = wanted.Where(r => EF.Parameter(found).Contains(r.Id));
-        }
+        var wanted = (await db.ReleasesFound(q)).Where(r => (state == null || r.State == state) && (after == null || r.Number < after));
         var numbers = await wanted.Select(r => r.Number).Distinct().OrderByDescending(n => n).Take(size + 1).ToListAsync();
         var here = numbers.Take(size).ToList();
         Lines = await wanted.Where(r => here.Contains(r.Number)).OrderByDescending(r => r.Number).ThenBy(r => r.Language).ToListAsync();

@@ -50,6 +50,21 @@ public class PressFacts(PlenaryApp app) : WebTest(app)
     }
 
     [Fact]
+    public async Task The_desk_s_list_is_narrowed_by_words_for_people_and_programs()
+    {
+        var (writer, _) = await Desk();
+        await Begin(writer, "Cisterns under the old town");
+        await Begin(writer, "Fountains of the market");
+        foreach (var (q, holds, not) in new[] { ("cisterns town", "Cisterns", "Fountains"), ("market", "Fountains", "Cisterns") })
+        {
+            Assert.Contains(holds, (await writer.Page(Desk($"press?q={q}"))).Text);
+            var found = (await writer.Get(Api($"press-releases?q={q}&language=en&state=draft"))).GetProperty("items").EnumerateArray().Select(r => r.GetProperty("text").GetProperty("headline").GetString()!).ToList();
+            Assert.Contains(found, h => h.StartsWith(holds, StringComparison.Ordinal));
+            Assert.DoesNotContain(found, h => h.StartsWith(not, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
     public async Task A_correction_without_words_is_answered_beside_the_question_and_keeps_the_others()
     {
         var page = await (await App.As(Role.PressOfficer)).Page(Desk($"press/{Sample.PublishedRelease}"));
