@@ -30,7 +30,7 @@ public static class AuditApi
 
     private static async Task<Page<EntryView>> Read(PlenaryDb db, Guid? conference, Paging paging, string? action, Guid? subject)
     {
-        var after = paging.Start(1) is [var number] ? long.TryParse(number, CultureInfo.InvariantCulture, out var n) ? n : throw new BadHttpRequestException("after: this is not where a page of this list ended. Send the `next` of the page before.") : (long?)null;
+        var after = paging.Start(1) is [var number] ? long.TryParse(number, CultureInfo.InvariantCulture, out var n) ? n : throw Cursor.NotOfThisList : (long?)null;
         var (entries, older, _) = await new HistoryQuery(action, subject, after, null).Read(db, conference, paging.Take);
         return new([.. entries.Select(e => new EntryView(e.Number, e.At, e.Action, e.SubjectId, e.AccountId, e.Details.Length == 0 ? null : JsonDocument.Parse(e.Details).RootElement, Convert.ToHexStringLower(e.Hash)))],
             older ? Cursor.Of(entries[^1].Number.ToString(CultureInfo.InvariantCulture)) : null);

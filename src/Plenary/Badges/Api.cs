@@ -152,7 +152,7 @@ public static class BadgesApi
     private static IQueryable<BadgeRow> After(IQueryable<BadgeRow> rows, Paging paging)
     {
         if (paging.Start(1) is not { } start) return rows;
-        if (!int.TryParse(start[0], NumberStyles.None, CultureInfo.InvariantCulture, out var serial)) throw new BadHttpRequestException("after: this is not where a page of this list ended. Send the `next` of the page before.");
+        if (!int.TryParse(start[0], NumberStyles.None, CultureInfo.InvariantCulture, out var serial)) throw Cursor.NotOfThisList;
         return rows.Where(r => r.Badge.Serial > serial);
     }
 

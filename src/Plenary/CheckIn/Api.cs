@@ -144,7 +144,7 @@ public static class CheckInApi
         }
         if (paging.KeyAndId() is var (key, id))
         {
-            if (InstantPattern.ExtendedIso.Parse(key) is not { Success: true, Value: var last }) throw new BadHttpRequestException("after: this is not where a page of this list ended. Send the `next` of the page before.");
+            if (InstantPattern.ExtendedIso.Parse(key) is not { Success: true, Value: var last }) throw Cursor.NotOfThisList;
             scans = scans.Where(s => s.At < last || s.At == last && s.Id.CompareTo(id) < 0);
         }
         return TypedResults.Ok(await scans.OrderByDescending(s => s.At).ThenByDescending(s => s.Id).ToPage(paging,

@@ -3,6 +3,7 @@ using NodaTime;
 using Plenary.Mail;
 using Plenary.Names;
 using Plenary.People;
+using Plenary.Site;
 using Plenary.Storage;
 
 namespace Plenary.Delegations;
@@ -42,7 +43,7 @@ public sealed class InvitationList(PlenaryDb db)
     public async Task<Dictionary<InvitationState, int>> Counts(LocalDateTime local)
     {
         var counts = new Dictionary<InvitationState, int>();
-        foreach (var state in Enum.GetValues<InvitationState>()) counts[state] = await In(state, local).Take(10_001).CountAsync();
+        foreach (var state in Enum.GetValues<InvitationState>()) counts[state] = await In(state, local).Take(Say.CountedTo + 1).CountAsync();
         return counts;
     }
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Plenary.Access;
+using Plenary.Api;
 using Plenary.Conferences;
 using Plenary.Countries;
 using Plenary.Mail;
@@ -56,18 +57,18 @@ public class InvitationsModel(PlenaryDb db, InvitationList list, Round round, Sc
         Local = Conference.Local(clock.GetCurrentInstant());
         Counts = await list.Counts(Local);
         var size = PageOfList.SizeFrom(Size);
-        var (after, before) = (KeyOf(After), KeyOf(Before));
+        var (after, before) = (new Paging(size, After).KeyAndId(), new Paging(size, Before).KeyAndId());
         Lines = await list.Page(State, Name, CountryCode, Local, size + 1, before is null ? after : null, before);
         var more = Lines.Count > size;
         if (more) Lines.RemoveAt(size);
         if (before is not null) Lines.Reverse();
-        var (first, last) = Lines.Count == 0 ? (null, null) : ($"{Lines[0].Invitation.Id:N}{Lines[0].SortKey}", $"{Lines[^1].Invitation.Id:N}{Lines[^1].SortKey}");
+        var (first, last) = Lines.Count == 0 ? (null, null) : (KeyOf(Lines[0]), KeyOf(Lines[^1]));
         Shown = new(T["{0} of {1}", Say.Number(Lines.Count), Say.Roughly(State is { } state ? Counts[state] : Counts.Values.Sum())], before is not null || more ? last : null, before is not null ? (more ? first : null) : after is not null ? first : null, size);
         var codes = await (from i in db.Invitations join d in db.Delegations on i.DelegationId equals d.Id join o in db.Organisations on d.OrganisationId equals o.Id where o.Country != null select o.Country).Distinct().ToListAsync();
         Countries = [.. codes.Select(c => new SelectListItem(Country.OfCode(c)?.Name ?? c, c, c == CountryCode)).OrderBy(c => c.Text, StringComparer.CurrentCulture)];
     }
 
-    private static (string, Guid)? KeyOf(string? text) => text is { Length: >= 32 } && Guid.TryParseExact(text[..32], "N", out var id) ? (text[32..], id) : null;
+    private static string KeyOf(InvitationRow line) => Cursor.Of(line.SortKey, line.Invitation.Id);
 
     /// <summary>The look of a state: the eight shapes of the stamps serve invitations too.</summary>
     public static Stamp StampOf(InvitationState state) => state switch

@@ -90,7 +90,7 @@ public static class ProgrammeApi
         IEnumerable<Session> found = new SessionFilter(on, room, kind?.Value, scheduled, q).In(await Draft.Of(db, http.Conference(), cancellationToken));
         if (paging.Start(2) is { } start)
         {
-            var number = int.TryParse(start[1], CultureInfo.InvariantCulture, out var n) ? n : throw new BadHttpRequestException("after: this is not where a page of this list ended.");
+            var number = int.TryParse(start[1], CultureInfo.InvariantCulture, out var n) ? n : throw Cursor.NotOfThisList;
             found = found.Where(s => string.CompareOrdinal(Key(s), start[0]) is var order && (order > 0 || (order == 0 && s.Number > number)));
         }
         var rows = found.Take(paging.Take + 1).ToList();

@@ -50,7 +50,7 @@ public static class DecisionsApi
         if (result is { Value: var wanted }) query = query.Where(d => d.Result == wanted);
         if (paging.Start(1) is { } start)
         {
-            if (!int.TryParse(start[0], out var number)) throw new BadHttpRequestException("after: this is not where a page of this list ended.");
+            if (!int.TryParse(start[0], out var number)) throw Cursor.NotOfThisList;
             query = query.Where(d => d.Number > number);
         }
         return TypedResults.Ok(await query.OrderBy(d => d.Number).ToPage(paging, DecisionView.Of, d => Cursor.Of(d.Number.ToString(CultureInfo.InvariantCulture))));

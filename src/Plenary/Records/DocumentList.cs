@@ -13,7 +13,7 @@ internal static class DocumentList
         var query = WordSearch.For(q).In(readable.AsNoTracking().Include(d => d.Files));
         if (paging.Start(2) is { } start)
         {
-            if (!int.TryParse(start[0], out var order)) throw new BadHttpRequestException("after: this is not where a page of this list ended.");
+            if (!int.TryParse(start[0], out var order)) throw Cursor.NotOfThisList;
             var symbol = start[1];
             query = query.Where(d => d.Order > order || (d.Order == order && d.Symbol.CompareTo(symbol) > 0));
         }

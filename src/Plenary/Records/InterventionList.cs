@@ -49,7 +49,7 @@ public sealed record RowKey(LocalDateTime Starts, int Number, int Order, string 
     {
         if (Cursor.Read(text, 5) is not { } parts) return null;
         return LocalDateTimePattern.GeneralIso.Parse(parts[0]) is { Success: true } starts && int.TryParse(parts[1], out var number) && int.TryParse(parts[2], out var order) && Guid.TryParse(parts[4], out var id)
-            ? new(starts.Value, number, order, parts[3], id) : throw new BadHttpRequestException("after: this is not where a page of this list ended. Send the `next` of the page before.");
+            ? new(starts.Value, number, order, parts[3], id) : throw Cursor.NotOfThisList;
     }
 }
 

@@ -63,7 +63,7 @@ public static class PublicRecordApi
         if (session is not null) query = query.Where(d => d.SessionId == session);
         if (paging.Start(1) is { } start)
         {
-            if (!int.TryParse(start[0], out var number)) throw new BadHttpRequestException("after: this is not where a page of this list ended.");
+            if (!int.TryParse(start[0], out var number)) throw Cursor.NotOfThisList;
             query = query.Where(d => d.Number > number);
         }
         return TypedResults.Ok(await query.OrderBy(d => d.Number).ToPage(paging, PublicDecisionView.Of, d => Cursor.Of(d.Number.ToString(CultureInfo.InvariantCulture))));

@@ -24,8 +24,8 @@ public class OutboxModel(PlenaryDb db, IConfiguration configuration) : PlenaryPa
         IsDelivered = Smtp.Of(configuration) is not null;
         var page = await db.OutboxOf(Conference, new Paging(null, after).KeyAndId()).ToPage(new(PageOfList.SizeFrom(rows), after), mail => mail, OutboxList.CursorOf);
         Mails = page.Items;
-        var all = await db.Outbox.Where(m => m.ConferenceId == Conference.Id).Take(10_001).CountAsync();
-        Shown = new(all > 10_000 ? Say.Roughly(all) : T.Count(all, "{0} letter", "{0} letters"), page.Next, null, PageOfList.SizeFrom(rows));
+        var all = await db.Outbox.Where(m => m.ConferenceId == Conference.Id).Take(Say.CountedTo + 1).CountAsync();
+        Shown = new(all > Say.CountedTo ? Say.Roughly(all) : T.Count(all, "{0} letter", "{0} letters"), page.Next, null, PageOfList.SizeFrom(rows));
     }
 
     public static string PurposeOf(string purpose) => purpose switch
