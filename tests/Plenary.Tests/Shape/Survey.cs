@@ -2,6 +2,8 @@ using System.IO.Compression;
 using System.Net;
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.AspNetCore.Routing;
@@ -16,6 +18,9 @@ namespace Plenary.Tests.Shape;
 /// <summary>One thing that can be asked of Plenary: a method at an address.</summary>
 public sealed record Door(string Route, string Method, AllowAttribute? Allow)
 {
+    /// <summary>What it takes behind the question mark.</summary>
+    public IReadOnlyList<string> Asks { get; init; } = [];
+
     public bool Reads => Method == "GET";
     public bool IsOfConference => Route.Contains("{conference}", StringComparison.Ordinal);
 }
@@ -76,6 +81,8 @@ public sealed class Survey : PlenaryApp, IAsyncLifetime
     {
         var loader = Services.GetRequiredService<PageLoader>();
         var doors = new List<Door>();
+        var described = Services.GetRequiredService<IApiDescriptionGroupCollectionProvider>().ApiDescriptionGroups.Items.SelectMany(g => g.Items)
+            .ToLookup(d => (Route: $"/{d.RelativePath!.Trim('/')}", d.HttpMethod), d => d.ParameterDescriptions.Where(p => p.Source == BindingSource.Query).Select(p => p.Name));
         foreach (var endpoint in Services.GetRequiredService<IEnumerable<EndpointDataSource>>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>())
         {
             var route = "/" + endpoint.RoutePattern.RawText!.Trim('/');
@@ -85,16 +92,22 @@ public sealed class Survey : PlenaryApp, IAsyncLifetime
             {
                 var compiled = page as CompiledPageActionDescriptor ?? await loader.LoadAsync(page, EndpointMetadataCollection.Empty);
                 var allow = compiled.ModelTypeInfo!.GetCustomAttributes(typeof(AllowAttribute), inherit: true).OfType<AllowAttribute>().SingleOrDefault();
-                doors.Add(new(route, "GET", allow));
+                doors.Add(new(route, "GET", allow) { Asks = [.. AskedBy(compiled).Where(name => !route.Contains("{" + name, StringComparison.OrdinalIgnoreCase))] });
                 foreach (var handler in compiled.HandlerMethods.Where(h => h.HttpMethod is not ("Get" or "Page")))
                     doors.Add(new(handler.Name is null ? route : $"{route}?handler={handler.Name}", handler.HttpMethod.ToUpperInvariant(), allow));
             }
             else
                 foreach (var method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"])
-                    doors.Add(new(route, method, endpoint.Metadata.GetMetadata<AllowAttribute>()));
+                    doors.Add(new(route, method, endpoint.Metadata.GetMetadata<AllowAttribute>()) { Asks = [.. described[(route, method)].SelectMany(names => names)] });
         }
         return [.. doors.DistinctBy(d => (d.Route, d.Method))];
     }
+
+    /// <summary>What a page binds when it is opened: properties, and parameters of its handler.</summary>
+    private static IEnumerable<string> AskedBy(CompiledPageActionDescriptor page) =>
+        page.BoundProperties.OfType<PageBoundPropertyDescriptor>().Where(p => p.BindingInfo is { RequestPredicate: null } && p.BindingInfo.BindingSource != BindingSource.Services).Select(p => p.BindingInfo!.BinderModelName ?? p.Name)
+            .Concat(page.HandlerMethods.Where(h => h is { HttpMethod: "Get", Name: null }).SelectMany(h => h.Parameters)
+                .Where(p => p.ParameterType != typeof(CancellationToken) && p.BindingInfo?.BindingSource != BindingSource.Services).Select(p => p.BindingInfo?.BinderModelName ?? p.Name));
 
     private async Task<List<Caller>> Gather()
     {

@@ -56,6 +56,25 @@ public class TwinFacts(Survey survey)
                      select $"{role}: {line.Door} but not {NameOf(twin)}");
     }
 
+    /// <summary>
+    /// A list that a page can narrow, its twins can narrow by the same name. tests/cases/filters.tsv says which names are a page's own (* of all pages) and why.
+    /// </summary>
+    [Fact]
+    public void What_a_page_can_be_asked_its_twin_can_be_asked()
+    {
+        var doors = Doors;
+        (string Door, string Name)[] own = [.. File.ReadAllLines(Cases.Path("filters.tsv")).Where(l => l.Length > 0).Select(l => l.Split('\t')).Select(l => (l[0], l[1]))];
+        Assert.Contains("nationality", doors["GET /directory/people"].Asks);   // we do see them
+        Assert.Contains("q", doors["GET /desk/{conference}/press"].Asks);
+        var lacking = (from line in Lines
+                       where line.Door.StartsWith("GET ", StringComparison.Ordinal) && line.Twins.Length > 0
+                       from name in doors[line.Door].Asks
+                       where !line.Twins.Any(t => doors[t].Asks.Contains(name, StringComparer.OrdinalIgnoreCase) || t.Contains("{" + name, StringComparison.OrdinalIgnoreCase))
+                       select (line.Door, Name: name)).ToList();
+        Assert.Empty(lacking.Where(l => !own.Contains(l) && !own.Contains(("*", l.Name))).Select(l => $"{l.Door} can be asked for {l.Name}, none of its twins can"));
+        Assert.Empty(own.Where(o => o.Door == "*" ? lacking.All(l => l.Name != o.Name) : !lacking.Contains(o)).Select(o => $"tests/cases/filters.tsv speaks of what is not so: {o.Door} {o.Name}"));
+    }
+
     private static bool LetsIn(Door twin, Role role, Entrance page) => twin.Allow!.Area is { } area
         ? page is Entrance.Area && Permissions.May(role, area, twin.Allow.DeedOf(twin.Method))
         : page is not Entrance.Public || twin.Allow.Entrance is Entrance.Public;
