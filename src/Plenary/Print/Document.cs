@@ -94,6 +94,9 @@ public sealed partial class Document
     /// <summary>A part of a paragraph in the reading type.</summary>
     public static Copy Said(string text) => new(text, Reading);
 
+    /// <summary>What must not be read over.</summary>
+    public static Copy Strong(string text) => new(text, Reading with { Cut = Cut.Semibold });
+
     /// <summary>A name or number from data, in the reading type.</summary>
     public static Copy Given(string text) => new(text, Reading, Isolated: true);
 

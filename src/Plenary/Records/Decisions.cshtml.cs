@@ -41,6 +41,13 @@ public static class DecisionWords
         _ => Stamp.Draft,
     };
 
+    /// <summary>"Rejected"; empty while nothing is decided.</summary>
+    public static string Result(Decision decision) => decision.Result is { } result ? Wording.Texts.Name(result) : "";
+
+    /// <summary>"Roll call: 41 in favour, 2 against, 3 abstaining · 13 May 2027, 12:00": beside the result, for those who were not there.</summary>
+    public static string HowAndWhen(Decision decision) =>
+        string.Join(" · ", new[] { Of(decision), decision.At is { } at ? Say.DateTime(at) : "" }.Where(part => part.Length > 0));
+
     /// <summary>"Roll call: 41 in favour, 2 against, 3 abstaining"; "Consensus".</summary>
     public static string Of(Decision decision) => decision.Method is not { } method ? ""
         : decision.Votes is { } votes

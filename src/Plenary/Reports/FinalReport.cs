@@ -65,8 +65,9 @@ public static class FinalReport
         foreach (var decision in decisions)
         {
             document.Heading(T["{0}. {1}", decision.Number, decision.Title], 2);
-            document.Paragraph(decision.Text.ToString());
+            document.Paragraph(Document.Strong(DecisionWords.Result(decision)), Document.Said(" · "), Document.Said(DecisionWords.HowAndWhen(decision)));
             if (decision.Proposer.Length > 0) document.Note(T["Proposed by {0}", decision.Proposer]);
+            document.Paragraph(Prose.Plain(decision.Text.ToString()));
         }
     }
 
