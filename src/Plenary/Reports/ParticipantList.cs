@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Plenary.Accreditations;
 using Plenary.Countries;
 using Plenary.People;
+using Plenary.Site;
 using Plenary.Storage;
 
 namespace Plenary.Reports;
@@ -10,6 +11,7 @@ namespace Plenary.Reports;
 public sealed record ListedPerson(Guid ParticipationId, string Honorific, string Name, string? SecondName, string Office, string Unit, string Affiliation, string Category, bool Leads, Gender? Gender, bool Arrived);
 
 /// <summary>One delegation on the list, its head first.</summary>
+/// <param name="Name">Of the organisation, in the reader's language where it has one there.</param>
 /// <param name="Country">ISO code, or null for a body of no one country.</param>
 public sealed record ListedDelegation(Guid Id, Guid OrganisationId, string Group, string Name, string? SecondName, string? Country, int Participants, int Women, IReadOnlyList<ListedPerson> People)
 {
@@ -19,6 +21,10 @@ public sealed record ListedDelegation(Guid Id, Guid OrganisationId, string Group
 /// <summary>The list of participants, delegation by delegation: those who are accredited.</summary>
 public static class ParticipantList
 {
+    /// <summary>How many agreed to stand in a public list.</summary>
+    public static Task<int> CountListed(PlenaryDb db, CancellationToken cancellationToken) =>
+        db.Participations.CountAsync(p => p.State == ParticipationState.Accredited && p.Listed, cancellationToken);
+
     /// <summary>A page of delegations of the conference in scope, in the order of their names.</summary>
     /// <param name="after">The sort key and id at which the page before ended.</param>
     /// <param name="listedOnly">Leaves out people who did not agree to stand in a public list; they are not counted either.</param>
@@ -44,9 +50,10 @@ public static class ParticipantList
 
         return delegations.ConvertAll(d =>
         {
+            var name = d.Names.In(Wording.Texts.Language);
             var members = people.Where(p => p.DelegationId == d.Id).OrderByDescending(p => p.Leads).ThenBy(p => categories[p.CategoryId].Order).ThenBy(p => p.SortKey, StringComparer.Ordinal)
                 .Select(p => new ListedPerson(p.Id, p.Honorific, p.Names[0].Text, p.Names.ElementAtOrDefault(1)?.Text, p.Office, p.Unit, p.Affiliation, categories[p.CategoryId].Name.ToString(), p.Leads, p.Gender, p.Arrived)).ToList();
-            return (new ListedDelegation(d.Id, d.OrganisationId, d.Group, d.Names[0].Text, d.Names.ElementAtOrDefault(1)?.Text, d.Country, members.Count, members.Count(m => m.Gender == Gender.Woman), members), d.SortKey);
+            return (new ListedDelegation(d.Id, d.OrganisationId, d.Group, name, d.Names.FirstOrDefault(n => n.Text != name)?.Text, d.Country, members.Count, members.Count(m => m.Gender == Gender.Woman), members), d.SortKey);
         });
     }
 }

@@ -6,6 +6,7 @@ using Plenary.Conferences;
 using Plenary.Countries;
 using Plenary.Delegations;
 using Plenary.People;
+using Plenary.Site;
 using Plenary.Storage;
 
 namespace Plenary.Reports;
@@ -22,8 +23,9 @@ public sealed record Tally(int Nominated, int Accredited, int Arrived, int Women
     public static Tally operator +(Tally a, Tally b) => new(a.Nominated + b.Nominated, a.Accredited + b.Accredited, a.Arrived + b.Arrived, a.Women + b.Women, a.Men + b.Men);
 }
 
-/// <summary>A tally with what it is of: a country code, the id of an organisation or category, and its name.</summary>
-public sealed record Row(string Key, string Name, Tally Tally);
+/// <summary>A tally with what it is of: a country code, the id of an organisation, the code of a category, a gender; and its name.</summary>
+/// <param name="Invited">Invited organisations, in tables of countries and organisations; places granted, in that of categories; null where nobody is invited as such.</param>
+public sealed record Row(string Key, string Name, int? Invited, Tally Tally);
 
 /// <summary>People admitted on one day, and those who came for the first time.</summary>
 public sealed record DayRow(LocalDate Day, int Present, int First);
@@ -31,11 +33,11 @@ public sealed record DayRow(LocalDate Day, int Present, int First);
 /// <summary>The answer to "how many came, from where": counted from accreditations and scans when it is asked.</summary>
 public sealed record Statistics(
     int Invited, int Accepted, int Declined, int Delegations, int Countries, Tally Total,
-    IReadOnlyList<Row> ByCountry, IReadOnlyList<Row> ByDelegation, IReadOnlyList<Row> ByCategory, IReadOnlyList<DayRow> ByDay)
+    IReadOnlyList<Row> ByCountry, IReadOnlyList<Row> ByDelegation, IReadOnlyList<Row> ByCategory, IReadOnlyList<Row> ByGender, IReadOnlyList<DayRow> ByDay)
 {
-    private sealed record Group(Guid Delegation, Guid Organisation, Guid Category, ParticipationState State, Gender? Gender, bool Arrived, int Count);
+    private sealed record Group(Guid Organisation, Guid Category, Gender? Gender, Tally Tally);
 
-    /// <summary>Of the conference in scope. One grouped reading, however many people there are.</summary>
+    /// <summary>Of the conference in scope. One grouped reading, however many people there are. Whoever was invited and sent nobody is a row too.</summary>
     public static async Task<Statistics> Of(PlenaryDb db, Conference conference, Instant now, CancellationToken cancellationToken = default)
     {
         var groups = await (
@@ -44,22 +46,39 @@ public sealed record Statistics(
             where p.State != ParticipationState.Draft
             group p by new { p.DelegationId, d.OrganisationId, p.CategoryId, p.State, p.Gender, Arrived = p.ArrivedAt != null } into g
             select new { g.Key.DelegationId, g.Key.OrganisationId, g.Key.CategoryId, g.Key.State, g.Key.Gender, g.Key.Arrived, Count = g.Count() }).ToListAsync(cancellationToken);
-        var tallies = groups.ConvertAll(g => (Group: new Group(g.DelegationId, g.OrganisationId, g.CategoryId, g.State, g.Gender, g.Arrived, g.Count), Tally: TallyOf(g.State, g.Gender, g.Arrived, g.Count)));
+        var tallies = groups.ConvertAll(g => new Group(g.OrganisationId, g.CategoryId, g.Gender, TallyOf(g.State, g.Gender, g.Arrived, g.Count)));
 
         var bodies = await db.Organisations.Where(o => db.Delegations.Any(d => d.OrganisationId == o.Id)).Select(o => new { o.Id, o.Names, o.Country }).ToDictionaryAsync(o => o.Id, cancellationToken);
         var categories = await db.Categories.AsNoTracking().OrderBy(c => c.Order).ToListAsync(cancellationToken);
-        var answers = await db.Invitations.Where(i => i.WithdrawnAt == null).GroupBy(i => i.Answer).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellationToken);
+        var invited = await (from i in db.Invitations join d in db.Delegations on i.DelegationId equals d.Id where i.WithdrawnAt == null select new { d.OrganisationId, i.Answer }).ToListAsync(cancellationToken);
+        var places = await (
+            from i in db.Invitations
+            join p in db.Places on i.DelegationId equals p.DelegationId
+            where i.WithdrawnAt == null
+            group p by p.CategoryId into g
+            select new { g.Key, Granted = g.Sum(p => p.Granted) }).ToDictionaryAsync(g => g.Key, g => g.Granted, cancellationToken);
 
-        var byDelegation = tallies.GroupBy(t => t.Group.Organisation)
-            .Select(g => new Row(g.Key.ToString(), bodies[g.Key].Names[0].Text, Sum(g.Select(t => t.Tally)))).OrderByDescending(r => r.Tally.Accredited).ThenBy(r => r.Name, StringComparer.Ordinal).ToList();
-        var byCountry = tallies.GroupBy(t => bodies[t.Group.Organisation].Country ?? "")
-            .Select(g => new Row(g.Key, Country.OfCode(g.Key)?.Name ?? "", Sum(g.Select(t => t.Tally)))).OrderByDescending(r => r.Tally.Accredited).ThenBy(r => r.Name, StringComparer.Ordinal).ToList();
-        var byCategory = categories.Select(c => new Row(c.Code, c.Name.ToString(), Sum(tallies.Where(t => t.Group.Category == c.Id).Select(t => t.Tally)))).Where(r => r.Tally.Nominated > 0).ToList();
+        var byDelegation = Rows(t => t.Organisation, i => i, (id, n, tally) => new(id.ToString(), bodies[id].Names.In(Wording.Texts.Language), n, tally));
+        var byCountry = Rows(t => CountryOf(t.Organisation), CountryOf, (code, n, tally) => new(code, Country.OfCode(code)?.Name ?? "", n, tally));
+        var byCategory = categories.Select(c => new Row(c.Code, c.Name.ToString(), places.GetValueOrDefault(c.Id), Sum(tallies.Where(t => t.Category == c.Id)))).Where(r => r.Invited + r.Tally.Nominated > 0).ToList();
+        var byGender = new Gender?[] { Gender.Woman, Gender.Man, Gender.Other, null }.Select(gender => new Row(
+            gender?.ToString().ToLowerInvariant() ?? "", gender is { } given ? Wording.Texts.Name(given) : Wording.Texts["Not given"], null, Sum(tallies.Where(t => t.Gender == gender)))).ToList();
 
         return new(
-            answers.Sum(a => a.Count), answers.Where(a => a.Key == Answer.Accepted).Sum(a => a.Count), answers.Where(a => a.Key == Answer.Declined).Sum(a => a.Count),
-            byDelegation.Count(r => r.Tally.Accredited > 0), byCountry.Count(r => r.Key.Length > 0 && r.Tally.Accredited > 0), Sum(tallies.Select(t => t.Tally)),
-            byCountry, byDelegation, byCategory, await Days(db, conference, now, cancellationToken));
+            invited.Count, invited.Count(i => i.Answer is Answer.Accepted), invited.Count(i => i.Answer is Answer.Declined),
+            byDelegation.Count(r => r.Tally.Accredited > 0), byCountry.Count(r => r.Key.Length > 0 && r.Tally.Accredited > 0), Sum(tallies),
+            byCountry, byDelegation, byCategory, byGender, await Days(db, conference, now, cancellationToken));
+
+        string CountryOf(Guid organisation) => bodies[organisation].Country ?? "";
+
+        // Those who sent most people first.
+        List<Row> Rows<TKey>(Func<Group, TKey> of, Func<Guid, TKey> ofInvited, Func<TKey, int, Tally, Row> row) where TKey : notnull
+        {
+            var counts = invited.CountBy(i => ofInvited(i.OrganisationId)).ToDictionary();
+            var sent = tallies.GroupBy(of).ToDictionary(g => g.Key, Sum);
+            return [.. counts.Keys.Union(sent.Keys).Select(key => row(key, counts.GetValueOrDefault(key), sent.GetValueOrDefault(key, Tally.None)))
+                .OrderByDescending(r => r.Tally.Accredited).ThenBy(r => r.Name, StringComparer.Ordinal)];
+        }
     }
 
     private static async Task<List<DayRow>> Days(PlenaryDb db, Conference conference, Instant now, CancellationToken cancellationToken)
@@ -80,5 +99,5 @@ public sealed record Statistics(
         ? new(count, count, arrived ? count : 0, gender is Gender.Woman ? count : 0, gender is Gender.Man ? count : 0)
         : Tally.None with { Nominated = count };
 
-    private static Tally Sum(IEnumerable<Tally> tallies) => tallies.Aggregate(Tally.None, (a, b) => a + b);
+    private static Tally Sum(IEnumerable<Group> groups) => groups.Aggregate(Tally.None, (sum, group) => sum + group.Tally);
 }

@@ -30,8 +30,55 @@ public class ReportFacts(PlenaryApp app) : WebTest(app)
         Assert.Equal(expected.Arrived, total.GetProperty("arrived").GetInt32());
         Assert.Equal(expected.Women, total.GetProperty("women").GetInt32());
         Assert.Equal(expected.Invited, statistics.GetProperty("invited").GetInt32());
-        foreach (var table in new[] { "byCountry", "byDelegation", "byCategory" })
+        foreach (var table in new[] { "byCountry", "byDelegation", "byCategory", "byGender" })
             Assert.Equal(expected.Accredited, statistics.GetProperty(table).EnumerateArray().Sum(row => row.GetProperty("tally").GetProperty("accredited").GetInt32()));
+    }
+
+    [Fact]
+    public async Task Who_was_invited_and_sent_nobody_is_a_row()
+    {
+        var statistics = await (await App.As(Role.Viewer)).Get(Api("report/statistics"));
+        var senegal = statistics.GetProperty("byCountry").EnumerateArray().Single(r => r.GetProperty("key").GetString() == "SN");
+        Assert.Equal((1, 0), (senegal.GetProperty("invited").GetInt32(), senegal.GetProperty("tally").GetProperty("nominated").GetInt32()));
+        var wells = statistics.GetProperty("byDelegation").EnumerateArray().Single(r => r.GetProperty("key").GetGuid() == Sample.OpenWells);
+        Assert.Equal(1, wells.GetProperty("invited").GetInt32());
+
+        var granted = await App.InDb(db => db.Places.Where(p => p.CategoryId == Sample.PressCategory).SumAsync(p => p.Granted));
+        Assert.True(granted > 0);
+        var press = statistics.GetProperty("byCategory").EnumerateArray().Single(r => r.GetProperty("key").GetString() == "press");
+        Assert.Equal((granted, 0), (press.GetProperty("invited").GetInt32(), press.GetProperty("tally").GetProperty("nominated").GetInt32()));
+
+        var page = await (await App.As(Role.Viewer)).Page(Desk("report"));
+        Assert.Contains("Organisations invited", page["section[aria-labelledby=h-country] thead"], StringComparison.Ordinal);
+        Assert.Contains("Senegal", page["section[aria-labelledby=h-country] tbody"], StringComparison.Ordinal);
+
+        await App.InDb(async db =>
+        {
+            Assert.Null((await db.Invitations.SingleAsync(i => i.DelegationId == Sample.WaitingDelegation)).Withdraw(Sample.Now));
+            await db.SaveChangesAsync();
+        });
+        Assert.DoesNotContain("Senegal", (await (await App.As(Role.Viewer)).Page(Desk("report")))["section[aria-labelledby=h-country] tbody"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task By_gender_those_who_did_not_say_are_a_row_of_their_own()
+    {
+        var unsaid = await App.InDb(db => db.Participations.CountAsync(p => p.State != ParticipationState.Draft && p.Gender == null));
+        var rows = (await (await App.As(Role.Viewer)).Get(Api("report/statistics"))).GetProperty("byGender").EnumerateArray().ToList();
+        Assert.Equal(["woman", "man", "other", ""], rows.Select(r => r.GetProperty("key").GetString()));
+        Assert.Equal(unsaid, rows[^1].GetProperty("tally").GetProperty("nominated").GetInt32());
+        Assert.Equal("Not given", rows[^1].GetProperty("name").GetString());
+    }
+
+    [Fact]
+    public async Task Organisations_are_called_as_the_reader_calls_them()
+    {
+        var viewer = await App.As(Role.Viewer);
+        viewer.DefaultRequestHeaders.Remove("Accept-Language");
+        viewer.DefaultRequestHeaders.Add("Accept-Language", "tr");
+        var page = await viewer.Page(Desk("report"));
+        Assert.Contains("Irmak Okulları Ağı", page["section[aria-labelledby=h-del]"], StringComparison.Ordinal);
+        Assert.DoesNotContain("River Schools Network", page["section[aria-labelledby=h-del]"], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -63,8 +110,8 @@ public class ReportFacts(PlenaryApp app) : WebTest(app)
     {
         var names = await App.InDb(db => (from p in db.Participations join person in db.People on p.PersonId equals person.Id where p.State == ParticipationState.Accredited && p.Listed select person.Names).ToListAsync());
         Assert.NotEmpty(names);
-        var pages = Pdf.Pages(await (await App.As(Role.Secretariat)).GetByteArrayAsync(Desk("report/final.pdf")));
-        var list = string.Concat(pages.Select(Pdf.Text).SkipWhile(text => !text.Contains("List of participants", StringComparison.Ordinal)));
+        var paper = string.Concat(Pdf.Pages(await (await App.As(Role.Secretariat)).GetByteArrayAsync(Desk("report/final.pdf"))).Select(Pdf.Text));
+        var list = paper[paper.LastIndexOf("List of participants", StringComparison.Ordinal)..];   // the contents name it too
         Assert.All(names, n => Assert.Equal(2, list.Split(n.First(name => name.Language != "ar").Text).Length));
     }
 
