@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Plenary.Site;
@@ -11,6 +12,7 @@ namespace Plenary.Press;
 public sealed record NewsItem(
     int Number, string Language, string Headline, string Dateline, LocalDate Date, string Beginning, Instant AppearedAt, Instant ChangedAt, string Photo, string PhotoAlt)
 {
+    [JsonIgnore]
     public string Direction => Languages.Of(Language).Direction;
 }
 

@@ -106,6 +106,9 @@ public sealed partial class Document
     /// <summary>Small print.</summary>
     public void Note(string text) => Flow(compositor.Lines(text, Small, Measure, Way), 11.5f, Gap);
 
+    /// <summary>The same of several parts.</summary>
+    public void Note(IEnumerable<Copy> parts) => Flow(compositor.Lines(parts.Select(part => part with { Type = Small }), Measure, Way), 11.5f, Gap);
+
     /// <summary>Points, each opened by a mark at its start edge.</summary>
     public void List(IEnumerable<string> points, Func<int, string>? mark = null) => List(points.Select(point => new[] { Said(point) }), mark);
 

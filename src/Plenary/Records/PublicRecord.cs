@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Plenary.Site;
@@ -26,7 +27,10 @@ public sealed record PublicRecord(IReadOnlyList<Decision> Decisions, IReadOnlyLi
 /// <summary>A text in the language it could be read in.</summary>
 public sealed record ReadText(string Text, string Language)
 {
+    [JsonIgnore]
     public string Direction => LanguageNames.Of(Language).Direction;
+
+    [JsonIgnore]
     public string LanguageName => LanguageNames.Of(Language).Name;
 }
 

@@ -4,6 +4,7 @@ using NodaTime.Text;
 using Plenary.Access;
 using Plenary.Api;
 using Plenary.Conferences;
+using Plenary.Programme;
 using Plenary.Storage;
 using Plenary.Storage.Unscoped;
 
@@ -19,6 +20,8 @@ public static class ReportsApi
             TypedResults.Ok(await Statistics.Of(db, http.Conference(), clock.GetCurrentInstant(), cancel))).Allow(Area.Reports).WithSummary("Who was invited, nominated, accredited, arrived: in all and by country, organisation, category, gender, day.");
         report.MapGet("/arrivals/{day}", ArrivalsOn).Allow(Area.Reports).WithSummary("People by the half hour of one day in which they were first admitted.");
         report.MapGet("/participants", Participants).Allow(Area.Reports).WithSummary("The list of participants, by delegation, its head first.");
+        report.MapGet("/final", async (HttpContext http, PlenaryDb db, PublicProgramme programme, Unscoped unscoped, IClock clock, CancellationToken cancel) =>
+            TypedResults.Ok(FinalReportView.Of(await FinalReport.Of(db, programme, unscoped, http.Conference(), clock.GetCurrentInstant(), cancel)))).Allow(Area.Reports).WithSummary("What the final report holds, but the list of participants.");
         report.MapGet("/final.pdf", Final).Allow(Area.Reports).WithSummary("The final report.");
         report.MapGet("/editions", (HttpContext http, PlenaryDb db, Unscoped unscoped) => Comparison.Of(http.Conference(), unscoped)).Allow(Area.Reports).WithSummary("The same numbers of earlier editions.");
     }
@@ -27,10 +30,11 @@ public static class ReportsApi
     public static void MapPapers(WebApplication app) =>
         app.MapGet("/desk/{conference}/report/final.pdf", Final).Allow(Area.Reports).ExcludeFromDescription();
 
-    private static async Task<FileContentHttpResult> Final(HttpContext http, PlenaryDb db, Unscoped unscoped, IClock clock, IWebHostEnvironment environment, CancellationToken cancel)
+    private static async Task<FileContentHttpResult> Final(HttpContext http, PlenaryDb db, PublicProgramme programme, Unscoped unscoped, IClock clock, IWebHostEnvironment environment, CancellationToken cancel)
     {
-        var conference = http.Conference();
-        var paper = await FinalReport.Make(db, unscoped, conference, PrintedMap.Land(environment.WebRootFileProvider), clock.GetCurrentInstant(), cancel);
+        var (conference, now) = (http.Conference(), clock.GetCurrentInstant());
+        var report = await FinalReport.Of(db, programme, unscoped, conference, now, cancel);
+        var paper = await PrintedReport.Make(report, db, PrintedMap.Land(environment.WebRootFileProvider), now, cancel);
         http.Response.Headers.CacheControl = "private, no-store";
         return TypedResults.File(paper, "application/pdf", $"{conference.Slug}-report.pdf");
     }

@@ -1,115 +1,97 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Plenary.Conferences;
-using Plenary.Print;
+using Plenary.Press;
+using Plenary.Programme;
 using Plenary.Records;
 using Plenary.Site;
 using Plenary.Storage;
 using Plenary.Storage.Unscoped;
-using Document = Plenary.Print.Document;
 
 namespace Plenary.Reports;
 
-/// <summary>The book of the conference as a PDF, in the reader's language: the numbers, what was decided and said, and the list of participants.</summary>
-public static class FinalReport
+/// <summary>A part of the report, bounded so that no conference is too large for it.</summary>
+/// <param name="All">How many there are, which may be more than stand here.</param>
+public sealed record Part<T>(IReadOnlyList<T> Items, int All)
 {
-    private static Wording T => Wording.Texts;
+    /// <summary>"2,000 of 7,340 are shown."; null where all are.</summary>
+    internal string? Shortened => Items.Count < All ? Wording.Texts["{0} of {1} are shown.", Items.Count, Say.Roughly(All)] : null;
+}
 
-    /// <summary>Of the conference in scope. People who did not agree to stand in a public list are left out of the list, not of the numbers.</summary>
-    /// <param name="land">The path that draws the land of the map.</param>
-    public static async Task<byte[]> Make(PlenaryDb db, Unscoped unscoped, Conference conference, string land, Instant now, CancellationToken cancellationToken = default)
+/// <summary>What one speaker said, as the report holds it: the summary or the first sentences of the text, whichever is there in the reader's language; never the whole text.</summary>
+/// <param name="Language">The one it was given in.</param>
+public sealed record ReportedIntervention(Guid Id, Guid Session, string Speaker, string Office, string For, LocalDateTime? At, string Language, ReadText Beginning, IReadOnlyList<string> Quotations)
+{
+    internal static ReportedIntervention Of(Intervention intervention)
     {
-        var series = await db.Series.AsNoTracking().SingleAsync(s => s.Id == conference.SeriesId, cancellationToken);
-        var statistics = await Statistics.Of(db, conference, now, cancellationToken);
-        var document = new Document(T["Final report: {0}", conference.Title], rightToLeft: T.Direction == "rtl", author: series.Organiser.ToString(), dated: now)
-        {
-            RunningHead = conference.Title.ToString(),
-        };
-        document.Title(conference.Title.ToString(), above: series.Organiser.ToString(), below: T["{0}, {1}", conference.City, Say.DateRange(conference.Starts, conference.Ends)]);
-        if (!conference.Theme.IsEmpty) document.Paragraph(conference.Theme.ToString());
+        var i = PublicIntervention.Of(intervention);
+        var reader = Languages.Current.Tag;
+        var beginning = i.Beginning.Language != reader && i.Text.Language == reader ? i.Text with { Text = Prose.Beginning(i.Text.Text, 300) } : i.Beginning;
+        return new(i.Id, i.SessionId, i.Speaker, i.Office, i.For, i.At, i.Language, beginning, i.Quotations);
+    }
+}
 
-        Numbers(document, statistics, land, await Comparison.Of(conference, unscoped));
-        await Decisions(db, document, now, cancellationToken);
-        await Said(db, document, now, cancellationToken);
-        await List(db, document, cancellationToken);
+/// <summary>
+/// The book of the conference: who took part, the programme, what was said and decided, documents and news. The page, the PDF and the API all say
+/// what stands here: numbers, and what the public may read. Only the PDF has the list of participants besides.
+/// </summary>
+/// <param name="Before">The edition before; null at the first.</param>
+/// <param name="Programme">The newest release; null while nothing is published.</param>
+public sealed record FinalReport(
+    Conference Conference, LocalText Organiser, Statistics Statistics, IReadOnlyList<EditionNumbers> Editions, EditionNumbers? Before, PublishedProgramme? Programme,
+    Part<ReportedIntervention> Said, Part<Decision> Decisions, Part<Document> Documents, Part<NewsItem> News)
+{
+    private const int MostSaid = 2_000, MostPapers = 500, MostNews = 200;
 
-        using var bytes = new MemoryStream();
-        document.Write(bytes);
-        return bytes.ToArray();
+    /// <summary>Interventions are read so many at a time: each may hold a long text in several languages.</summary>
+    private const int AtOnce = 50;
+
+    /// <summary>Of the conference in scope.</summary>
+    public static async Task<FinalReport> Of(PlenaryDb db, PublicProgramme programme, Unscoped unscoped, Conference conference, Instant now, CancellationToken cancel = default)
+    {
+        var series = await db.Series.AsNoTracking().SingleAsync(s => s.Id == conference.SeriesId, cancel);
+        var editions = await Comparison.Of(conference, unscoped);
+        var (decisions, documents) = (db.Decisions.AsNoTracking().PublicAt(now), db.Documents.AsNoTracking().PublicAt(now));
+        var news = await db.News(now, Wording.Texts.Language, MostNews);
+        return new(
+            conference, series.Organiser, await Statistics.Of(db, conference, now, cancel), editions, editions.Find(e => e.Ordinal < conference.Ordinal), await programme.Newest(cancel),
+            await AllSaid(db, now, cancel),
+            new(await decisions.OrderBy(d => d.Number).Take(MostPapers).ToListAsync(cancel), await decisions.CountAsync(cancel)),
+            new(await documents.Include(d => d.Files).OrderBy(d => d.Order).ThenBy(d => d.Symbol).Take(MostPapers).ToListAsync(cancel), await documents.CountAsync(cancel)),
+            new([.. news.AsEnumerable().Reverse()], await db.PublicReleases(now).Select(r => r.Number).Distinct().CountAsync(cancel)));
     }
 
-    private static void Numbers(Document document, Statistics statistics, string land, List<EditionNumbers> editions)
+    /// <summary>What was said, session by session. One that is not in the programme is null: its title is nobody's business.</summary>
+    internal IEnumerable<(PublishedSession? Session, IEnumerable<ReportedIntervention> Said)> SaidBySession
     {
-        document.Heading(T["Who took part"]);
-        document.Paragraph(T["{0} people from {1} countries were accredited in {2} delegations; {3} of them came.", statistics.Total.Accredited, statistics.Countries, statistics.Delegations, statistics.Total.Arrived]);
-        PrintedMap.Draw(document, Pictures.MapOf(statistics, land));
-        Tallies(T["Category"], statistics.ByCategory);
-        if (statistics.ByDay.Count > 0)
-            document.Table([new(T["Day"], 3), new(T["People admitted at least once on the day"], 2, IsFigures: true)], statistics.ByDay.Select(d => new[] { Say.Day(d.Day), Say.Number(d.Present) }));
-        Tallies(T["Country"], [.. statistics.ByCountry.OrderBy(r => r.Name.Length == 0)]);
-        document.Heading(T["Editions side by side"], 2);
-        document.Table(
-            [new(T["Edition"], 3), new(T["Delegations"], 1, IsFigures: true), new(T["Countries"], 1, IsFigures: true), new(T["Accredited"], 1, IsFigures: true), new(T["Women"], 1, IsFigures: true)],
-            editions.Select(e => new[] { e.Title, Say.Number(e.Delegations), Say.Number(e.Countries), Say.Number(e.Accredited), Say.Number(e.Women) }));
-
-        void Tallies(string head, IReadOnlyList<Row> rows) => document.Table(
-            [new(head, 3), new(T["Nominated"], 1, IsFigures: true), new(T["Accredited"], 1, IsFigures: true), new(T["Arrived"], 1, IsFigures: true), new(T["Women"], 1, IsFigures: true)],
-            rows.Select(r => new[] { r.Name.Length == 0 ? T["No one country"] : r.Name, Say.Number(r.Tally.Nominated), Say.Number(r.Tally.Accredited), Say.Number(r.Tally.Arrived), Say.Number(r.Tally.Women) }));
-    }
-
-    private static async Task Decisions(PlenaryDb db, Document document, Instant now, CancellationToken cancellationToken)
-    {
-        var decisions = await db.Decisions.AsNoTracking().PublicAt(now).OrderBy(d => d.Number).ToListAsync(cancellationToken);
-        if (decisions.Count == 0) return;
-        document.Heading(T["Decisions"]);
-        foreach (var decision in decisions)
+        get
         {
-            document.Heading(T["{0}. {1}", decision.Number, decision.Title], 2);
-            document.Paragraph(Document.Strong(DecisionWords.Result(decision)), Document.Said(" · "), Document.Said(DecisionWords.HowAndWhen(decision)));
-            if (decision.Proposer.Length > 0) document.Note(T["Proposed by {0}", decision.Proposer]);
-            document.Paragraph(Prose.Plain(decision.Text.ToString()));
+            var sessions = Programme?.Sessions.ToDictionary(s => s.Id) ?? [];
+            return Said.Items.GroupBy(i => i.Session).Select(g => (sessions.GetValueOrDefault(g.Key), g.AsEnumerable()));
         }
     }
 
-    private static async Task Said(PlenaryDb db, Document document, Instant now, CancellationToken cancellationToken)
+    private static async Task<Part<ReportedIntervention>> AllSaid(PlenaryDb db, Instant now, CancellationToken cancel)
     {
-        var said = await (from i in db.Interventions.PublicAt(now) join s in db.Sessions on i.SessionId equals s.Id orderby s.Starts, i.Order select new { s.Title, i.SpeakerName, i.For, i.Summary, i.SessionId }).ToListAsync(cancellationToken);
-        foreach (var session in said.GroupBy(i => i.SessionId))
+        var list = await InterventionList.Of(db, new() { Public = true }, now, cancel);
+        var said = new List<ReportedIntervention>();
+        foreach (var ids in (await list.Ids(MostSaid, cancel)).Chunk(AtOnce))
         {
-            document.Heading(session.First().Title.ToString());
-            foreach (var intervention in session)
-            {
-                document.Paragraph(Document.Given(intervention.SpeakerName), Document.Said(intervention.For.Length == 0 ? "" : T[", "]), Document.Given(intervention.For));
-                if (intervention.Summary.Length > 0) document.Note(intervention.Summary);
-            }
+            var read = await db.Interventions.AsNoTracking().Where(i => EF.Parameter(ids).Contains(i.Id)).ToDictionaryAsync(i => i.Id, cancel);
+            said.AddRange(ids.Where(read.ContainsKey).Select(id => ReportedIntervention.Of(read[id])));
         }
+        return new(said, list.Count);
     }
+}
 
-    /// <summary>"Dr. Layla El-Bahri  ليلى البحري", and below it office, unit and affiliation.</summary>
-    private static Listing Entry(ListedPerson person)
-    {
-        var name = Document.Given($"{person.Honorific} {person.Name}".Trim());
-        return new(person.SecondName is { } second ? [name, Document.Said("  "), Document.Beside(second)] : [name], Listed(person.Office, person.Unit, person.Affiliation));
-    }
-
-    /// <summary>What there is of these, with commas between.</summary>
-    private static IReadOnlyList<Copy> Listed(params IEnumerable<string> texts) =>
-        [.. texts.Where(t => t.Length > 0).SelectMany(t => new[] { Document.Said(T[", "]), Document.Given(t) }).Skip(1)];
-
-    private static async Task List(PlenaryDb db, Document document, CancellationToken cancellationToken)
-    {
-        var groups = new List<(IReadOnlyList<Copy>, IEnumerable<Listing>)>();
-        (string, Guid)? after = null;
-        List<(ListedDelegation Delegation, string SortKey)> page;
-        do
-        {
-            page = await ParticipantList.Read(db, 200, after, listedOnly: true, cancellationToken);
-            groups.AddRange(page.Select(p => (Listed(p.Delegation.Name, p.Delegation.CountryName), p.Delegation.People.Select(Entry))));
-            if (page.Count > 0) after = (page[^1].SortKey, page[^1].Delegation.Id);
-        }
-        while (page.Count == 200);
-        document.NewPage();
-        document.Heading(T["List of participants"]);
-        document.Columns(groups);
-    }
+/// <summary>The same for programs. Texts of the conference come in all their languages, what was said and the news in the one asked for, as far as there is a translation.</summary>
+public sealed record FinalReportView(
+    LocalText Title, LocalText Organiser, LocalText Theme, LocalText Occasion, LocalDate Starts, LocalDate Ends, LocalText City, string Country, LocalText Venue,
+    Statistics Statistics, IReadOnlyList<EditionNumbers> Editions, PublishedProgramme? Programme,
+    Part<ReportedIntervention> Said, Part<PublicDecisionView> Decisions, Part<PublicDocumentView> Documents, Part<NewsItem> News)
+{
+    public static FinalReportView Of(FinalReport report) => new(
+        report.Conference.Title, report.Organiser, report.Conference.Theme, report.Conference.Occasion, report.Conference.Starts, report.Conference.Ends,
+        report.Conference.City, report.Conference.Country, report.Conference.Venue, report.Statistics, report.Editions, report.Programme, report.Said,
+        new([.. report.Decisions.Items.Select(PublicDecisionView.Of)], report.Decisions.All), new([.. report.Documents.Items.Select(PublicDocumentView.Of)], report.Documents.All), report.News);
 }

@@ -1,0 +1,26 @@
+using Plenary.Programme;
+using Plenary.Public;
+using Plenary.Site;
+using Plenary.Storage.Unscoped;
+
+namespace Plenary.Reports;
+
+/// <summary>Words of the final report that its page and its paper share.</summary>
+internal static class FinalWords
+{
+    private static Wording T => Wording.Texts;
+
+    public static string Total(Statistics s) =>
+        T["{0} people from {1} countries were accredited in {2} delegations; {3} of them came.", s.Total.Accredited, s.Countries, s.Delegations, s.Total.Arrived];
+
+    public static string Before(EditionNumbers before) =>
+        T["At the edition before, {0}, it was {1} people from {2} countries in {3} delegations.", before.Title, before.Accredited, before.Countries, before.Delegations];
+
+    /// <summary>"Dr. Layla El-Bahri, Chair, River Schools Network"</summary>
+    public static string Speaker(PublishedSpeaker speaker) =>
+        string.Join(T[", "], new[] { Readable.Of(speaker).Name, speaker.Role is SpeakerRole.Speaker ? "" : T.Name(speaker.Role), speaker.Organisation }.Where(part => part.Length > 0));
+
+    /// <summary>Below the name of who spoke: office, for whom, when, and the language where it is not the reader's.</summary>
+    public static IReadOnlyList<string> Under(ReportedIntervention one) =>
+        [.. new[] { one.Office, one.For, one.At is { } at ? Say.Time(at.TimeOfDay) : "", one.Beginning.Language == T.Language ? "" : one.Beginning.LanguageName }.Where(part => part.Length > 0)];
+}

@@ -1,0 +1,194 @@
+using NodaTime;
+using Plenary.Countries;
+using Plenary.Print;
+using Plenary.Programme;
+using Plenary.Public;
+using Plenary.Records;
+using Plenary.Site;
+using Plenary.Storage;
+using Document = Plenary.Print.Document;
+
+namespace Plenary.Reports;
+
+/// <summary>The final report as a PDF, with the list of those participants who agreed to stand in it.</summary>
+public sealed class PrintedReport
+{
+    /// <summary>So many rows of a table, so many people: a longer list would be a book of its own.</summary>
+    private const int MostRows = 500, MostPeople = 5_000;
+
+    private readonly Document document;
+    private readonly FinalReport report;
+
+    private PrintedReport(FinalReport report, Instant now)
+    {
+        this.report = report;
+        document = new(T["Final report: {0}", report.Conference.Title], rightToLeft: T.Direction == "rtl", author: report.Organiser.ToString(), dated: now)
+        {
+            RunningHead = report.Conference.Title.ToString(),
+        };
+    }
+
+    private static Wording T => Wording.Texts;
+
+    /// <param name="land">The path that draws the land of the map.</param>
+    public static async Task<byte[]> Make(FinalReport report, PlenaryDb db, string land, Instant now, CancellationToken cancel = default)
+    {
+        var printed = new PrintedReport(report, now);
+        printed.Cover();
+        printed.WhoTookPart(land);
+        printed.Programme();
+        printed.Said();
+        printed.Decided();
+        printed.Documents();
+        printed.News();
+        await printed.Participants(db, cancel);
+
+        using var bytes = new MemoryStream();
+        printed.document.Write(bytes);
+        return bytes.ToArray();
+    }
+
+    private void Cover()
+    {
+        var conference = report.Conference;
+        document.Title(T["Final report: {0}", conference.Title], above: report.Organiser.ToString(), below: T["{0}, {1}", conference.City, Say.DateRange(conference.Starts, conference.Ends)]);
+        if (!conference.Theme.IsEmpty) document.Paragraph(Document.Strong(conference.Theme.ToString()));
+        document.List(new (string Fact, string Is)[]
+        {
+            (T["Occasion"], conference.Occasion.ToString()),
+            (T["Dates"], Say.DateRange(conference.Starts, conference.Ends)),
+            (T["Venue"], conference.Venue.ToString()),
+            (T["City"], conference.City.ToString()),
+            (T["Country"], Country.OfCode(conference.Country)?.Name ?? ""),
+            (T["Languages"], Say.List([.. conference.Languages.Select(Languages.NameOf)])),
+        }.Where(f => f.Is.Length > 0).Select(f => new[] { Document.Said(T["{0}: {1}", f.Fact, ""]), Document.Given(f.Is) }));
+        document.Contents(T["Contents"]);
+    }
+
+    private void WhoTookPart(string land)
+    {
+        var s = report.Statistics;
+        document.Heading(T["Who took part"]);
+        document.Paragraph(FinalWords.Total(s));
+        if (report.Before is { } before) document.Paragraph(FinalWords.Before(before));
+        PrintedMap.Draw(document, Pictures.MapOf(s, land));
+        if (s.ByDay.Count > 0)
+        {
+            document.Heading(T["By day"], 2);
+            document.Table([new(T["Day"], 3), new(T["People admitted at least once on the day"], 2, IsFigures: true)], s.ByDay.Select(d => new[] { Say.Day(d.Day), Say.Number(d.Present) }));
+        }
+        foreach (var table in TallyTable.All(s))
+        {
+            document.Heading(table.Title, 2);
+            document.Table([new(table.Head, 3), .. table.Heads.Select(head => new Column(head, 1, IsFigures: true))], table.Rows.Take(MostRows).Select(row => (string[])[table.NameOf(row), .. table.Numbers(row)]));
+            Shortened(new Part<Row>([.. table.Rows.Take(MostRows)], table.Rows.Count).Shortened);
+        }
+        document.Heading(T["Editions side by side"], 2);
+        document.Table(
+            [new(T["Edition"], 3), new(T["Delegations"], 1, IsFigures: true), new(T["Countries"], 1, IsFigures: true), new(T["Accredited"], 1, IsFigures: true), new(T["Arrived"], 1, IsFigures: true), new(T["Women"], 1, IsFigures: true)],
+            report.Editions.Select(e => new[] { e.Title, Say.Number(e.Delegations), Say.Number(e.Countries), Say.Number(e.Accredited), Say.Number(e.Arrived), Say.Number(e.Women) }));
+    }
+
+    private void Programme()
+    {
+        if (report.Programme is not { } programme) return;
+        document.Heading(T["Programme"]);
+        foreach (var day in programme.Days)
+        {
+            document.Heading(Say.DayAndYear(day.Date), 2);
+            document.Table([new(T["Time"], 2), new(T["Session"], 6), new(T["Room"], 2)], day.Sessions.Select(s => new[] { Agenda.Range(s), string.Join('\n', [s.Title.ToString(), .. s.Speakers.Select(FinalWords.Speaker)]), s.Room.ToString() }));
+        }
+    }
+
+    private void Said()
+    {
+        if (report.Said.Items.Count == 0) return;
+        document.Heading(T["Interventions"]);
+        foreach (var (session, said) in report.SaidBySession)
+        {
+            document.Heading(session?.Title.ToString() ?? T["Outside the programme"], 2);
+            foreach (var one in said)
+            {
+                document.Heading(one.Speaker, 3);
+                if (FinalWords.Under(one) is { Count: > 0 } under) document.Note(Listed(under, " · "));
+                document.Paragraph(one.Beginning.Text);
+                document.List(one.Quotations);
+            }
+        }
+        Shortened(report.Said.Shortened);
+    }
+
+    private void Decided()
+    {
+        if (report.Decisions.Items.Count == 0) return;
+        document.Heading(T["Decisions"]);
+        foreach (var decision in report.Decisions.Items)
+        {
+            document.Heading(T["{0}. {1}", decision.Number, decision.Title], 2);
+            document.Paragraph(Document.Strong(DecisionWords.Result(decision)), Document.Said(" · "), Document.Said(DecisionWords.HowAndWhen(decision)));
+            if (decision.Proposer.Length > 0) document.Note(T["Proposed by {0}", decision.Proposer]);
+            document.Paragraph(Prose.Plain(decision.Text.ToString()));
+        }
+        Shortened(report.Decisions.Shortened);
+    }
+
+    private void Documents()
+    {
+        if (report.Documents.Items.Count == 0) return;
+        document.Heading(T["Documents"]);
+        document.Table([new(T["Symbol"], 2), new(T["Title"], 5), new(T["Languages"], 3)],
+            report.Documents.Items.Select(d => new[] { d.Symbol, d.Title.ToString(), Say.List([.. d.Newest.Select(f => Languages.NameOf(f.Language))]) }));
+        Shortened(report.Documents.Shortened);
+    }
+
+    private void News()
+    {
+        if (report.News.Items.Count == 0) return;
+        document.Heading(T["News"]);
+        foreach (var item in report.News.Items)
+        {
+            document.Heading(item.Headline, 3);
+            document.Note(Listed([item.Dateline, Say.Date(item.Date)], T[", "]));
+            document.Paragraph(item.Beginning);
+        }
+        Shortened(report.News.Shortened);
+    }
+
+    private async Task Participants(PlenaryDb db, CancellationToken cancel)
+    {
+        document.NewPage();
+        document.Heading(T["List of participants"]);
+        if (await ParticipantList.CountListed(db, cancel) is > MostPeople and var people)
+        {
+            document.Paragraph(T["{0} people stand in the list, too many to print. Plenary shows it page by page.", people]);
+            return;
+        }
+        var groups = new List<(IReadOnlyList<Copy>, IEnumerable<Listing>)>();
+        (string, Guid)? after = null;
+        List<(ListedDelegation Delegation, string SortKey)> page;
+        do
+        {
+            page = await ParticipantList.Read(db, 200, after, listedOnly: true, cancel);
+            groups.AddRange(page.Select(p => (Listed([p.Delegation.Name, p.Delegation.CountryName], T[", "]), p.Delegation.People.Select(Entry))));
+            if (page.Count > 0) after = (page[^1].SortKey, page[^1].Delegation.Id);
+        }
+        while (page.Count == 200);
+        document.Columns(groups);
+    }
+
+    /// <summary>"Dr. Layla El-Bahri  ليلى البحري", and below it office, unit and affiliation.</summary>
+    private static Listing Entry(ListedPerson person)
+    {
+        var name = Document.Given($"{person.Honorific} {person.Name}".Trim());
+        return new(person.SecondName is { } second ? [name, Document.Said("  "), Document.Beside(second)] : [name], Listed([person.Office, person.Unit, person.Affiliation], T[", "]));
+    }
+
+    /// <summary>What there is of these, with something between.</summary>
+    private static IReadOnlyList<Copy> Listed(IEnumerable<string> texts, string between) =>
+        [.. texts.Where(t => t.Length > 0).SelectMany(t => new[] { Document.Said(between), Document.Given(t) }).Skip(1)];
+
+    private void Shortened(string? note)
+    {
+        if (note is not null) document.Note(note);
+    }
+}
