@@ -41,7 +41,7 @@ public static class PublicRecordApi
         all.MapGet("/decisions", Decisions).WithSummary("By number.");
         all.MapGet("/documents", async ([AsParameters] Paging paging, string? q, PlenaryDb db, IClock clock) =>
             TypedResults.Ok(await DocumentList.Page(db.Documents.PublicAt(clock.GetCurrentInstant()), q, paging, PublicDocumentView.Of))).WithSummary("In the order of the list.");
-        all.MapGet("/documents/{id:guid}/files/{language}/{number:int}", Papers.Public).WithSummary("One file of a document.");
+        all.MapGet("/documents/{id:guid}/files/{language}/{number:int}", Papers.Public).WithSummary("The newest file of a document in one language.");
     }
 
     private static async Task<Ok<Page<PublicLineView>>> Interventions(

@@ -57,6 +57,24 @@ public class DocumentFacts(PlenaryApp app) : WebTest(app)
     }
 
     [Fact]
+    public async Task A_draft_that_was_replaced_stays_with_the_secretariat()
+    {
+        var rapporteur = await App.As(Role.Rapporteur);
+        var (address, id) = await Register(rapporteur, "GC13/24");
+        await (await Upload(rapporteur, address, "A draft."u8.ToArray(), "text/plain")).Read(HttpStatusCode.OK);
+        await (await Upload(rapporteur, address, "The agenda."u8.ToArray(), "text/plain")).Read(HttpStatusCode.OK);
+        await (await Upload(rapporteur, address, "L’ordre du jour."u8.ToArray(), "text/plain", "fr")).Read(HttpStatusCode.OK);
+        await (await rapporteur.Post($"{address}/publication")).Read(HttpStatusCode.OK);
+        foreach (var files in new[] { $"/documents/{Sample.Slug}/{id}", Api($"record/documents/{id}/files") })
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await App.Anonymous().GetAsync($"{files}/en/1")).StatusCode);
+            Assert.Equal("The agenda.", await App.Anonymous().GetStringAsync($"{files}/en/2"));
+            Assert.Equal("L’ordre du jour.", await App.Anonymous().GetStringAsync($"{files}/fr/1"));
+        }
+        Assert.Equal("A draft.", await rapporteur.GetStringAsync(Desk($"documents/{id}/files/en/1")));
+    }
+
+    [Fact]
     public async Task A_page_in_disguise_is_refused_and_nothing_of_it_is_kept()
     {
         var rapporteur = await App.As(Role.Rapporteur);
