@@ -78,6 +78,7 @@ public static class AccessApi
     private static async Task<Results<Created<NewTokenView>, NotFound, Refused>> MakeToken(NewToken wanted, HttpContext http, PlenaryDb db, IClock clock)
     {
         var visitor = Visitor.Of(http);
+        if (visitor.Token is null) return new Refused(ApiToken.NeedsPassword);
         Guid? conferenceId = null;
         if (wanted.Conference is not null)
         {

@@ -92,6 +92,18 @@ public class TokenTests(PlenaryApp app) : WebTest(app)
     }
 
     [Fact]
+    public async Task A_browser_left_open_makes_no_token()
+    {
+        var (account, token) = await App.AccountWithToken(Sample.Conference, [Role.PressOfficer]);
+        using var browser = await App.As(account);
+        browser.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
+        var wanted = new { name = "site", scopes = new[] { "press:read" } };
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/api/v1/tokens")).StatusCode);
+        Assert.Equal("token.needs-password", await (await browser.Post("/api/v1/tokens", wanted)).Code());
+        await (await With(token).Post("/api/v1/tokens", wanted)).Read(HttpStatusCode.Created);
+    }
+
+    [Fact]
     public async Task A_conference_where_one_holds_no_role_is_not_there_for_a_token()
     {
         var (_, token) = await App.AccountWithToken(Sample.Conference, [Role.PressOfficer]);
