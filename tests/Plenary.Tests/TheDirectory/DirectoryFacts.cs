@@ -186,7 +186,7 @@ public class DirectoryFacts(PlenaryApp app) : WebTest(app)
         Assert.Empty(seen.All($"a[href='{desk}']"));
 
         // A token is told no more than its scopes say, whatever the roles.
-        var (account, token) = await App.AccountWithToken(Sample.Conference, [Role.Secretariat], ["directory:read"]);
+        var (account, token) = await App.AccountWithToken(Sample.Conference, [Role.Secretariat], ["directory:read", "accreditation:read"]);
         foreach (var closed in new[] { (await other.Get(api))[0], (await (await App.As(account, token)).Get(api))[0] })
         {
             Assert.True(closed.GetProperty("accredited").GetInt32() > 0);
@@ -202,5 +202,15 @@ public class DirectoryFacts(PlenaryApp app) : WebTest(app)
         Assert.Equal(Sample.Slug, past[0].GetProperty("conference").GetString());
         Assert.Equal("accredited", past[0].GetProperty("state").GetString());
         Assert.Equal(0, (await (await App.AsForeign(Role.Secretariat)).Get($"/api/v1/people/{Layla}/participations")).GetArrayLength());
+    }
+
+    [Theory, InlineData(Role.Secretariat), InlineData(Role.Administrator)]
+    public async Task A_token_for_the_directory_alone_does_not_learn_who_was_accredited_where(Role role)
+    {
+        var (account, token) = await App.AccountWithToken(Sample.Conference, [role], ["directory:change"]);
+        var program = await App.As(account, token);
+        Assert.Equal(Layla, (await program.Get($"/api/v1/people/{Layla}")).GetProperty("id").GetGuid());
+        Assert.Equal(0, (await program.Get($"/api/v1/people/{Layla}/participations")).GetArrayLength());
+        Assert.Equal(0, (await program.Get($"/api/v1/organisations/{Sample.RiverSchools}/delegations")).GetArrayLength());
     }
 }

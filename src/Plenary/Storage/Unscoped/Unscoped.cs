@@ -129,9 +129,13 @@ public sealed class Unscoped(PlenaryDb db)
 /// <summary>Who knows of which conferences.</summary>
 internal static class Readers
 {
-    /// <summary>Above the conferences somebody knows of those editions, and of earlier and later ones of the same series, whose accreditations they read.</summary>
+    /// <summary>
+    /// Above the conferences somebody knows of those editions, and of earlier and later ones of the same series, whose accreditations they read; a token
+    /// needs the scope for it too.
+    /// </summary>
     internal static IQueryable<Conference> ConferencesOfReader(this PlenaryDb db)
     {
+        if (!db.Scope.May(Access.Area.Accreditation, Access.Deed.Read)) return db.Conferences.Where(_ => false);
         if (db.Scope.Is(Access.Role.Administrator)) return db.Conferences;
         var account = db.Scope.Actor.AccountId;
         var reading = Enum.GetValues<Access.Role>().Where(role => Access.Permissions.May(role, Access.Area.Accreditation, Access.Deed.Read)).ToArray();
