@@ -20,14 +20,21 @@ public static class Prose
     /// <summary>As HTML that is safe on any page. <paramref name="dateline"/> opens the first paragraph: "BURSA, 13 May."</summary>
     public static IHtmlContent Html(string? markdown, string dateline = "")
     {
-        var html = Sieve.Sanitize(Markdown.ToHtml(markdown ?? "", Reader)).Trim();
+        var html = Sieve.Sanitize(Read(Markdown.ToHtml, markdown ?? "") ?? $"<p>{Encoder.Encode(markdown!)}</p>").Trim();
         if (dateline.Length == 0) return new HtmlString(html);
         var opening = $"<p><bdi class=\"dateline\">{Encoder.Encode(dateline)}</bdi> ";
         return new HtmlString(html.StartsWith("<p>", StringComparison.Ordinal) ? opening + html[3..] : $"{opening}</p>{html}");
     }
 
     /// <summary>As plain text, paragraphs apart by an empty line: for mails, downloads, summaries.</summary>
-    public static string Plain(string? markdown) => Markdown.ToPlainText(markdown ?? "", Reader).Replace("\r", "", StringComparison.Ordinal).Trim().Replace("\n", "\n\n", StringComparison.Ordinal);
+    public static string Plain(string? markdown) => Read(Markdown.ToPlainText, markdown ?? "")?.Replace("\r", "", StringComparison.Ordinal).Trim().Replace("\n", "\n\n", StringComparison.Ordinal) ?? markdown!;
+
+    /// <summary>Null for what is nested deeper than Markdown is read, as a hundred signs of quotation are: it is shown as it was typed.</summary>
+    private static string? Read(Func<string, MarkdownPipeline, MarkdownParserContext?, string> reading, string markdown)
+    {
+        try { return reading(markdown, Reader, null); }
+        catch (ArgumentException) { return null; }
+    }
 
     /// <summary>The beginning of the text in one line, at most this many characters, ended at a word.</summary>
     public static string Beginning(string? markdown, int most = 200)

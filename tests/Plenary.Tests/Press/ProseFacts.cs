@@ -38,6 +38,30 @@ public class ProseFacts
     [Fact]
     public void A_dateline_is_text() => Assert.DoesNotContain("<b>", Prose.Html("x", "<b>BURSA</b>").ToString());
 
+    /// <summary>Whatever somebody types, the page stands: as Markdown, or as it was typed.</summary>
+    [Theory, InlineData(">"), InlineData("> "), InlineData("- "), InlineData("1. "), InlineData("*a "), InlineData("**a_"), InlineData("["), InlineData("[a]("), InlineData("![a]"), InlineData("`a"), InlineData("<a>"), InlineData("> - ")]
+    public void However_deep_a_text_is_nested_it_is_shown(string sign)
+    {
+        foreach (var times in new[] { 130, 20_000 / sign.Length })
+            foreach (var text in new[] { $"{string.Concat(Enumerable.Repeat(sign, times))}deep <b>water", string.Concat(Enumerable.Range(0, Math.Min(times, 190)).Select(i => $"{new string(' ', i)}{sign}x\n")) + "deep <b>water" })
+            {
+                var html = Prose.Html(text, "BURSA").ToString()!;
+                Assert.Contains("deep", html, StringComparison.Ordinal);
+                Assert.DoesNotContain("<b>", html, StringComparison.Ordinal);
+                Assert.Contains("deep", Prose.Plain(text), StringComparison.Ordinal);
+                Assert.NotNull(Prose.Beginning(text));
+            }
+    }
+
+    [Fact]
+    public void What_is_nested_too_deep_for_markdown_is_text()
+    {
+        var deep = new string('>', 130) + " <script>alert(1)</script>";
+        Assert.Equal($"<p>{new string('>', 130)} <script>alert(1)</script></p>".Replace(">", "&gt;", StringComparison.Ordinal).Replace("<s", "&lt;s", StringComparison.Ordinal).Replace("</s", "&lt;/s", StringComparison.Ordinal)
+            .Replace("<p&gt;", "<p>", StringComparison.Ordinal).Replace("</p&gt;", "</p>", StringComparison.Ordinal), Prose.Html(deep).ToString());
+        Assert.Equal(deep, Prose.Plain(deep));
+    }
+
     [Fact]
     public void The_beginning_ends_at_a_word() => Assert.Equal("One two…", Prose.Beginning("One **two** three", 9));
 }
