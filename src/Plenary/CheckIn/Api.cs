@@ -101,7 +101,8 @@ public static class CheckInApi
         if ((Door.Fault(Shown(body)) ?? TimeFault(body, scope, now)) is { } refusal) return new Refused(refusal);
         using var door = await Door.At(db, http.Conference(), body.GateId, cancellationToken);
         if (door is null) return TypedResults.NotFound();
-        return TypedResults.Ok(View(await door.Read(Shown(body), scope.Actor.Name, body.At ?? now, cancellationToken), http.Conference()));
+        var (other, answer) = await door.Read(Shown(body), scope.Actor.Name, body.At ?? now, cancellationToken);
+        return other is null ? TypedResults.Ok(View(answer!, http.Conference())) : new Refused(other);
     }
 
     private static async Task<Results<Ok<AnswersView>, Refused>> ReadMany(ScansBody body, HttpContext http, PlenaryDb db, Scope scope, IClock clock, CancellationToken cancellationToken)
@@ -121,7 +122,11 @@ public static class CheckInApi
             }
             var answers = new List<AnswerView>(body.Scans.Count);
             foreach (var scan in body.Scans)
-                answers.Add(View(await doors[scan.GateId].Read(Shown(scan), scope.Actor.Name, scan.At ?? now, cancellationToken), http.Conference()));
+            {
+                var (other, answer) = await doors[scan.GateId].Read(Shown(scan), scope.Actor.Name, scan.At ?? now, cancellationToken);
+                if (other is not null) return new Refused(other);
+                answers.Add(View(answer!, http.Conference()));
+            }
             return TypedResults.Ok(new AnswersView(answers));
         }
         finally

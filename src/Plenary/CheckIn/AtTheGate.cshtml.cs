@@ -50,14 +50,11 @@ public class AtTheGateModel(PlenaryDb db, IClock clock) : PlenaryPage
         var text = Shown?.Trim('\r', '\n', '\t') ?? "";
         var serial = Site.Read.Whole(text) is >= 0 and <= int.MaxValue and var number ? (int?)number : null;
         var showing = new Showing(serial is null && text.Length > 0 ? text : null, serial, Direction, ClientId ?? "");
-        if (Door.Fault(showing) is { } refusal)
-        {
-            await Find(gate, cancellationToken);
-            return Refused(refusal, nameof(Shown));
-        }
-        Answer = await door.Read(showing, db.Scope.Actor.Name, clock.GetCurrentInstant(), cancellationToken);
-        Words = DoorWords.Of(Answer, HttpContext.Conference());
+        var refusal = Door.Fault(showing);
+        if (refusal is null) (refusal, Answer) = await door.Read(showing, db.Scope.Actor.Name, clock.GetCurrentInstant(), cancellationToken);
         await Find(gate, cancellationToken);
+        if (refusal is not null) return Refused(refusal, nameof(Shown));
+        Words = DoorWords.Of(Answer!, HttpContext.Conference());
         return Page();
     }
 

@@ -36,6 +36,7 @@ public sealed class Door : IDisposable
 {
     public static readonly Refusal NothingShown = new("scan.nothing-shown", "Send the text of the code, or the number of the badge.");
     public static readonly Refusal NoClientId = new("scan.no-client-id", "Send a client id of 1 to {0} characters, the same one when you repeat a reading.");
+    public static readonly Refusal OtherReading = new("scan.other-reading", "The client id {0} was sent with another badge, gate or direction: nothing was recorded now. Read the badge again.");
     public const int LongestClientId = 100;
 
     private readonly PlenaryDb db;
@@ -61,19 +62,20 @@ public sealed class Door : IDisposable
         : showing.Code is null && showing.Serial is null ? NothingShown
         : null;
 
-    /// <summary>Reads one badge. A reading with a client id that was seen before is answered as it was the first time.</summary>
+    /// <summary>Reads one badge. A reading that was sent before is answered as it was the first time; another one under its client id is refused.</summary>
     /// <param name="by">Who stands at the gate.</param>
     /// <param name="at">On the server's clock; the time by which the badge is judged.</param>
-    public async Task<DoorAnswer> Read(Showing showing, string by, Instant at, CancellationToken cancellationToken = default)
+    public async Task<(Refusal? Refusal, DoorAnswer? Answer)> Read(Showing showing, string by, Instant at, CancellationToken cancellationToken = default)
     {
         for (var attempt = 1; ; attempt++)
         {
-            // 1. Seen before?
-            if (await db.Scans.AsNoTracking().SingleOrDefaultAsync(s => s.ClientId == showing.ClientId, cancellationToken) is { } first)
-                return await Answer(first, first.BadgeId is { } badgeId ? await Whose(b => b.Id == badgeId, cancellationToken) : null, cancellationToken);
-
-            // 2. What is it, and whose?
+            // 1. What is it, and whose?
             var (verdict, bearer) = await Recognise(showing, cancellationToken);
+
+            // 2. Seen before? Only the same reading: else the one who stands here would be let in by the answer to another.
+            if (await db.Scans.AsNoTracking().SingleOrDefaultAsync(s => s.ClientId == showing.ClientId, cancellationToken) is { } first)
+                return (first.GateId, first.Direction, first.BadgeId) == (Gate.Id, showing.Direction, bearer?.Badge.Id)
+                    ? (null, await Answer(first, bearer, cancellationToken)) : (OtherReading.With(showing.ClientId), null);
             if (bearer is not null) verdict = showing.Direction is Direction.Out ? Verdict.Admitted : await Judge(bearer, at, cancellationToken);
 
             // 3. Admitted once: the row of presence decides between two phones, in the transaction that keeps the reading.
@@ -97,7 +99,7 @@ public sealed class Door : IDisposable
                 await db.SaveChangesAsync(cancellationToken);
                 await transaction.CommitAsync(cancellationToken);
                 db.ChangeTracker.Clear();
-                return await Answer(scan, bearer, cancellationToken);
+                return (null, await Answer(scan, bearer, cancellationToken));
             }
             catch (DbUpdateException e) when (e.IsDuplicate() && attempt < 10)
             {

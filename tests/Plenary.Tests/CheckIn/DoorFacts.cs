@@ -131,6 +131,33 @@ public class DoorFacts(PlenaryApp app) : WebTest(app)
     }
 
     [Fact]
+    public async Task Another_reading_under_the_id_of_one_before_is_refused_and_lets_nobody_in()
+    {
+        var (badge, token) = await NewBadge();
+        var (other, otherToken) = await NewBadge();
+        var door = await App.As(Role.DoorDevice);
+        var clientId = Guid.CreateVersion7().ToString();
+        var first = await Scan(door, token, clientId: clientId);
+
+        foreach (var body in new object[]
+        {
+            new { gateId = Sample.MainGate, code = otherToken, clientId },
+            new { gateId = Sample.MainGate, serial = other.Serial, clientId },
+            new { gateId = Sample.MainGate, code = "https://example.org/menu", clientId },
+            new { gateId = Sample.MainGate, code = token, direction = "out", clientId },
+            new { gateId = Sample.PressGate, code = token, clientId },
+        })
+        {
+            Assert.Equal("scan.other-reading", await (await door.Post(Api("scans"), body)).Code());
+            Assert.Equal("scan.other-reading", await (await door.Post(Api("scans/batch"), new { scans = new[] { body } })).Code());
+        }
+        Assert.Equal(1, await App.InDb(db => db.Scans.CountAsync(s => s.ClientId == clientId)));
+        Assert.False(await App.InDb(db => db.Scans.AnyAsync(s => s.BadgeId == other.Id)));
+        // Typed or read, it is the same badge.
+        Assert.Equal(first.GetProperty("scanId").GetGuid(), (await Scan(door, serial: badge.Serial, clientId: clientId)).GetProperty("scanId").GetGuid());
+    }
+
+    [Fact]
     public async Task Only_the_secretariat_carries_over_the_door_book()
     {
         var (badge, token) = await NewBadge();
