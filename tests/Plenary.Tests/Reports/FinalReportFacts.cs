@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -141,7 +142,7 @@ public class FinalReportFacts(PlenaryApp app) : WebTest(app)
 
     private async Task<JsonElement> Content(string language = "en") => await (await Reader(language)).Get(Api("report/final"));
 
-    /// <summary>The words of the PDF without spaces: paper knows where letters stand, not where words end.</summary>
+    /// <summary>The words of the PDF without spaces and ligatures: paper knows where letters stand, not where words end.</summary>
     private async Task<string> Paper() =>
-        string.Concat(Pdf.Pages(await (await Reader("en")).GetByteArrayAsync(Desk("report/final.pdf"))).Select(Pdf.Text)).Replace(" ", "", StringComparison.Ordinal);
+        string.Concat(Pdf.Pages(await (await Reader("en")).GetByteArrayAsync(Desk("report/final.pdf"))).Select(Pdf.Text)).Normalize(NormalizationForm.FormKC).Replace(" ", "", StringComparison.Ordinal);
 }

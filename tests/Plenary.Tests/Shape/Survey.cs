@@ -1,7 +1,9 @@
 using System.IO.Compression;
 using System.Net;
+using System.Reflection;
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -105,7 +107,7 @@ public sealed class Survey : PlenaryApp, IAsyncLifetime
 
     /// <summary>What a page binds when it is opened: properties, and parameters of its handler.</summary>
     private static IEnumerable<string> AskedBy(CompiledPageActionDescriptor page) =>
-        page.BoundProperties.OfType<PageBoundPropertyDescriptor>().Where(p => p.BindingInfo is { RequestPredicate: null } && p.BindingInfo.BindingSource != BindingSource.Services).Select(p => p.BindingInfo!.BinderModelName ?? p.Name)
+        page.BoundProperties.OfType<PageBoundPropertyDescriptor>().Where(p => p.Property.GetCustomAttribute<BindPropertyAttribute>() is { SupportsGet: true }).Select(p => p.BindingInfo!.BinderModelName ?? p.Name)
             .Concat(page.HandlerMethods.Where(h => h is { HttpMethod: "Get", Name: null }).SelectMany(h => h.Parameters)
                 .Where(p => p.ParameterType != typeof(CancellationToken) && p.BindingInfo?.BindingSource != BindingSource.Services).Select(p => p.BindingInfo?.BinderModelName ?? p.Name));
 

@@ -120,7 +120,6 @@ public class GroundFacts(PlenaryApp app) : WebTest(app)
         var head = await App.Anonymous().SendAsync(request);
         Assert.Equal(HttpStatusCode.OK, head.StatusCode);
         Assert.Equal("text/html", head.Content.Headers.ContentType?.MediaType);
-        Assert.Empty(await head.Content.ReadAsByteArrayAsync());
     }
 }
 
