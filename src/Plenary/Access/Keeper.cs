@@ -130,13 +130,14 @@ public sealed record Visitor(Guid AccountId, string Name, IReadOnlySet<string>? 
     /// </summary>
     public static async Task<Visitor?> Of(HttpContext http, Instant now)
     {
-        if (IsApi(http) && http.Request.Headers.Authorization.ToString() is { Length: > 7 } header && header.StartsWith("Bearer ", StringComparison.Ordinal))
+        if (TokenHash(http) is { } hash)
         {
-            var hash = Secret.Hash(header[7..].Trim());
             var db = http.RequestServices.GetRequiredService<PlenaryDb>();
             var found = await (from t in db.ApiTokens join a in db.Users on t.AccountId equals a.Id where t.TokenHash == hash && a.ClosedAt == null select new { Token = t, a.Name })
                 .AsNoTracking().SingleOrDefaultAsync();
-            return found is not null && found.Token.IsValid(now) ? new(found.Token.AccountId, $"{found.Name} ({found.Token.Name})", found.Token.Scopes.ToHashSet(), found.Token) : null;
+            if (found is null || !found.Token.IsValid(now)) return null;
+            Limits.Know(http, hash);
+            return new(found.Token.AccountId, $"{found.Name} ({found.Token.Name})", found.Token.Scopes.ToHashSet(), found.Token);
         }
         if (http.User.Identity is not { IsAuthenticated: true } || !Guid.TryParse(http.User.FindFirst(System.Security.Claims.ClaimTypes.NameIdentifier)?.Value, out var id)) return null;
         return new(id, http.User.FindFirst(NameClaim)?.Value ?? http.User.Identity.Name ?? "") { LacksSecondFactor = http.User.HasClaim(c => c.Type == SignIns.LacksSecondFactor) };
@@ -144,6 +145,10 @@ public sealed record Visitor(Guid AccountId, string Name, IReadOnlySet<string>? 
 
     /// <summary>The visitor of a request that only lets visitors in.</summary>
     public static Visitor Of(HttpContext http) => http.Items[typeof(Visitor)] as Visitor ?? throw new InvalidOperationException("This address lets others in than visitors.");
+
+    /// <summary>Of the bearer token that came with a request to the API; null without one.</summary>
+    internal static byte[]? TokenHash(HttpContext http) =>
+        IsApi(http) && http.Request.Headers.Authorization.ToString() is { Length: > 7 } header && header.StartsWith("Bearer ", StringComparison.Ordinal) ? Secret.Hash(header[7..].Trim()) : null;
 
     internal static bool IsApi(HttpContext http) => http.Request.Path.StartsWithSegments("/api");
 

@@ -1,11 +1,13 @@
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Caching.Memory;
 
 namespace Plenary.Access;
 
 /// <summary>
 /// How often one may ask, in a sliding minute. Sign-in, first start and personal links are counted by address (many volunteers share one),
-/// the API by token. Settings <c>Limits:SignIn</c>, <c>Limits:Links</c>, <c>Limits:Api</c>; 0 switches one off.
+/// the API by token, once it was found to be one of ours, and by address before: made-up ones are no way around a limit. Settings
+/// <c>Limits:SignIn</c>, <c>Limits:Links</c>, <c>Limits:Api</c>; 0 switches one off.
 /// </summary>
 public static class Limits
 {
@@ -29,9 +31,16 @@ public static class Limits
         options.AddPolicy(SignIn, http => HttpMethods.IsPost(http.Request.Method) ? Minute("sign-in " + PlaceOf(http), signIn) : RateLimitPartition.GetNoLimiter(""));
         options.AddPolicy(Links, http => Minute("links " + PlaceOf(http), links));
         options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http =>
-            Visitor.IsApi(http) ? Minute(http.Request.Headers.Authorization.ToString() is { Length: > 0 } token ? "api " + Convert.ToHexString(Secret.Hash(token)) : "api " + PlaceOf(http), api)
+            Visitor.IsApi(http) ? Minute(Visitor.TokenHash(http) is { } hash && Known(http).TryGetValue(KeyOf(hash), out _) ? KeyOf(hash) : "api " + PlaceOf(http), api)
                 : RateLimitPartition.GetNoLimiter(""));
     }
+
+    /// <summary>This token opened the API: for a while it is counted by itself. Its first request is counted by address, before anybody looks for it.</summary>
+    internal static void Know(HttpContext http, byte[] tokenHash) => Known(http).Set(KeyOf(tokenHash), true, new MemoryCacheEntryOptions { SlidingExpiration = TimeSpan.FromMinutes(10) });
+
+    private static IMemoryCache Known(HttpContext http) => http.RequestServices.GetRequiredService<IMemoryCache>();
+
+    private static string KeyOf(byte[] tokenHash) => "token " + Convert.ToHexString(tokenHash);
 
     /// <summary>Where a request comes from; of IPv6 the half that a household or office shares.</summary>
     public static string PlaceOf(HttpContext http)
