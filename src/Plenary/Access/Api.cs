@@ -124,13 +124,11 @@ public static class AccessApi
                 select new MemberView(r.Id, a.Id, a.Name, a.Email, r.Role, r.Since, r.GivenBy)).ToPage(paging, m => m, m => Cursor.Of("", m.Id));
     }
 
-    private static async Task<Results<NoContent, NotFound, Refused>> EndRole(Guid id, HttpContext http, PlenaryDb db, SignIns signIns, IClock clock)
+    private static async Task<Results<NoContent, NotFound, Refused>> EndRole(Guid id, HttpContext http, PlenaryDb db, AccountDeeds deeds)
     {
         var conference = http.Conference().Id;
         if (await db.RolesHeld.SingleOrDefaultAsync(r => r.Id == id && r.ConferenceId == conference) is not { } role) return TypedResults.NotFound();
-        if (role.End(db.Scope.Actor, clock.GetCurrentInstant()) is { } refusal) return new Refused(refusal);
-        await db.SaveChangesAsync();
-        await signIns.End(role.AccountId);
+        if (await deeds.End(role) is { } refusal) return new Refused(refusal);
         return TypedResults.NoContent();
     }
 

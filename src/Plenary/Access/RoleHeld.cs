@@ -21,11 +21,11 @@ public class RoleHeld : Entity
     public static readonly Refusal AlreadyHeld = new("role.already-held", "This person holds the role already.");
     public static readonly Refusal NotGivenHere = new("role.not-given-here", "This role is not given at a conference.");
 
-    /// <summary>Ends the role now; a role that has ended stays in the record. End the account's sessions with it.</summary>
+    /// <summary>Ends the role now; a role that has ended stays in the record. End the account's sessions with it, as <see cref="Team.AccountDeeds.End"/> does.</summary>
     public Refusal? End(Actor by, Instant at)
     {
         if (Ended is not null) return AlreadyEnded;
-        if (by.AccountId == AccountId) return OwnRole;   // so that somebody is always left
+        if (by.AccountId == AccountId) return OwnRole;   // so that somebody is always left; of two at once AccountDeeds.InTurn lets one
         Ended = at;
         return null;
     }

@@ -11,7 +11,7 @@ namespace Plenary.Access.Team;
 
 /// <summary>Who holds which role at this conference; colleagues are invited by letter.</summary>
 [Allow(Area.Team)]
-public class TeamModel(PlenaryDb db, TeamLetters letters, SignIns signIns, IClock clock) : PlenaryPage
+public class TeamModel(PlenaryDb db, TeamLetters letters, AccountDeeds deeds, IClock clock) : PlenaryPage
 {
     [BindProperty]
     public Form Input { get; set; } = new();
@@ -54,9 +54,7 @@ public class TeamModel(PlenaryDb db, TeamLetters letters, SignIns signIns, ICloc
     {
         var conference = HttpContext.Conference();
         if (await db.RolesHeld.SingleOrDefaultAsync(r => r.Id == id && r.ConferenceId == conference.Id) is not { } role) return NotFound();
-        if (role.End(db.Scope.Actor, clock.GetCurrentInstant()) is { } refusal) { await Find(); return Refused(refusal); }
-        await db.SaveChangesAsync();
-        await signIns.End(role.AccountId);
+        if (await deeds.End(role) is { } refusal) { await Find(); return Refused(refusal); }
         return Redirect($"/desk/{conference.Slug}/team");
     }
 
