@@ -48,16 +48,15 @@ internal static class Backup
 
     internal static async Task<Manifest> Write(DataPlace place, PlenaryDb db, Instant at, string file, string passphrase)
     {
-        var copy = file + ".database";
+        using var turn = Turn(place);
+        var copy = Copy(place);
         var partial = file + ".partial";
         try
         {
-            Copy(place.SqliteFile, copy);
             var head = await HeadOf(copy);
             var manifest = new Manifest(1, at.ToString(), (await db.Database.GetAppliedMigrationsAsync()).Last(), head.Number, Convert.ToHexStringLower(head.Hash), []);
-            await using (var output = new FileStream(partial, FileMode.CreateNew))
+            await using (var output = OwnFile(partial))
             {
-                if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(partial, UnixFileMode.UserRead | UnixFileMode.UserWrite);
                 await using (var sealing = SealedStream.Write(output, passphrase))
                 await using (var zip = new GZipStream(sealing, CompressionLevel.Optimal))
                 await using (var tar = new TarWriter(zip, TarEntryFormat.Pax))
@@ -86,10 +85,24 @@ internal static class Backup
         await tar.WriteEntryAsync(new PaxTarEntry(TarEntryType.RegularFile, Manifest.Name) { DataStream = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(manifest)) });
     }
 
-    /// <summary>The database as it is at one moment, while others go on writing (SQLite's online backup).</summary>
-    private static void Copy(string from, string to)
+    /// <summary>One backup at a time, so that what lies about from another is from one that was cut off.</summary>
+    private static FileStream Turn(DataPlace place)
     {
-        using var source = new SqliteConnection($"Data Source={from};Pooling=false;Default Timeout=60");
+        try { return new(Path.Combine(place.Data, "backup.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None); }
+        catch (IOException) { throw new Stop($"Another backup of {place.Data} is being made.", Stop.Held); }
+    }
+
+    /// <summary>
+    /// The database as it is at one moment, while others go on writing (SQLite's online backup). It is not sealed as the archive is: so it never
+    /// lies beside the archive, and no run leaves one behind for longer than until the next.
+    /// </summary>
+    internal static string Copy(DataPlace place)
+    {
+        const string name = "backup.database";
+        foreach (var left in Directory.EnumerateFiles(place.Data, name + "*")) File.Delete(left);
+        var to = Path.Combine(place.Data, name);
+        OwnFile(to).Dispose();
+        using var source = new SqliteConnection($"Data Source={place.SqliteFile};Pooling=false;Default Timeout=60");
         using var target = new SqliteConnection($"Data Source={to};Pooling=false");
         source.Open();
         target.Open();
@@ -97,6 +110,15 @@ internal static class Backup
         using var command = target.CreateCommand();
         command.CommandText = "PRAGMA journal_mode = DELETE";   // one file, nothing beside it
         command.ExecuteNonQuery();
+        return to;
+    }
+
+    /// <summary>A new file, for its owner's eyes from the first moment.</summary>
+    private static FileStream OwnFile(string path)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return new(path, options);
     }
 
     private static async Task<(long Number, byte[] Hash)> HeadOf(string copy)

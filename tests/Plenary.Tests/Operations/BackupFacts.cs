@@ -53,6 +53,20 @@ public class BackupFacts : IAsyncLifetime   // without the trait of database tes
     }
 
     [Fact]
+    public async Task The_copy_that_is_not_sealed_is_its_owners_and_goes_even_when_a_run_was_cut_off()
+    {
+        var place = await app.InScope(s => Task.FromResult(s.GetRequiredService<DataPlace>()));
+        var left = Backup.Copy(place);
+        await File.WriteAllTextAsync(left + "-journal", "of a run that was cut off");
+        Assert.Equal(place.Data, Path.GetDirectoryName(left));
+        if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(left));
+
+        await Made();
+        Assert.Empty(Directory.GetFiles(place.Data, "*.database*"));
+        Assert.Equal(["b.plenary"], Directory.GetFiles(folder).Select(Path.GetFileName));
+    }
+
+    [Fact]
     public async Task Another_passphrase_does_not_open_it()
     {
         var (file, _) = await Made();
