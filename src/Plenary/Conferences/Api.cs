@@ -7,7 +7,13 @@ using Plenary.Storage;
 
 namespace Plenary.Conferences;
 
-/// <summary>A conference, as programs with a role at it see it.</summary>
+/// <summary>A conference in a list: what everybody who works at it may know, whatever the role. The rest is read one by one.</summary>
+public sealed record ConferenceLine(Guid Id, string Slug, LocalText Title, LocalDate Starts, LocalDate Ends, LocalText City, string Country, LocalText Venue, Stage Stage)
+{
+    public static ConferenceLine Of(Conference c) => new(c.Id, c.Slug, c.Title, c.Starts, c.Ends, c.City, c.Country, c.Venue, c.Stage);
+}
+
+/// <summary>A conference, as programs see it that may read its settings.</summary>
 public sealed record ConferenceView(
     Guid Id, Guid SeriesId, string Slug, int Number, int Ordinal, LocalText Title, LocalText Theme, LocalText Occasion, LocalDate Starts, LocalDate Ends, string Zone,
     LocalText City, string Country, LocalText Venue, string Address, LocalText About, LocalText Practical, LocalText Privacy, string SecretariatEmail, string SecretariatPhone, string PressEmail, string PressPhone,
@@ -50,7 +56,7 @@ public static class ConferencesApi
     }
 
     /// <summary>The conferences at which the one who asks holds a role; an administrator sees all.</summary>
-    private static Task<Page<ConferenceView>> Mine(HttpContext http, PlenaryDb db, Scope scope, [AsParameters] Paging paging)
+    private static Task<Page<ConferenceLine>> Mine(HttpContext http, PlenaryDb db, Scope scope, [AsParameters] Paging paging)
     {
         var (account, all, bound) = (scope.Actor.AccountId, scope.Is(Role.Administrator), Visitor.Of(http).TokenConferenceId);
         var from = paging.KeyAndId()?.SortKey ?? "";
@@ -58,7 +64,7 @@ public static class ConferencesApi
             .Where(c => bound == null || c.Id == bound)
             .Where(c => all || db.RolesHeld.Any(r => r.AccountId == account && r.Ended == null && r.ConferenceId == c.Id))
             .Where(c => c.Slug.CompareTo(from) > 0).OrderBy(c => c.Slug)
-            .ToPage(paging, ConferenceView.Of, c => Cursor.Of(c.Slug, c.Id));
+            .ToPage(paging, ConferenceLine.Of, c => Cursor.Of(c.Slug, c.Id));
     }
 
     private static async Task<Ok<ConferenceView>> One(HttpContext http, PlenaryDb db)

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.OutputCaching;
 using NodaTime;
 using Plenary.Access;
+using Plenary.Site;
 using Plenary.Storage;
 
 namespace Plenary.Public;
@@ -24,6 +25,7 @@ internal sealed class PublicCache : IOutputCachePolicy
         var change = await services.GetRequiredService<LastChange>().Number(http);
         var second = services.GetRequiredService<IClock>().GetCurrentInstant().ToUnixTimeSeconds();
         context.CacheVaryByRules.VaryByValues["state"] = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{change} {second}");
+        context.CacheVaryByRules.VaryByValues["language"] = Languages.Current.Tag;   // an address of the API does not say it
         context.CacheVaryByRules.QueryKeys = "*";
         context.AllowCacheLookup = context.AllowCacheStorage = context.AllowLocking = true;
         context.ResponseExpirationTimeSpan = TimeSpan.FromSeconds(2);

@@ -128,6 +128,17 @@ public class ConferencesApiFacts(PlenaryApp app) : WebTest(app)
         Assert.Equal(["general-13"], (await viewer.Get("/api/v1/conferences")).GetProperty("items").EnumerateArray().Select(c => c.GetProperty("slug").GetString()));
     }
 
+    [Fact]
+    public async Task The_list_tells_no_settings_to_those_who_may_not_read_them()
+    {
+        var (account, token) = await App.AccountWithToken(Sample.Conference, [Role.Secretariat], ["press:read"]);
+        foreach (var client in new[] { await App.As(Role.Viewer), await App.As(account, token) })
+        {
+            Assert.Equal(HttpStatusCode.Forbidden, (await client.GetAsync(Api(""))).StatusCode);
+            Assert.Equal(["id", "slug", "title", "starts", "ends", "city", "country", "venue", "stage"], (await client.Get("/api/v1/conferences")).GetProperty("items")[0].EnumerateObject().Select(p => p.Name));
+        }
+    }
+
     private static Task<HttpResponseMessage> Patch(HttpClient client, string tag, object body, string? address = null)
     {
         var request = new HttpRequestMessage(HttpMethod.Patch, address ?? Api("")) { Content = System.Net.Http.Json.JsonContent.Create(body, options: Json.Options) };

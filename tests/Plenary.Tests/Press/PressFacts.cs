@@ -65,6 +65,27 @@ public class PressFacts(PlenaryApp app) : WebTest(app)
     }
 
     [Fact]
+    public async Task Whoever_asked_first_each_is_answered_in_their_own_language()
+    {
+        var (writer, editor) = await Desk();
+        var (english, number) = await Begin(writer, "Wells for everybody");
+        var french = await (await writer.Post(Api("press-releases"), new { language = "fr", text = Text("Des puits pour tous"), translationOf = english.Split('/')[^1] }, Guid.CreateVersion7().ToString())).Read(HttpStatusCode.Created);
+        foreach (var text in new[] { english, Api($"press-releases/{french.GetProperty("id").GetGuid()}") })
+        {
+            await (await editor.Post($"{text}/editing")).Read(HttpStatusCode.OK);
+            await (await editor.Post($"{text}/publication")).Read(HttpStatusCode.OK);
+        }
+        foreach (var (language, headline) in new[] { ("en", "Wells for everybody"), ("fr", "Des puits pour tous"), ("tr", "Wells for everybody") })
+        {
+            var reader = App.Anonymous();
+            reader.DefaultRequestHeaders.AcceptLanguage.Clear();
+            reader.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
+            Assert.Equal(headline, (await reader.Get(Api($"news/{number}"))).GetProperty("headline").GetString());
+            Assert.Equal(headline, (await reader.Get(Api("news"))).GetProperty("items").EnumerateArray().Single(n => n.GetProperty("number").GetInt32() == number).GetProperty("headline").GetString());
+        }
+    }
+
+    [Fact]
     public async Task A_correction_without_words_is_answered_beside_the_question_and_keeps_the_others()
     {
         var page = await (await App.As(Role.PressOfficer)).Page(Desk($"press/{Sample.PublishedRelease}"));
