@@ -107,7 +107,7 @@ public class InvitationFacts(PlenaryApp app) : WebTest(app)
         var tag = (await secretary.GetAsync(Api($"invitations/{id}"))).Headers.ETag!.Tag;
         await (await (await App.Delegation(delegation)).Page("/delegation")).Form("#answer").Fill("Answer.By", "Karim Wadi").Send();
 
-        var told = await seen.Form("form[action*=Withdraw]").Send();
+        var told = await seen.Form("#ask-withdraw form").Send();
         Assert.Equal(HttpStatusCode.Conflict, told.Status);
         Assert.Contains("Changed while you were writing.", told.Text, StringComparison.Ordinal);
         Assert.Contains("Karim Wadi", told["#invitation"], StringComparison.Ordinal);
@@ -116,7 +116,7 @@ public class InvitationFacts(PlenaryApp app) : WebTest(app)
         Assert.Equal(HttpStatusCode.PreconditionFailed, (await secretary.SendAsync(old)).StatusCode);
         Assert.Equal("accepted", (await secretary.Get(Api($"invitations/{id}"))).GetProperty("state").GetString());
 
-        Assert.Equal(HttpStatusCode.Redirect, (await told.Form("form[action*=Withdraw]").Send()).Status);   // knowingly now
+        Assert.Equal(HttpStatusCode.Redirect, (await told.Form("#ask-withdraw form").Send()).Status);   // knowingly now
         Assert.Equal("withdrawn", (await secretary.Get(Api($"invitations/{id}"))).GetProperty("state").GetString());
     }
 
