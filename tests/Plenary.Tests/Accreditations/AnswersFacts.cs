@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Plenary.Access;
 using Plenary.Accreditations;
-using Plenary.Conferences;
 using Plenary.Delegations;
 using Plenary.Mail;
 using Plenary.Storage;

@@ -65,7 +65,7 @@ public class TwoLinksFacts(PlenaryApp app) : WebTest(app)
 
     private async Task<(Invited One, Invited Other)> Two()
     {
-        var names = new[] { "Upper River", "Lower River" }.Select(name => $"{name} {Guid.CreateVersion7():N}").ToArray();
+        string[] names = [$"Upper River {Guid.CreateVersion7():N}", $"Lower River {Guid.CreateVersion7():N}"];
         var bodies = await App.InDb(async db =>
         {
             var made = names.Select(name =>
