@@ -14,7 +14,7 @@ public class ParticipantsModel(PlenaryDb db) : PlenaryPage
     [BindProperty(SupportsGet = true)]
     public string? After { get; set; }
 
-    [BindProperty(SupportsGet = true)]
+    [BindProperty(SupportsGet = true, Name = "rows")]
     public int? Size { get; set; }
 
     public IReadOnlyList<ListedDelegation> Delegations { get; private set; } = [];

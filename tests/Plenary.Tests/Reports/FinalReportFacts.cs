@@ -37,7 +37,7 @@ public class FinalReportFacts(PlenaryApp app) : WebTest(app)
         string[] held =
         [
             "13th General Conference", "Harbour Hall", "Who took part", "By gender", "By organisation", "River Schools Network", "Editions side by side", "Opening session", "Étienne Fontaine",
-            "Rivers without borders", "Zqhuda Ain", "President", "A clean well is the first lesson.", "Zqwells in schools", "GC13/2", "Provisional agenda", "Delegates of fifty countries gather", "The conference opened.",
+            "Rivers without borders", "Zqhuda Ain", "President", "A clean well is the first lesson.", "Zqwells in schools", "GC13/2", "Provisional agenda", "countries gather", "The conference opened.",
         ];
         var (page, paper) = ((await Page()).Text, await Paper());
         Assert.All(held, words => Assert.Contains(words, page, StringComparison.Ordinal));
@@ -52,7 +52,7 @@ public class FinalReportFacts(PlenaryApp app) : WebTest(app)
         Assert.Equal("A clean well is the first lesson.", await Read("en"));
         Assert.Equal("Un puits est une leçon", await Read("fr"));
         Assert.Equal("البئر النظيفة هي الدرس الأول.", await Read("ar"));
-        Assert.Contains("English", (await Page("tr")).One($"a[href$='{id}']").Closest("article")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Fransızca", (await Page("tr")).One($"a[href$='{id}']").Closest("article")!.TextContent, StringComparison.Ordinal);
 
         async Task<string?> Read(string language) =>
             (await Content(language)).GetProperty("said").GetProperty("items").EnumerateArray().Single(i => i.GetProperty("id").GetGuid() == id).GetProperty("beginning").GetProperty("text").GetString();
