@@ -28,7 +28,7 @@ public sealed class WebPage
     /// <summary>The text of the first element that fits the selector.</summary>
     public string this[string selector] => One(selector).TextContent.Trim();
 
-    public IElement One(string selector) => Document.QuerySelector(selector) ?? throw new Xunit.Sdk.XunitException($"Nothing on {Answer.RequestMessage?.RequestUri} fits “{selector}”.");
+    public IElement One(string selector) => Document.QuerySelector(selector) ?? throw new Xunit.Sdk.XunitException($"Nothing on {Answer.RequestMessage?.RequestUri} ({(int)Status}) fits “{selector}”: {Text}");
 
     public IReadOnlyList<IElement> All(string selector) => [.. Document.QuerySelectorAll(selector)];
 
