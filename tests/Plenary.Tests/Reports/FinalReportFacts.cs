@@ -74,7 +74,7 @@ public class FinalReportFacts(PlenaryApp app) : WebTest(app)
         var levels = page.All("main :is(h1, h2, h3, h4)").Select(h => h.TagName[1] - '0').ToList();
         Assert.Equal(1, levels[0]);
         Assert.All(levels.Zip(levels.Skip(1)), pair => Assert.True(pair.Second <= pair.First + 1));
-        var parts = page.All("nav[aria-labelledby=h-contents] a").Select(a => (Href: a.GetAttribute("href"), a.TextContent)).ToList();
+        var parts = page.All("section[aria-labelledby=h-contents] a").Select(a => (Href: a.GetAttribute("href"), a.TextContent)).ToList();
         Assert.True(parts.Count >= 6);
         Assert.All(parts, part => Assert.Equal(part.TextContent, page["h2" + part.Href]));
     }
