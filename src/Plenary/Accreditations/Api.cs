@@ -52,10 +52,13 @@ public static class ParticipationsApi
         return TypedResults.Ok((await ParticipationView.Of(db, [id]))[0]);
     }
 
-    private static async Task<Results<Ok<List<StepView>>, NotFound>> History(Guid id, PlenaryDb db) =>
-        await db.Participations.AnyAsync(p => p.Id == id)
-            ? TypedResults.Ok(await db.Steps.AsNoTracking().Where(s => s.ParticipationId == id).OrderBy(s => s.Number).Select(s => new StepView(s.Number, s.State, s.At, s.By, s.Reason)).ToListAsync())
-            : TypedResults.NotFound();
+    private static async Task<Results<Ok<List<StepView>>, NotFound>> History(Guid id, PlenaryDb db)
+    {
+        if (!await db.Participations.AnyAsync(p => p.Id == id)) return TypedResults.NotFound();
+        var mayReadReasons = db.Scope.May(Area.Accreditation, Deed.Change);
+        return TypedResults.Ok(await db.Steps.AsNoTracking().Where(s => s.ParticipationId == id).OrderBy(s => s.Number)
+            .Select(s => new StepView(s.Number, s.State, s.At, s.By, mayReadReasons ? s.Reason : null)).ToListAsync());
+    }
 
     private static async Task<Results<Created<ParticipationView>, NotFound, Refused>> Nominate(
         NominationBody body, HttpContext http, PlenaryDb db, Nominations nominations, Scope scope, IClock clock)

@@ -15,7 +15,7 @@ namespace Plenary.Accreditations;
 /// The secretariat enters somebody without invitation (a guest, the press, staff), changes a nomination, or names a substitute:
 /// one form for the three.
 /// </summary>
-[Allow(Area.Accreditation)]
+[Allow(Area.Accreditation, ClosedToReaders = true)]
 public class EnterPersonModel(PlenaryDb db, Nominations nominations, Sitting sitting, Keys keys, Scope scope, IClock clock) : PlenaryPage
 {
     public enum Doing { Adding, Editing, Substituting }

@@ -28,7 +28,8 @@ public sealed record ParticipationView(
 }
 
 /// <summary>One step of the history.</summary>
-public sealed record StepView(int Number, ParticipationState State, Instant At, string By, string Reason);
+/// <param name="Reason">Null for whoever may look at accreditation only: <c>accreditation:change</c> reads it.</param>
+public sealed record StepView(int Number, ParticipationState State, Instant At, string By, string? Reason);
 
 /// <summary>A person who is to take part, as a program says it.</summary>
 /// <param name="OrganisationId">The body the person comes for; its delegation is made when there is none.</param>

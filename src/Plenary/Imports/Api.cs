@@ -40,22 +40,22 @@ public static class ImportsApi
 
     public static void Map(RouteGroupBuilder api)
     {
-        Map(api.MapGroup("/imports"), Area.Directory);
-        Map(api.MapGroup("/conferences/{conference}/imports"), Area.Accreditation);
+        MapImports(api.MapGroup("/imports").WithMetadata(new AllowAttribute(Area.Directory)));
+        MapImports(api.MapGroup("/conferences/{conference}/imports").WithMetadata(new AllowAttribute(Area.Accreditation) { ClosedToReaders = true }));
     }
 
-    private static void Map(RouteGroupBuilder imports, Area area)
+    private static void MapImports(RouteGroupBuilder imports)
     {
-        imports.MapGet("", All).Allow(area).WithSummary("Imports, the newest first.");
-        imports.MapPost("", Receive).Allow(area).DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(Import.LargestFile + (1 << 20))).WithSummary("Brings a file, as the body or as the first part of a form.");
-        imports.MapGet("/{id:guid}", One).Allow(area).WithSummary("One import: its columns, how far it is.");
-        imports.MapPut("/{id:guid}/mapping", SetMapping).Allow(area).WithSummary("Says what the columns mean, or which sheet is meant.");
-        imports.MapPost("/{id:guid}/preview", Look).Allow(area).WithSummary("Looks what would happen, in the background.");
-        imports.MapGet("/{id:guid}/preview", Findings).Allow(area).WithSummary("What will happen to each row, and why not.");
-        imports.MapPost("/{id:guid}/run", Run).Allow(area).WithSummary("Does it, in the background.");
-        imports.MapPost("/{id:guid}/stop", Stop).Allow(area).WithSummary("Stops after the row at work.");
-        imports.MapGet("/{id:guid}/refused.csv", Refused).Allow(area).WithSummary("The refused rows as they stood, with the reason in a further column.");
-        imports.MapDelete("/{id:guid}/file", Forget).Allow(area).WithSummary("Forgets the file; what came of it stays.");
+        imports.MapGet("", All).WithSummary("Imports, the newest first.");
+        imports.MapPost("", Receive).DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(Import.LargestFile + (1 << 20))).WithSummary("Brings a file, as the body or as the first part of a form.");
+        imports.MapGet("/{id:guid}", One).WithSummary("One import: its columns, how far it is.");
+        imports.MapPut("/{id:guid}/mapping", SetMapping).WithSummary("Says what the columns mean, or which sheet is meant.");
+        imports.MapPost("/{id:guid}/preview", Look).WithSummary("Looks what would happen, in the background.");
+        imports.MapGet("/{id:guid}/preview", Findings).WithSummary("What will happen to each row, and why not.");
+        imports.MapPost("/{id:guid}/run", Run).WithSummary("Does it, in the background.");
+        imports.MapPost("/{id:guid}/stop", Stop).WithSummary("Stops after the row at work.");
+        imports.MapGet("/{id:guid}/refused.csv", Refused).WithSummary("The refused rows as they stood, with the reason in a further column.");
+        imports.MapDelete("/{id:guid}/file", Forget).WithSummary("Forgets the file; what came of it stays.");
     }
 
     private static Task<Page<ImportView>> All([AsParameters] Paging paging, PlenaryDb db)

@@ -65,6 +65,7 @@ public sealed class ImportDesk(PlenaryDb db, Scope scope, ImportFiles files, Imp
     public async Task<Refusal?> Choose(Import import, string? sheet, string? encoding, int? headRow, CancellationToken cancellationToken = default)
     {
         if ((sheet, encoding, headRow) == (null, null, null)) return null;
+        if (import.FileHash is null) return Import.FileGone;
         using var list = await files.Open(import, new(encoding ?? import.Encoding, null, headRow ?? import.HeadRow), cancellationToken);
         if (await Suggest(import, list.File, sheet ?? import.Sheet, encoding ?? import.Encoding, headRow ?? import.HeadRow, cancellationToken) is { } refusal) return refusal;
         await db.SaveChangesAsync(cancellationToken);

@@ -171,7 +171,7 @@ public class DirectoryImportModel(PlenaryDb db, ImportDesk desk, ImportFiles fil
 }
 
 /// <summary>A list of participants of one conference.</summary>
-[Allow(Area.Accreditation)]
+[Allow(Area.Accreditation, ClosedToReaders = true)]
 public class ParticipantImportModel(PlenaryDb db, ImportDesk desk, ImportFiles files) : ImportPage(db, desk, files)
 {
     public override string Home => Url.Content($"~/desk/{RouteData.Values["conference"]}/imports");

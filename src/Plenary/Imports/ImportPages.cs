@@ -65,7 +65,7 @@ public class DirectoryImportsModel(PlenaryDb db, ImportDesk desk) : ImportsPage(
 }
 
 /// <summary>Lists of participants of one conference.</summary>
-[Allow(Area.Accreditation), RequestSizeLimit(Import.LargestFile + (1 << 20)), RequestFormLimits(MultipartBodyLengthLimit = Import.LargestFile + (1 << 20))]
+[Allow(Area.Accreditation, ClosedToReaders = true), RequestSizeLimit(Import.LargestFile + (1 << 20)), RequestFormLimits(MultipartBodyLengthLimit = Import.LargestFile + (1 << 20))]
 public class ParticipantImportsModel(PlenaryDb db, ImportDesk desk) : ImportsPage(db, desk)
 {
     public override IReadOnlyList<ImportKind> Kinds => [ImportKind.Participants];

@@ -8,15 +8,14 @@ using Plenary.Storage;
 namespace Plenary.People;
 
 /// <summary>A person takes up an office, or is found to have held it.</summary>
-[Allow(Area.Directory)]
+[Allow(Area.Directory, ClosedToReaders = true)]
 public class NewOfficeModel(PlenaryDb db) : PlenaryPage
 {
     [BindProperty] public OfficeForm Input { get; set; } = new();
     public Person Person { get; private set; } = null!;
     public IReadOnlyList<Organisation> Choices { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync(Guid id) =>
-        !db.Scope.May(Area.Directory, Deed.Change) ? StatusCode(StatusCodes.Status403Forbidden) : await Find(id) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(Guid id) => await Find(id) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostAsync(Guid id)
     {

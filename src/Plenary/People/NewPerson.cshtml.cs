@@ -7,15 +7,13 @@ using Plenary.Storage;
 namespace Plenary.People;
 
 /// <summary>Somebody is entered by hand. A name that the directory knows already is shown first.</summary>
-[Allow(Area.Directory)]
+[Allow(Area.Directory, ClosedToReaders = true)]
 public class NewPersonModel(PlenaryDb db, Keys keys) : PlenaryPage
 {
     [BindProperty] public PersonForm Input { get; set; } = new();
 
     /// <summary>People who bear exactly one of the names.</summary>
     public List<Person> Known { get; private set; } = [];
-
-    public IActionResult OnGet() => db.Scope.May(Area.Directory, Deed.Change) ? Page() : StatusCode(StatusCodes.Status403Forbidden);
 
     public IActionResult OnPostRow()
     {

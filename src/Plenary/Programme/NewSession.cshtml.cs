@@ -8,7 +8,7 @@ using Plenary.Storage;
 namespace Plenary.Programme;
 
 /// <summary>Adds a session to the draft, with or without a time.</summary>
-[Allow(Area.Programme)]
+[Allow(Area.Programme, ClosedToReaders = true)]
 public class NewSessionModel(PlenaryDb db, PublicProgramme published) : PlenaryPage
 {
     [BindProperty] public SessionForm Input { get; set; } = new();
@@ -18,7 +18,6 @@ public class NewSessionModel(PlenaryDb db, PublicProgramme published) : PlenaryP
 
     public async Task<IActionResult> OnGetAsync(string? day)
     {
-        if (!db.Scope.May(Area.Programme, Deed.Change)) return NotFound();
         Choices = new(await Draft.Of(db, Conference));
         Input = SessionForm.New(Conference);
         (Input.Spoken, Place.Day) = ([.. Conference.Languages.Take(1)], day is not null && LocalDatePattern.Iso.Parse(day).Success ? day : null);

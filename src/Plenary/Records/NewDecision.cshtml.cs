@@ -6,12 +6,11 @@ using Plenary.Storage;
 namespace Plenary.Records;
 
 /// <summary>Puts a text to the conference; what became of it may be said at once.</summary>
-[Allow(Area.Records), RequestSizeLimit(LargestForm), RequestFormLimits(ValueLengthLimit = LargestForm)]
+[Allow(Area.Records, ClosedToReaders = true), RequestSizeLimit(LargestForm), RequestFormLimits(ValueLengthLimit = LargestForm)]
 public class NewDecisionModel(PlenaryDb db) : DecisionPage(db)
 {
     public async Task<IActionResult> OnGetAsync(Guid? session)
     {
-        if (!Db.Scope.May(Area.Records, Deed.Change)) return NotFound();
         Input = new() { Session = session ?? Guid.Empty };
         await Offer();
         return Page();

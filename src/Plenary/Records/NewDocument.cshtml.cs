@@ -7,13 +7,11 @@ using Plenary.Storage;
 namespace Plenary.Records;
 
 /// <summary>Registers a document under its symbol.</summary>
-[Allow(Area.Records)]
+[Allow(Area.Records, ClosedToReaders = true)]
 public class NewDocumentModel(PlenaryDb db) : PlenaryPage
 {
     [BindProperty] public DocumentForm Input { get; set; } = new();
     public IEnumerable<string> Tags => HttpContext.Conference().Languages;
-
-    public IActionResult OnGet() => db.Scope.May(Area.Records, Deed.Change) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostAsync()
     {

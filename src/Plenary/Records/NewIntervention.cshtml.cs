@@ -9,7 +9,7 @@ using Plenary.Storage;
 namespace Plenary.Records;
 
 /// <summary>Notes what somebody says, in a session chosen first; the speaker comes from its list, from the directory, or is typed.</summary>
-[Allow(Area.Records), RequestSizeLimit(LargestForm), RequestFormLimits(ValueLengthLimit = LargestForm)]
+[Allow(Area.Records, ClosedToReaders = true), RequestSizeLimit(LargestForm), RequestFormLimits(ValueLengthLimit = LargestForm)]
 public class NewInterventionModel(PlenaryDb db) : InterventionPage(db)
 {
     /// <summary>People of the directory who fit what was typed; only for those who may read the directory.</summary>
@@ -19,7 +19,6 @@ public class NewInterventionModel(PlenaryDb db) : InterventionPage(db)
 
     public async Task<IActionResult> OnGetAsync(Guid? session, Guid? person, string? seek)
     {
-        if (!Db.Scope.May(Area.Records, Deed.Change)) return NotFound();
         if (session is { } id && !await Db.Sessions.AnyAsync(s => s.Id == id)) return NotFound();
         Input = new() { Session = session ?? Guid.Empty, Language = HttpContext.Conference().Languages.FirstOrDefault() ?? "en" };
         if (MaySeek && person is { } known && await Db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Id == known && p.MergedIntoId == null) is { } found)

@@ -8,7 +8,7 @@ using Plenary.Storage;
 namespace Plenary.Programme.Exchange;
 
 /// <summary>Takes a schedule of another program into the draft: a file is chosen, what it would do is looked at, then it is done.</summary>
-[Allow(Area.Programme), RequestSizeLimit(MostOfForm), RequestFormLimits(MultipartBodyLengthLimit = MostOfForm, ValueLengthLimit = MostOfForm)]
+[Allow(Area.Programme, ClosedToReaders = true), RequestSizeLimit(MostOfForm), RequestFormLimits(MultipartBodyLengthLimit = MostOfForm, ValueLengthLimit = MostOfForm)]
 public class ImportPageModel(PlenaryDb db, PublicProgramme published, PublicUrl url) : PlenaryPage
 {
     private const int MostOfForm = ScheduleFile.LargestFile * 2;
@@ -29,8 +29,6 @@ public class ImportPageModel(PlenaryDb db, PublicProgramme published, PublicUrl 
     public Conference Conference => HttpContext.Conference();
 
     public string At(string rest) => $"/desk/{Conference.Slug}/programme{rest}";
-
-    public IActionResult OnGet() => db.Scope.May(Area.Programme, Deed.Change) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
