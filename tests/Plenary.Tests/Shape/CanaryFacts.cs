@@ -1,4 +1,9 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Plenary.Access;
+using Plenary.Accreditations;
+using Plenary.Storage;
 using Plenary.Tests.Web;
 using Xunit;
 
@@ -11,7 +16,7 @@ public class CanaryFacts(Survey survey)
     [Fact]
     public void No_word_shows_where_it_must_not()
     {
-        var leaks = from visit in survey.Visits
+        var leaks = from visit in survey.Visits.Concat(survey.Further)
                     from word in visit.Words
                     let canary = survey.Sample.Canaries.First(c => c.Word == word)
                     where !MaySee(visit.Caller, canary)
@@ -23,7 +28,7 @@ public class CanaryFacts(Survey survey)
     [Fact]
     public void Every_word_shows_to_somebody_who_may()
     {
-        var seen = survey.Visits.SelectMany(v => v.Words).ToHashSet();
+        var seen = survey.Visits.Concat(survey.Further).SelectMany(v => v.Words).ToHashSet();
         var unseen = survey.Sample.Canaries.Select(c => c.Word).Distinct().Where(w => !seen.Contains(w)).Order(StringComparer.Ordinal).ToList();
         if (Environment.GetEnvironmentVariable("PLENARY_WRITE_ROUTES") == "1")
             File.WriteAllLines(Path.Combine(Repository.Root, "tests/cases/canaries-unseen.txt"), unseen.Prepend("# Confidential words of the sample that no page shows to anybody yet: one a line. A word that is shown must leave this list."));
@@ -38,6 +43,34 @@ public class CanaryFacts(Survey survey)
         Assert.Empty(logged);
     }
 
+    /// <summary>
+    /// What Plenary itself wrote while everybody knocked, and a reminder to each delegation: a letter tells nothing but what the head
+    /// of the delegation may see. The sample's own letter is no letter of Plenary.
+    /// </summary>
+    [Fact]
+    public async Task No_letter_tells_what_its_reader_may_not_know()
+    {
+        var secretariat = await survey.As(Role.Secretariat);
+        await survey.InDb(db => db.Outbox.ExecuteUpdateAsync(set => set.SetProperty(m => m.SentAt, Sample.Now)));   // no answer is told while another letter waits
+        await survey.InDb(db => db.Invitations.ExecuteUpdateAsync(set => set.SetProperty(i => i.WithdrawnAt, (NodaTime.Instant?)null)));   // whoever knocked withdrew them
+        await (await secretariat.Post(PlenaryApp.Api($"participations/{survey.Sample.Participations[ParticipationState.UnderReview]}/return"), new { reason = "A photograph is missing." })).Read(HttpStatusCode.OK);
+        await (await secretariat.Post(PlenaryApp.Api("invitations"), new { organisationIds = (Guid[])[survey.Sample.Coalition], deadline = "2027-05-12T18:00:00", places = new Dictionary<string, int> { ["delegate"] = 1 }, language = "en", email = "coalition@example.org" })).Read(HttpStatusCode.OK);
+        await (await secretariat.Post(PlenaryApp.Api("team-invitations"), new { email = "colleague@example.org", role = "viewer" })).Read(HttpStatusCode.NoContent);
+        var ids = await survey.InDb(db => db.Invitations.Select(i => i.Id).ToListAsync());
+        await (await secretariat.Post(PlenaryApp.Api("invitations/reminders"), new { ids })).Read(HttpStatusCode.OK);
+
+        var letters = await survey.InScope(async services =>
+        {
+            var (db, keys) = (services.GetRequiredService<PlenaryDb>(), services.GetRequiredService<Keys>());
+            return (await db.Outbox.Where(m => m.Id != survey.Sample.Mail && m.Id != survey.Sample.ForeignThings["mails"]).ToListAsync()).ConvertAll(m => (m.Purpose, Letter: m.Letter(keys)));
+        });
+        Assert.Equal(["answers", "invitation", "reminder", "team"], letters.Select(l => l.Purpose).Where(p => p != "account").Distinct().Order(StringComparer.Ordinal));
+        Assert.Empty(from letter in letters.Select(l => l.Letter)
+                     from word in survey.Find($"{letter.Subject} {letter.Text}")
+                     where !survey.Sample.Canaries.First(c => c.Word == word).HeadOfDelegation
+                     select $"{word} in: {letter.Subject}");
+    }
+
     private static bool MaySee(Caller caller, Canary canary)
     {
         if (caller.Name == "head of delegation") return canary.HeadOfDelegation;
@@ -45,6 +78,9 @@ public class CanaryFacts(Survey survey)
         var here = caller.Roles.Contains(Role.Administrator) || caller.Foreign == isForeign;
         // The directory is the installation's: who works in it anywhere sees the people in it.
         return canary.MaySee.Contains(Area.Directory) && Permissions.May(caller.Roles, Area.Directory, Deed.Read)
-            || here && (canary.MaySee.Length == 0 ? caller.Roles.Length > 0 : canary.MaySee.Any(area => Permissions.May(caller.Roles, area, Deed.Read)));
+            || here && (canary.MaySee.Length == 0 ? caller.Roles.Length > 0 : canary.MaySee.Any(area => Permissions.May(caller.Roles, area, DeedFor(area))));
     }
+
+    /// <summary>Whoever only reads the work lists of accreditation sees them without contacts and notes: <see cref="Role.Viewer"/>.</summary>
+    private static Deed DeedFor(Area area) => area is Area.Accreditation ? Deed.Change : Deed.Read;
 }

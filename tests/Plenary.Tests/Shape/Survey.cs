@@ -46,15 +46,15 @@ public sealed class SurveyCollection : ICollectionFixture<Survey>;
 /// </summary>
 public sealed class Survey : PlenaryApp, IAsyncLifetime
 {
-    private const string Ran = "Executing endpoint";
+    private const string Ran = "Executing endpoint", AnyFormat = "{format:regex(^(csv|xlsx)$)}";
     private readonly List<Visit> visits = [];
 
     public IReadOnlyList<Door> Doors { get; private set; } = [];
     public IReadOnlyList<Caller> Callers { get; private set; } = [];
     public IReadOnlyList<Visit> Visits => visits;
 
-    /// <summary>Readings of other conferences' things, by somebody who may do everything here.</summary>
-    public List<string> ForeignFound { get; } = [];
+    /// <summary>The same readings with what shows more: contacts, a selection of badges, a search.</summary>
+    public List<Visit> Further { get; } = [];
 
     public HashSet<string> AllLogged { get; } = [];
 
@@ -73,8 +73,14 @@ public sealed class Survey : PlenaryApp, IAsyncLifetime
         Doors = [.. (await FindDoors()).OrderBy(d => d.Route, StringComparer.Ordinal).ThenBy(d => d.Method, StringComparer.Ordinal)];
         Callers = await Gather();
         foreach (var door in Doors.Where(d => d.Reads))
-            foreach (var caller in Callers) visits.Add(await Knock(door, caller));
-        foreach (var door in Doors.Where(d => d.Reads && d.IsOfConference && d.Route.Contains("{id", StringComparison.Ordinal))) await TryForeign(door);
+            foreach (var caller in Callers)
+            {
+                var visit = await Knock(door, caller);
+                visits.Add(visit);
+                if (!visit.GotIn) continue;
+                foreach (var asked in More(door)) Further.Add(await Knock(door, caller, asked));
+                if (door.Route.Contains(AnyFormat, StringComparison.Ordinal)) Further.Add(await Knock(door with { Route = door.Route.Replace(AnyFormat, "xlsx", StringComparison.Ordinal) }, caller));
+            }
         foreach (var door in Doors.Where(d => !d.Reads))
             foreach (var caller in Callers) visits.Add(await Knock(door, caller));
     }
@@ -95,7 +101,7 @@ public sealed class Survey : PlenaryApp, IAsyncLifetime
                 var compiled = page as CompiledPageActionDescriptor ?? await loader.LoadAsync(page, EndpointMetadataCollection.Empty);
                 var allow = compiled.ModelTypeInfo!.GetCustomAttributes(typeof(AllowAttribute), inherit: true).OfType<AllowAttribute>().SingleOrDefault();
                 doors.Add(new(route, "GET", allow) { Asks = [.. AskedBy(compiled).Where(name => !route.Contains("{" + name, StringComparison.OrdinalIgnoreCase))] });
-                foreach (var handler in compiled.HandlerMethods.Where(h => h.HttpMethod is not ("Get" or "Page")))
+                foreach (var handler in compiled.HandlerMethods.Where(h => h is not { HttpMethod: "Get", Name: null } and not { HttpMethod: "Page" }))
                     doors.Add(new(handler.Name is null ? route : $"{route}?handler={handler.Name}", handler.HttpMethod.ToUpperInvariant(), allow));
             }
             else
@@ -121,16 +127,25 @@ public sealed class Survey : PlenaryApp, IAsyncLifetime
         return callers;
     }
 
-    private async Task<Visit> Knock(Door door, Caller caller)
+    private IEnumerable<string> More(Door door) => door.Asks.Select(name => name.ToLowerInvariant() switch
     {
-        var address = AddressOf(door.Route, ofForeign: false);
+        "contacts" => "contacts=true",
+        "ids" => $"ids={Sample.Badge}",
+        "q" => "q=canary",
+        _ => "",
+    }).Where(asked => asked.Length > 0);
+
+    private async Task<Visit> Knock(Door door, Caller caller, string asked = "")
+    {
+        var address = AddressOf(door.Route);
+        if (asked.Length > 0) address += $"{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{asked}";
         Log.Clear();
         // Each with words of their own behind the question mark, so that nobody is given what was made for another.
-        using var answer = await caller.Client.SendAsync(Request(door, door.Reads && door.IsOfConference && door.Allow is { Entrance: Entrance.Public } ? $"{address}?as={Uri.EscapeDataString(caller.Name)}" : address));
+        using var answer = await caller.Client.SendAsync(Request(door, door.Reads && door.IsOfConference && door.Allow is { Entrance: Entrance.Public } ? $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}as={Uri.EscapeDataString(caller.Name)}" : address));
         var ran = Log.Any(line => line.Contains(Ran, StringComparison.Ordinal) && !line.Contains("/error/", StringComparison.Ordinal) && !line.Contains("/Site/Error", StringComparison.Ordinal));
         if ((int)answer.StatusCode >= 500) Broken.Add($"{door.Method} {address} as {caller.Name}: {(int)answer.StatusCode} {Log.LastOrDefault(l => l.StartsWith("Error", StringComparison.Ordinal))}");
 
-        var words = door.Reads ? Find(await TextOf(answer)) : [];
+        var words = Find(await TextOf(answer));
         var went = ran ? (door.Reads ? ((int)answer.StatusCode).ToString(System.Globalization.CultureInfo.InvariantCulture) : "in")
             : answer.StatusCode is HttpStatusCode.Unauthorized || answer.Headers.Location?.OriginalString.StartsWith("/sign-in", StringComparison.Ordinal) is true ? "sign-in"
             : answer.Headers.Location?.OriginalString is { } elsewhere ? $"to {elsewhere.Split('?')[0]}"
@@ -139,26 +154,19 @@ public sealed class Survey : PlenaryApp, IAsyncLifetime
         return new(door, caller, ran, went, words, address);
     }
 
-    private async Task TryForeign(Door door)
-    {
-        if (AddressOf(door.Route, ofForeign: true) is not { } address) return;
-        var secretariat = Callers.First(c => c.Name == nameof(Role.Secretariat));
-        using var answer = await secretariat.Client.GetAsync(address);
-        if (answer.StatusCode is not HttpStatusCode.NotFound) ForeignFound.Add($"{address}: {(int)answer.StatusCode}");
-    }
-
-    private static HttpRequestMessage Request(Door door, string address)
+    internal static HttpRequestMessage Request(Door door, string address, string json = "{}")
     {
         var request = new HttpRequestMessage(new HttpMethod(door.Method), address);
         request.Headers.Add("Sec-Fetch-Site", "same-origin");
         if (door.Reads) return request;
         request.Content = door.Route.StartsWith("/api/", StringComparison.Ordinal)
-            ? new StringContent("{}", Encoding.UTF8, "application/json") : new FormUrlEncodedContent([]);
+            ? new StringContent(json, Encoding.UTF8, "application/json") : new FormUrlEncodedContent([]);
         return request;
     }
 
     /// <summary>The route with ids of the sample in it. Which id follows from the word before it: /participations/{id}.</summary>
-    private string AddressOf(string route, bool ofForeign)
+    /// <param name="ids">Where other ids are wanted: gives one for a kind of thing, or null for the sample's own.</param>
+    internal string AddressOf(string route, Func<string, Guid?>? ids = null)
     {
         var parts = route.Split('/');
         for (var i = 0; i < parts.Length; i++)
@@ -168,12 +176,12 @@ public sealed class Survey : PlenaryApp, IAsyncLifetime
             var close = parts[i].LastIndexOf('}');
             var name = parts[i][(open + 1)..close].Split(':', '?', '=')[0].TrimStart('*');
             var before = parts.Take(i).LastOrDefault(p => !p.Contains('{', StringComparison.Ordinal)) ?? "";
-            parts[i] = string.Concat(parts[i].AsSpan(0, open), Uri.EscapeDataString(ValueOf(name, before, route, ofForeign)), parts[i].AsSpan(close + 1));
+            parts[i] = string.Concat(parts[i].AsSpan(0, open), Uri.EscapeDataString(ValueOf(name, before, route, ids)), parts[i].AsSpan(close + 1));
         }
         return string.Join('/', parts);
     }
 
-    private string ValueOf(string name, string before, string route, bool ofForeign) => (name, before) switch
+    private string ValueOf(string name, string before, string route, Func<string, Guid?>? ids) => (name, before) switch
     {
         ("conference", _) => Sample.Slug,
         ("series", _) => Sample.SeriesSlug,
@@ -188,52 +196,81 @@ public sealed class Survey : PlenaryApp, IAsyncLifetime
         ("hash", _) => new string('0', 64),
         ("number", _) => "1",
         ("day", _) => "2027-05-11",
-        _ => IdOf(name, before, route, ofForeign).ToString(),
+        _ => IdOf(KindOf(name is "id" ? before : name, route), ids).ToString(),
     };
 
-    private Guid IdOf(string name, string before, string route, bool ofForeign)
+    internal Guid IdOf(string kind, Func<string, Guid?>? ids = null) => ids?.Invoke(kind) ?? Own.GetValueOrDefault(kind, Guid.CreateVersion7());
+
+    /// <summary>What kind of thing an address or a body means by a word.</summary>
+    internal static string KindOf(string word, string route = "")
     {
-        var word = name is "id" ? before : name;
         bool Is(params string[] words) => words.Any(w => word.Contains(w, StringComparison.OrdinalIgnoreCase));
-        return ofForeign switch
+        return word switch
         {
-            true when Is("delegation") => Sample.ForeignDelegation,
-            true when Is("participation", "nomination", "accreditation", "review", "queue", "participant") => Sample.ForeignParticipation,
-            true when Is("session", "programme") => Sample.ForeignSession,
-            true when Is("press", "release", "news") => Sample.ForeignRelease,
-            true when Is("gate") => Sample.ForeignGate,
-            true when Is("watch-list") => Sample.ForeignWatchEntry,
-            true => Guid.CreateVersion7(),
-            _ when Is("participation", "nomination", "accreditation", "review", "queue", "participant") => Sample.Submitted,
-            _ when Is("delegation") => Sample.Delegation,
-            _ when Is("invitation") => Sample.Invitation,
-            _ when Is("speaker") && route.StartsWith("/{lang", StringComparison.Ordinal) => Sample.PublicSpeaker,
-            _ when Is("person", "people") => Sample.People[Plenary.Accreditations.ParticipationState.Accredited],
-            _ when Is("membership") => Sample.Membership,
-            _ when Is("office") => Sample.Office,
-            _ when Is("organisation") => Sample.RiverSchools,
-            _ when Is("series") => Sample.Series,
-            _ when Is("room") => Sample.GreatHall,
-            _ when Is("categor") => Sample.DelegateCategory,
-            _ when Is("zone") => Sample.Hall,
-            _ when Is("gate") => Sample.MainGate,
-            _ when Is("badge") => Sample.Badge,
-            _ when Is("speaker") => Sample.Speaker,
-            _ when Is("session", "programme") => Sample.Panel,
-            _ when Is("intervention", "statement", "records") => Sample.Intervention,
-            _ when Is("decision") => Sample.Decision,
-            _ when Is("document") => Sample.Document,
-            _ when Is("press", "release", "news") => Sample.PublishedRelease,
-            _ when Is("mail") => Sample.Mail,
-            _ when Is("watch-list") => Sample.WatchEntry,
-            _ => Guid.CreateVersion7(),
+            _ when Is("team-invitation") => "team-invitations",
+            _ when Is("watch-hit") => "watch-hits",
+            _ when Is("watch-list", "entry") => "watch-list",
+            _ when Is("participation", "nomination", "accreditation", "review", "queue", "participant") => "participations",
+            _ when Is("delegation") => "delegations",
+            _ when Is("invitation") => "invitations",
+            _ when Is("link") => "links",
+            _ when Is("speaker") => route.StartsWith("/{lang", StringComparison.Ordinal) ? "public speakers" : "speakers",
+            _ when Is("person", "people") => "people",
+            _ when Is("membership") => "memberships",
+            _ when Is("office") => "offices",
+            _ when Is("organisation") => "organisations",
+            _ when Is("series") => "series",
+            _ when Is("room") => "rooms",
+            _ when Is("categor") => "categories",
+            _ when Is("zone") => "zones",
+            _ when Is("gate") => "gates",
+            _ when Is("badge") => "badges",
+            _ when Is("session", "programme") => "sessions",
+            _ when Is("intervention", "statement") => "interventions",
+            _ when Is("decision") => "decisions",
+            _ when Is("document") => "documents",
+            _ when Is("press", "release", "news") => "press-releases",
+            _ when Is("mail") => "mails",
+            _ when Is("import") => route.Contains("{conference}", StringComparison.Ordinal) ? "imports" : "directory imports",
+            _ when Is("role") => "roles",
+            _ => word,
         };
     }
 
-    private List<string> Find(string text) => [.. Sample.Canaries.Select(c => c.Word).Distinct().Where(word => text.Contains(word, StringComparison.OrdinalIgnoreCase))];
+    private Dictionary<string, Guid> Own => own ??= new()
+    {
+        ["participations"] = Sample.Submitted,
+        ["delegations"] = Sample.Delegation,
+        ["invitations"] = Sample.Invitation,
+        ["speakers"] = Sample.Speaker,
+        ["public speakers"] = Sample.PublicSpeaker,
+        ["people"] = Sample.People[Plenary.Accreditations.ParticipationState.Accredited],
+        ["memberships"] = Sample.Membership,
+        ["offices"] = Sample.Office,
+        ["organisations"] = Sample.RiverSchools,
+        ["series"] = Sample.Series,
+        ["rooms"] = Sample.GreatHall,
+        ["categories"] = Sample.DelegateCategory,
+        ["zones"] = Sample.Hall,
+        ["gates"] = Sample.MainGate,
+        ["badges"] = Sample.Badge,
+        ["sessions"] = Sample.Panel,
+        ["interventions"] = Sample.Intervention,
+        ["decisions"] = Sample.Decision,
+        ["documents"] = Sample.Document,
+        ["press-releases"] = Sample.PublishedRelease,
+        ["mails"] = Sample.Mail,
+        ["imports"] = Sample.Import,
+        ["directory imports"] = Sample.DirectoryImport,
+        ["watch-list"] = Sample.WatchEntry,
+    };
+
+    private Dictionary<string, Guid>? own;
+
+    internal List<string> Find(string text) => [.. Sample.Canaries.Select(c => c.Word).Distinct().Where(word => text.Contains(word, StringComparison.OrdinalIgnoreCase))];
 
     /// <summary>All text of an answer, with headers; papers and workbooks are opened.</summary>
-    private static async Task<string> TextOf(HttpResponseMessage answer)
+    internal static async Task<string> TextOf(HttpResponseMessage answer)
     {
         var bytes = await answer.Content.ReadAsByteArrayAsync();
         var text = new StringBuilder(answer.Headers.ToString()).Append(answer.Content.Headers);

@@ -8,6 +8,7 @@ using Plenary.Badges;
 using Plenary.CheckIn;
 using Plenary.Conferences;
 using Plenary.Delegations;
+using Plenary.Imports;
 using Plenary.Mail;
 using Plenary.Organisations;
 using Plenary.People;
@@ -29,7 +30,7 @@ public sealed record Canary(string Word, Area[] MaySee, bool HeadOfDelegation = 
 /// A small world made by the real verbs: the conference general-13, open to the public and on its second day, with one thing of every
 /// kind in every state, and release 1 of the programme; other-1, which is nobody's business; open-5, another public one. Confidential fields hold a <see cref="Canary"/>.
 /// </summary>
-public sealed class Sample
+public sealed partial class Sample
 {
     public const string Slug = "general-13", ForeignSlug = "other-1", OpenSlug = "open-5", SeriesSlug = "general";
 
@@ -103,16 +104,11 @@ public sealed class Sample
     public Guid DraftRelease { get; private set; }
     public Guid EmbargoedRelease { get; private set; }
     public Guid Mail { get; private set; }
+    /// <summary>Lists that were brought and wait for the mapping of their columns: of participants, and of people of the directory.</summary>
+    public Guid Import { get; private set; }
+    public Guid DirectoryImport { get; private set; }
     /// <summary>Of a name that is like nobody's in the sample.</summary>
     public Guid WatchEntry { get; private set; }
-
-    /// <summary>One thing of each kind at other-1, to try addresses with.</summary>
-    public Guid ForeignDelegation { get; private set; }
-    public Guid ForeignParticipation { get; private set; }
-    public Guid ForeignSession { get; private set; }
-    public Guid ForeignRelease { get; private set; }
-    public Guid ForeignGate { get; private set; }
-    public Guid ForeignWatchEntry { get; private set; }
 
     internal async Task Make(Func<Scope, IClock, PlenaryDb> open, Keys keys, FileStore files)
     {
@@ -124,7 +120,7 @@ public sealed class Sample
             await db.SaveChangesAsync();
         }
         await using (var db = Above(Conference)) await FillConference(db, keys, files);
-        await using (var db = Above(Foreign)) await FillForeign(db, keys);
+        await using (var db = Above(Foreign)) await FillForeign(db, keys, files);
 
         PlenaryDb Above(Guid? conference)
         {
@@ -232,6 +228,8 @@ public sealed class Sample
         var mail = OutboxMail.Write(new(Hide("canary-letter-to-91d@example.org", head: false, Area.Mail), "Your invitation", $"Follow this link: {Hide("CANARY-letter-text-92e", head: false, Area.Mail)}"), "invitation", Conference, Now, keys);
         db.Outbox.Add(mail);
         Mail = mail.Id;
+        Import = await Brought(ImportKind.Participants, Conference, Hide("canary-list-94a@example.org", head: false, Area.Accreditation));
+        DirectoryImport = await Brought(ImportKind.People, null, Hide("canary-list-95b@example.org", head: false, Area.Directory));
         WatchEntry = Watch(db, keys, Conference, Hide("Zorbek Canarywatchov", head: false, Area.WatchList), Hide("CANARY-watch-reason-71a", head: false, Area.WatchList), Hide("CANARY-watch-source-72b", head: false, Area.WatchList));
         await db.SaveChangesAsync();
         var draft = await Draft.Of(db, await db.Conferences.AsNoTracking().SingleAsync(c => c.Id == Conference));
@@ -244,6 +242,14 @@ public sealed class Sample
             var category = new Category { ConferenceId = Conference, Code = code, Name = LocalText.Of(name), Number = number, Colour = colour, Order = number, Zones = zones, Places = places, Leads = leads, Striped = code == "press" };
             db.Categories.Add(category);
             return category.Id;
+        }
+        async Task<Guid> Brought(ImportKind kind, Guid? conference, string word)
+        {
+            var list = System.Text.Encoding.UTF8.GetBytes($"Name,Organisation,E-mail\nSomebody,River Schools Network,{word}\n");
+            var import = new Import { Kind = kind, ConferenceId = conference, FileName = "list.csv", Bytes = list.Length, AccountId = null, By = Officer.Name, At = Now };
+            await new ImportFiles(files, keys).Keep(import, list, Now);
+            db.Imports.Add(import);
+            return import.Id;
         }
         Guid At(string name, Guid zone, bool isOpen)
         {
@@ -363,26 +369,6 @@ public sealed class Sample
             db.PressReleases.Add(release);
             return release.Id;
         }
-    }
-
-    private async Task FillForeign(PlenaryDb db, Keys keys)
-    {
-        Assert.Null(Person.Enter([new("Foreign Delegate", "en")], out var person));
-        person.ReachAt(new(Hide("canary-foreign-mail-61a@example.org", head: false, Area.Directory), null), keys);
-        var zone = new Zone { ConferenceId = Foreign, Letter = "A", Name = LocalText.Of(Hide("CANARY-foreign-zone-62b")), Bit = 0 };
-        var category = new Category { ConferenceId = Foreign, Code = "delegate", Name = LocalText.Of("Delegate"), Number = 1, Colour = "#0f5a66", Zones = ["A"] };
-        var gate = new Gate { ConferenceId = Foreign, Name = Hide("CANARY-foreign-gate-63c"), ZoneId = zone.Id };
-        var delegation = new Delegation { ConferenceId = Foreign, OrganisationId = OpenWells, Group = Hide("CANARY-foreign-group-64d") };
-        var participation = Participation.Nominate(Foreign, delegation.Id, OpenWells, person, category.Id, leads: true, Head, Now);
-        participation.HoldOffice(Hide("CANARY-foreign-office-65e"), "", "");
-        var session = new Session { ConferenceId = Foreign, ExchangeId = Guid.CreateVersion7(), Number = 1 };
-        Assert.Null(session.Entitle(LocalText.Of(Hide("CANARY-foreign-session-66f"))));
-        var release = new PressRelease { ConferenceId = Foreign, GroupId = Guid.CreateVersion7(), Number = 1, Language = "en", Dateline = "DAKAR", Date = new(2027, 5, 11) };
-        Assert.Null(release.Write(Hide("CANARY-foreign-release-67a"), "Text."));
-        db.AddRange(person, zone, category, gate, delegation, participation, session, release);
-        ForeignWatchEntry = Watch(db, keys, Foreign, Hide("Zorbek Canaryforeignov"), Hide("CANARY-foreign-watch-73c"), "");
-        await db.SaveChangesAsync();
-        (ForeignDelegation, ForeignParticipation, ForeignSession, ForeignRelease, ForeignGate) = (delegation.Id, participation.Id, session.Id, release.Id, gate.Id);
     }
 
     private static Guid Watch(PlenaryDb db, Keys keys, Guid conference, string name, string reason, string source)
