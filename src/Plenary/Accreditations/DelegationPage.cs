@@ -39,6 +39,9 @@ public abstract class DelegationPage(PlenaryDb db, Scope scope, IClock clock) : 
     /// <summary>Null while the delegation may nominate.</summary>
     public Refusal? Closed => Invitation is null ? Delegations.Invitation.NoInvitation : Invitation.MayNominate(Now, Conference.TimeZone);
 
+    /// <summary>Null while the delegation may correct what was returned to it.</summary>
+    public Refusal? ClosedToCorrections => Invitation is null ? Delegations.Invitation.NoInvitation : Invitation.MayCorrect();
+
     /// <summary>The deadline is over, whatever was answered.</summary>
     public bool IsLate => Invitation is { } invitation && Now > Conference.At(invitation.Deadline);
 

@@ -62,7 +62,7 @@ public sealed class Nominations(PlenaryDb db, Keys keys, Likeness likeness, Seco
         var (participation, person) = (found.Participation, found.Person);
         if (seen is not null && seen != participation.Version) return Nominated.No(await Sitting.Faster(db, participation, conference));
         if (!participation.HoldsPlace) return Nominated.No(Participation.NotNow.With(participation.State));
-        if (!bySecretariat && participation.State is not ParticipationState.Returned && await MayNominate(participation.DelegationId, conference, at) is { } closed) return Nominated.No(closed);
+        if (!bySecretariat && await MayChange([participation], participation.DelegationId, conference, at) is { } closed) return Nominated.No(closed);
 
         var changed = new List<Detail>();
         if (!participation.NominatedAs.SequenceEqual(nominee.Names))
@@ -120,7 +120,7 @@ public sealed class Nominations(PlenaryDb db, Keys keys, Likeness likeness, Seco
                            join x in db.People on p.PersonId equals x.Id
                            where p.DelegationId == delegationId && (only == null ? p.State == ParticipationState.Draft : p.Id == only)
                            select new { Participation = p, Person = x }).ToListAsync();
-        if (!bySecretariat && ready.Any(r => r.Participation.State is not ParticipationState.Returned) && await MayNominate(delegationId, conference, at) is { } closed) return ([], closed);
+        if (!bySecretariat && await MayChange([.. ready.Select(r => r.Participation)], delegationId, conference, at) is { } closed) return ([], closed);
         foreach (var r in ready)
         {
             if (r.Participation.Submit(by, at) is { } refusal) { db.ChangeTracker.Clear(); return ([], refusal); }
@@ -207,6 +207,12 @@ public sealed class Nominations(PlenaryDb db, Keys keys, Likeness likeness, Seco
     private async Task<Refusal?> MayNominate(Guid delegationId, Conference conference, Instant at) =>
         await db.Invitations.AsNoTracking().SingleOrDefaultAsync(i => i.DelegationId == delegationId) is { } invitation
             ? invitation.MayNominate(at, conference.TimeZone) : Invitation.NoInvitation;
+
+    /// <summary>Whether a delegation may change and send these: the deadline does not count for what was returned to it, all else does.</summary>
+    private async Task<Refusal?> MayChange(IReadOnlyCollection<Participation> people, Guid delegationId, Conference conference, Instant at) =>
+        people.Any(p => p.State is not ParticipationState.Returned) ? await MayNominate(delegationId, conference, at)
+        : people.Count == 0 ? null
+        : await db.Invitations.AsNoTracking().SingleOrDefaultAsync(i => i.DelegationId == delegationId) is { } invitation ? invitation.MayCorrect() : Invitation.NoInvitation;
 
     private Task<Participation?> WithKey(Guid delegationId, Guid? key) =>
         db.Participations.SingleOrDefaultAsync(p => p.DelegationId == delegationId && p.NominationKey == key);

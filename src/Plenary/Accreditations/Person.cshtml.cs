@@ -28,7 +28,7 @@ public class PersonModel(PlenaryDb db, Nominations nominations, Sitting sitting,
     /// <summary>The last thing that the secretariat wrote for the delegation.</summary>
     public string Said => History[^1] is { IsForDelegation: true } newest ? newest.Reason : "";
 
-    public bool MayEdit => Participation.HoldsPlace && (Closed is null || Participation.State is ParticipationState.Returned) && IsAccepted;
+    public bool MayEdit => Participation.HoldsPlace && (Participation.State is ParticipationState.Returned ? ClosedToCorrections : Closed) is null;
     public bool MaySubstitute => Participation.HoldsPlace && Closed is null;
 
     public async Task<IActionResult> OnGetAsync(Guid id)

@@ -109,12 +109,12 @@ public class Invitation : ConferenceEntity
 
     /// <summary>May this delegation still nominate? The last moment is the deadline itself.</summary>
     /// <remarks>Compared as instants: when the clocks go back, a local time that has passed comes a second time, a deadline does not.</remarks>
-    public Refusal? MayNominate(Instant now, DateTimeZone zone)
-    {
-        if (WithdrawnAt is not null) return AlreadyWithdrawn;
-        if (Answer is not Delegations.Answer.Accepted) return NotAccepted;
-        return now > zone.AtLeniently(Deadline).ToInstant() ? DeadlinePassed.With(Deadline) : null;
-    }
+    public Refusal? MayNominate(Instant now, DateTimeZone zone) =>
+        MayCorrect() ?? (now > zone.AtLeniently(Deadline).ToInstant() ? DeadlinePassed.With(Deadline) : null);
+
+    /// <summary>May this delegation correct what the secretariat returned to it? After the deadline too: it was asked to.</summary>
+    public Refusal? MayCorrect() =>
+        WithdrawnAt is not null ? AlreadyWithdrawn : Answer is not Delegations.Answer.Accepted ? NotAccepted : null;
 
     private Refusal? Reply(Answer answer, string by, Instant at, string reason)
     {

@@ -52,6 +52,20 @@ public class InvitationRules
     }
 
     [Fact]
+    public void What_was_returned_is_corrected_after_the_deadline_but_under_no_invitation_that_was_declined_or_withdrawn()
+    {
+        var accepted = Accepted(new(2027, 3, 1, 0, 0));
+        Assert.Equal(Plenary.Delegations.Invitation.DeadlinePassed, accepted.MayNominate(Noon, Istanbul));
+        Assert.Null(accepted.MayCorrect());
+        Assert.Null(accepted.Decline("Karim Wadi", Noon, "no funds"));
+        Assert.Equal(Plenary.Delegations.Invitation.NotAccepted, accepted.MayCorrect());
+
+        var withdrawn = Accepted(new(2027, 4, 30, 18, 0));
+        Assert.Null(withdrawn.Withdraw(Noon));
+        Assert.Equal(Plenary.Delegations.Invitation.AlreadyWithdrawn, withdrawn.MayCorrect());
+    }
+
+    [Fact]
     public void The_last_moment_is_the_deadline_itself()
     {
         var invitation = Accepted(new(2027, 4, 30, 18, 0));
