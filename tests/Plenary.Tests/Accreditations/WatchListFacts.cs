@@ -212,6 +212,27 @@ public class WatchListFacts(PlenaryApp app) : WebTest(app)
         Assert.DoesNotContain(said, text => text.Contains("Ottoline", StringComparison.Ordinal) || text.Contains(Secret, StringComparison.Ordinal));
     }
 
+    /// <summary>The book is made anew when the list is another one: not because somebody looked into it.</summary>
+    [Fact]
+    public async Task A_reading_leaves_the_book_open_and_a_change_makes_another()
+    {
+        var entry = await Watch("Leopold Zeitlin");
+        var before = await Book();
+        var officer = await App.As(Role.AccreditationOfficer);
+        await officer.Get(Api($"watch-list/{entry}"));
+        Assert.True(await App.InDb(db => db.AuditEntries.AnyAsync(e => e.Action == "watch-entry.read" && e.SubjectId == entry)));
+        Assert.Same(before, await Book());
+
+        await (await (await App.As(Role.Secretariat)).Post(Api($"watch-list/{entry}/end"))).Read(HttpStatusCode.OK);
+        var after = await Book();
+        Assert.NotSame(before, after);
+        Assert.False(after.Holds(entry, new(2027, 5, 11)));
+        await Watch("Leopold Zeitlin");
+        Assert.NotSame(after, await Book());
+
+        Task<WatchBook> Book() => App.InScope(services => services.GetRequiredService<WatchShelf>().Open(services.GetRequiredService<PlenaryDb>(), Sample.Conference));
+    }
+
     [Fact]
     public async Task Names_and_reasons_lie_sealed()
     {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Plenary.Names;
@@ -10,7 +11,8 @@ namespace Plenary.Accreditations.WatchList;
 public readonly record struct WatchMatch(Guid EntryId, string Name, double Score);
 
 /// <summary>One watch list in memory, as it was at a line of the history. It never changes.</summary>
-public sealed class WatchBook : IDisposable
+[SuppressMessage("Design", "CA1001", Justification = "Whoever opened it may still read it when a newer one takes its place. Its index, once built, keeps nothing but memory.")]
+public sealed class WatchBook
 {
     private const int Most = 50;
 
@@ -40,13 +42,14 @@ public sealed class WatchBook : IDisposable
         var word = TypedName.Parse(typed);
         return [.. index.Complete(typed, Most).Where(hit => word.Fit(hit.Name) is not null).Concat(index.Find(typed, Most, NameLevels.Possible)).Select(hit => hit.Key).Distinct()];
     }
-
-    public void Dispose() => index.Dispose();
 }
 
 /// <summary>The watch lists in memory, one for each conference; read anew when the history says that a list was changed.</summary>
-public sealed class WatchShelf(Keys keys) : IDisposable
+public sealed class WatchShelf(Keys keys)
 {
+    /// <summary>The lines of the history after which a list is another one. That an entry was read is none of them.</summary>
+    private static readonly string[] Changes = ["watch-entry.added", "watch-entry.changed", "watch-entry.deleted", WatchImport.Done];
+
     private readonly ConcurrentDictionary<Guid, (long Number, WatchBook Book)> books = new();
 
     /// <param name="db">In the scope of the conference.</param>
@@ -64,11 +67,6 @@ public sealed class WatchShelf(Keys keys) : IDisposable
         return book;
     }
 
-    public void Dispose()
-    {
-        foreach (var (_, book) in books.Values) book.Dispose();
-    }
-
     private static Task<bool> IsChanged(PlenaryDb db, long from, long to) =>
-        db.AuditEntries.AnyAsync(e => e.Number > from && e.Number <= to && (e.Action.StartsWith("watch-entry.") || e.Action == "watch-list.imported"));
+        db.AuditEntries.AnyAsync(e => e.Number > from && e.Number <= to && Changes.Contains(e.Action));
 }

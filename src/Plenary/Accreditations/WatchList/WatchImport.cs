@@ -19,6 +19,9 @@ public sealed class WatchImport(PlenaryDb db, Scope scope, Keys keys, WatchDesk 
 {
     public const int MostRows = 20_000;
 
+    /// <summary>The line of the history that says what was taken.</summary>
+    internal const string Done = "watch-list.imported";
+
     public static readonly Refusal NoNames = new("watch.no-names", "No column is called “Name” or looks like names of people.");
     public static readonly Refusal TooManyRows = new("watch.too-many-rows", "A list has at most {0} rows. Split it.");
 
@@ -59,7 +62,7 @@ public sealed class WatchImport(PlenaryDb db, Scope scope, Keys keys, WatchDesk 
         }
         if (added == 0) return new(0, twice, problems);
         using var summary = db.SummariseHistory();
-        db.Note("watch-list.imported", conference.Id, new { added, known = twice, refused = problems.Count });
+        db.Note(Done, conference.Id, new { added, known = twice, refused = problems.Count });
         await desk.Save(conference.Id);
         return new(added, twice, problems);
     }
