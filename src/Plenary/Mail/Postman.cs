@@ -58,11 +58,8 @@ public sealed partial class Postman(IServiceScopeFactory scopes, IConfiguration 
     {
         try
         {
-            if (!server.IsConnected)
-            {
-                await server.ConnectAsync(smtp.Host, smtp.Port, smtp.Security, cancellationToken);
-                if (smtp.User.Length > 0) await server.AuthenticateAsync(smtp.User, smtp.Password, cancellationToken);
-            }
+            if (!server.IsConnected) await server.ConnectAsync(smtp.Host, smtp.Port, smtp.Security, cancellationToken);
+            if (smtp.User.Length > 0 && !server.IsAuthenticated) await server.AuthenticateAsync(smtp.User, smtp.Password, cancellationToken);
             await server.SendAsync(MessageOf(mail, smtp), cancellationToken);
             mail.Sent(clock.GetCurrentInstant());
         }
@@ -72,7 +69,8 @@ public sealed partial class Postman(IServiceScopeFactory scopes, IConfiguration 
             GivenUp(log, mail.Id);
         }
         catch (Exception e) when (e is SmtpCommandException or SmtpProtocolException or MailKit.Security.AuthenticationException or IOException or System.Net.Sockets.SocketException
-            or MailKit.Security.SslHandshakeException or TimeoutException or FormatException or System.Security.Cryptography.CryptographicException)
+            or MailKit.Security.SslHandshakeException or TimeoutException or FormatException or System.Security.Cryptography.CryptographicException
+            or NotSupportedException or MailKit.ServiceNotConnectedException or MailKit.ServiceNotAuthenticatedException)   // it has no STARTTLS or no sign-in, or hung up on us
         {
             mail.Failed($"{e.GetType().Name}: {e.Message}", clock.GetCurrentInstant());
             Failed(log, mail.Id, mail.Attempts, e.GetType().Name);

@@ -77,6 +77,30 @@ public class PostmanFacts(PlenaryApp app) : WebTest(app)
     }
 
     [Fact]
+    public async Task A_server_without_encryption_or_sign_in_is_an_attempt_that_failed()
+    {
+        using var sink = new SmtpSink();
+        foreach (var settings in new[] { sink.Settings with { Security = MailKit.Security.SecureSocketOptions.StartTls }, sink.Settings with { User = "conference", Password = "x" } })
+        {
+            var id = await Write("amina@example.org");
+            await Postman.DeliverDue(settings, default);
+            var mail = await Mail(id);
+            Assert.Equal((MailState.Late, 1, App.Clock.GetCurrentInstant() + Duration.FromMinutes(1)), (mail.State, mail.Attempts, mail.NextAttemptAt));
+            Assert.StartsWith("NotSupportedException: ", mail.LastError, StringComparison.Ordinal);   // the outbox says what the server lacks
+        }
+        Assert.Empty(sink.Taken);
+    }
+
+    [Fact]
+    public async Task A_server_that_hangs_up_is_an_attempt_that_failed()
+    {
+        using var sink = new SmtpSink { HangsUp = true };
+        var id = await Write("amina@example.org");
+        await Postman.DeliverDue(sink.Settings, default);
+        Assert.Equal((MailState.Late, 1), ((await Mail(id)).State, (await Mail(id)).Attempts));
+    }
+
+    [Fact]
     public async Task An_address_that_does_not_exist_is_given_up_until_somebody_tries_again()
     {
         var id = await Write("nobody@example.org");

@@ -24,6 +24,9 @@ internal sealed class SmtpSink : IDisposable
     /// <summary>What is answered to RCPT TO.</summary>
     public string Recipient { get; set; } = "250 fine";
 
+    /// <summary>Ends the connection in place of an answer to RCPT TO.</summary>
+    public bool HangsUp { get; set; }
+
     public Smtp Settings => new("127.0.0.1", ((IPEndPoint)listener.LocalEndpoint).Port, "", "", "conference@example.org", "13th General Conference", SecureSocketOptions.None, TimeSpan.FromSeconds(10));
 
     private async Task Listen()
@@ -47,6 +50,7 @@ internal sealed class SmtpSink : IDisposable
             if (line.StartsWith("EHLO", StringComparison.Ordinal)) await writer.WriteLineAsync("250-sink\r\n250 8BITMIME");
             else if (line.StartsWith("RCPT TO:", StringComparison.Ordinal))
             {
+                if (HangsUp) return;
                 to = line[8..].Trim('<', '>');
                 await writer.WriteLineAsync(Recipient);
             }
