@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Plenary.Access;
+using Plenary.Accreditations.WatchList;
 using Plenary.Storage;
 using Plenary.Storage.Unscoped;
 
@@ -11,7 +12,7 @@ namespace Plenary.Imports;
 /// power failure, and goes on behind the last saved row. Memory does not grow with the file beyond the file itself and a line for each name.
 /// </summary>
 /// <remarks>Give it a context of its own: it clears what the context holds.</remarks>
-public sealed class ImportRun(PlenaryDb db, Unscoped unscoped, Keys keys, ImportFiles files, IClock clock)
+public sealed class ImportRun(PlenaryDb db, Unscoped unscoped, Keys keys, ImportFiles files, SecondLook look, IClock clock)
 {
     public const int Batch = 1000;
 
@@ -50,6 +51,7 @@ public sealed class ImportRun(PlenaryDb db, Unscoped unscoped, Keys keys, Import
             progress?.Invoke(import);
             if (import.StopAsked) break;
         }
+        if (act && import.ConferenceId is { } conference) await look.LookAtAll(conference);   // at the participants it brought, also before it was cut off
         await End(import, list, last, cancellationToken);
         if (act) await db.LearnSizes(cancellationToken);
         progress?.Invoke(import);

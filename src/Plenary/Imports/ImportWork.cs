@@ -2,7 +2,6 @@ using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Plenary.Access;
-using Plenary.Accreditations.WatchList;
 using Plenary.Storage;
 
 namespace Plenary.Imports;
@@ -18,7 +17,7 @@ public sealed class ImportBell
 }
 
 /// <summary>Looks at and does the imports that were asked for, one after another; after a restart it goes on with what was cut off.</summary>
-public sealed partial class ImportWork(IServiceScopeFactory scopes, ImportBell bell, SecondLook look, ILogger<ImportWork> log) : BackgroundService
+public sealed partial class ImportWork(IServiceScopeFactory scopes, ImportBell bell, ILogger<ImportWork> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -45,7 +44,6 @@ public sealed partial class ImportWork(IServiceScopeFactory scopes, ImportBell b
             var conference = await services.ServiceProvider.GetRequiredService<Storage.Unscoped.Unscoped>().ConferenceOfImport(id, cancellationToken);
             services.ServiceProvider.GetRequiredService<Scope>().EnterAsPlenary(conference);
             await services.ServiceProvider.GetRequiredService<ImportRun>().Work(id, null, cancellationToken);
-            if (conference is { } brought) await look.LookAtAll(brought);   // participants it may have brought
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

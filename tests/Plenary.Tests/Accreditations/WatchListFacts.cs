@@ -278,6 +278,25 @@ public class WatchListFacts(PlenaryApp app) : WebTest(app)
         Assert.Equal("on the list of 2025", found.GetProperty("items")[0].GetProperty("reason").GetString());
     }
 
+    /// <summary>As the command line does it, which waits for the work itself.</summary>
+    [Fact]
+    public async Task Those_whom_an_import_brings_are_compared_before_it_is_done()
+    {
+        await Watch("Balthasar Okonedo");
+        await App.InScope(async services =>
+        {
+            var (db, desk) = (services.GetRequiredService<PlenaryDb>(), services.GetRequiredService<Plenary.Imports.ImportDesk>());
+            var import = await desk.Receive(Plenary.Imports.ImportKind.Participants, "list.csv", Encoding.UTF8.GetBytes("Delegation,Person_Name,Job_Title\nSyldavia,Balthasar Okonedo,Minister\nSyldavia,Unheard Ofname,Adviser\n"));
+            Assert.Null(import.Run(Sample.Now));
+            await db.SaveChangesAsync();
+            db.ChangeTracker.Clear();
+            await services.GetRequiredService<Plenary.Imports.ImportRun>().Work(import.Id);
+            return 0;
+        });
+        var brought = await App.InDb(db => (from p in db.Participations join x in db.People on p.PersonId equals x.Id where x.SortKey == "balthasar okonedo" || x.SortKey == "unheard ofname" orderby x.SortKey select p.SecondLook).ToListAsync());
+        Assert.Equal([true, false], brought);
+    }
+
     [Fact]
     public async Task The_list_of_another_conference_is_not_there()
     {
