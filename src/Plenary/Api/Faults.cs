@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using Plenary.Storage;
 
 namespace Plenary.Api;
 
@@ -17,7 +17,7 @@ public sealed class Faults : IExceptionHandler
         var answer = exception switch
         {
             DbUpdateConcurrencyException => Problem.Of(StatusCodes.Status409Conflict, "changed-meanwhile", "Somebody else changed this meanwhile, so nothing was saved. Read it again, then decide."),
-            DbUpdateException update when update.IsDuplicate() => Problem.Of(StatusCodes.Status409Conflict, "already-there", "Somebody else added the same meanwhile, so nothing was saved. Look at it again."),
+            DbUpdateException update when update.IsCollision() => Problem.Of(StatusCodes.Status409Conflict, "already-there", "Somebody else added the same meanwhile, so nothing was saved. Look at it again."),
             _ when IsNoText(exception) => Problem.Of(StatusCodes.Status400BadRequest, "not-understood", "This request could not be read, and nothing was done.", "A text holds a sign that no text has."),
             BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Problem.Of(StatusCodes.Status413PayloadTooLarge, "too-large", "This is too large, and nothing was taken."),
             BadHttpRequestException bad => Problem.Of(bad.StatusCode, "not-understood", "This request could not be read, and nothing was done.", DetailOf(bad)),
@@ -42,11 +42,4 @@ public sealed class Faults : IExceptionHandler
     };
 
     private static string Short(string message) => message.Split(" Path:", 2)[0];
-}
-
-public static class Duplicates
-{
-    /// <summary>A unique index said no: somebody else was faster with the same thing.</summary>
-    public static bool IsDuplicate(this DbUpdateException exception) =>
-        exception.InnerException is SqliteException { SqliteExtendedErrorCode: 2067 or 1555 } or PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 }

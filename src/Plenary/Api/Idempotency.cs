@@ -65,7 +65,7 @@ public sealed class Idempotency(RequestDelegate next)
             await db.SaveChangesAsync();
             return true;
         }
-        catch (DbUpdateException e) when (e.IsDuplicate())
+        catch (DbUpdateException e) when (e.IsCollision())
         {
             return false;
         }

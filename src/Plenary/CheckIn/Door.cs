@@ -101,7 +101,7 @@ public sealed class Door : IDisposable
                 db.ChangeTracker.Clear();
                 return (null, await Answer(scan, bearer, cancellationToken));
             }
-            catch (DbUpdateException e) when (e.IsDuplicate() && attempt < 10)
+            catch (DbUpdateException e) when (e.IsCollision() && attempt < 10)
             {
                 // Another phone wrote the same reading, or the first presence of the same person, a moment earlier: look again.
                 db.ChangeTracker.Clear();

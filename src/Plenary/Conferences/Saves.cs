@@ -30,7 +30,7 @@ public static class Saves
             await db.SaveChangesAsync();
             return null;
         }
-        catch (DbUpdateException e) when (e is not DbUpdateConcurrencyException)
+        catch (DbUpdateException e) when (e.IsStillReferredTo())
         {
             return InUse;
         }

@@ -59,7 +59,7 @@ public static class Editing
             await db.SaveChangesAsync();
             return null;
         }
-        catch (DbUpdateException e) when (e is not DbUpdateConcurrencyException)
+        catch (DbUpdateException e) when (e.IsStillReferredTo())
         {
             db.ChangeTracker.Clear();
             return Programme.Session.HasARecord;   // the database decides, so that nobody can add to the record meanwhile

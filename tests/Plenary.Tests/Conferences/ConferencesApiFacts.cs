@@ -1,7 +1,9 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using Plenary.Access;
 using Plenary.Api;
 using Plenary.Conferences;
+using Plenary.Storage;
 using Plenary.Tests.Web;
 using Xunit;
 
@@ -99,6 +101,24 @@ public class ConferencesApiFacts(PlenaryApp app) : WebTest(app)
             Assert.Equal(Saves.InUse.Code, await (await Delete(secretariat, Api(address), null)).Code());
         Assert.Equal(Zone.Opened.Code, await (await Delete(secretariat, Api($"zones/{Sample.Hall}"), null)).Code());
     }
+
+    /// <summary>Another fault than the one that is asked about is not said to be it.</summary>
+    [Fact]
+    public async Task A_fault_of_ours_is_not_taken_for_something_in_use() => await App.InDb(async db =>
+    {
+        var bit = (await db.Zones.AsNoTracking().SingleAsync(z => z.Id == Sample.Hall)).Bit;
+        Fault();
+        Assert.True((await Assert.ThrowsAsync<DbUpdateException>(() => db.SaveUnlessInUse())).IsCollision());
+        db.ChangeTracker.Clear();
+
+        var session = new Plenary.Programme.Session { ConferenceId = Sample.Conference, ExchangeId = Guid.CreateVersion7(), Number = 9001 };
+        db.Sessions.Add(session);
+        await db.SaveChangesAsync();
+        Fault();
+        Assert.True((await Assert.ThrowsAsync<DbUpdateException>(() => Plenary.Programme.Editing.Discard(db, session))).IsCollision());
+
+        void Fault() => db.Zones.Add(new() { ConferenceId = Sample.Conference, Letter = "Q", Name = LocalText.Of("Nowhere"), Bit = bit });   // a place in the mask is given once
+    });
 
     [Fact]
     public async Task A_change_says_what_is_wrong_with_it_and_does_nothing()

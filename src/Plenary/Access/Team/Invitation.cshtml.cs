@@ -69,9 +69,15 @@ public class InvitationModel(PlenaryDb db, SignIns signIns, IPasswordHasher<Acco
         db.Scope.EnterAs(new(joining.Id, joining.Name), [], null);
         if (!await db.RolesHeld.AnyAsync(r => r.AccountId == joining.Id && r.ConferenceId == invitation.ConferenceId && r.Role == Role && r.Ended == null))
             db.RolesHeld.Add(new() { AccountId = joining.Id, ConferenceId = invitation.ConferenceId, Role = Role, Since = now, GivenBy = InvitedBy });
-        try { await db.SaveChangesAsync(); }
-        catch (DbUpdateException) { return TeamInvitation.NotOpen; }   // used a moment earlier in another window
-        return null;
+        try
+        {
+            await db.SaveChangesAsync();
+            return null;
+        }
+        catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || e.IsCollision())
+        {
+            return TeamInvitation.NotOpen;   // used a moment earlier in another window
+        }
     }
 
     private async Task<bool> Find(string secret)
