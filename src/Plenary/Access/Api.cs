@@ -109,7 +109,7 @@ public static class AccessApi
 
     public sealed record MemberView(Guid Id, Guid AccountId, string Name, string? Email, Role Role, Instant Since, string GivenBy);
 
-    public sealed record InvitationView(Guid Id, string Email, Role Role, string InvitedBy, Instant ExpiresAt);
+    public sealed record TeamInvitationView(Guid Id, string Email, Role Role, string InvitedBy, Instant ExpiresAt);
 
     /// <param name="Language">Of the letter: en, ar, fr, tr or id.</param>
     public sealed record NewInvitation(string Email, Role Role, string Language = "en");
@@ -132,12 +132,12 @@ public static class AccessApi
         return TypedResults.NoContent();
     }
 
-    private static Task<Page<InvitationView>> Invitations(HttpContext http, PlenaryDb db, IClock clock, [AsParameters] Paging paging)
+    private static Task<Page<TeamInvitationView>> Invitations(HttpContext http, PlenaryDb db, IClock clock, [AsParameters] Paging paging)
     {
         var (conference, now, after) = (http.Conference().Id, clock.GetCurrentInstant(), paging.KeyAndId()?.Id);
         return db.TeamInvitations.AsNoTracking()
             .Where(i => i.ConferenceId == conference && i.UsedAt == null && i.WithdrawnAt == null && i.ExpiresAt > now && (after == null || i.Id > after)).OrderBy(i => i.Id)
-            .ToPage(paging, i => new InvitationView(i.Id, i.Email, i.Role, i.InvitedBy, i.ExpiresAt), i => Cursor.Of("", i.Id));
+            .ToPage(paging, i => new TeamInvitationView(i.Id, i.Email, i.Role, i.InvitedBy, i.ExpiresAt), i => Cursor.Of("", i.Id));
     }
 
     private static async Task<Results<NoContent, Refused>> Invite(NewInvitation wanted, HttpContext http, PlenaryDb db, TeamLetters letters)

@@ -55,8 +55,6 @@ public sealed record CorrectionBody(
 /// <summary>Who takes the seat, and why.</summary>
 public sealed record SubstitutionBody(Guid? PersonId = null, IReadOnlyList<WrittenName>? Names = null, string? Honorific = null, string? Office = null, string? Email = null, string Reason = "", Gender? Gender = null);
 
-public sealed record ReasonBody(string Reason = "");
-
 /// <summary>One ruling on up to 500 nominations.</summary>
 public sealed record RulingBody(Ruling Ruling, IReadOnlyList<Guid> Ids, string Reason = "");
 

@@ -15,8 +15,6 @@ namespace Plenary.Badges;
 /// <param name="All">Instead: everybody accredited who has no badge.</param>
 public sealed record IssueBody(IReadOnlyList<Guid>? ParticipationIds = null, bool All = false);
 
-public sealed record ReasonBody(string Reason);
-
 /// <param name="Ids">Badges, at most 1,000; revoked ones are left out.</param>
 public sealed record PrintBody(IReadOnlyList<Guid> Ids);
 
@@ -24,7 +22,7 @@ public sealed record IssuedBadge(Guid Id, int Serial, Guid ParticipationId);
 
 public sealed record IssuedView(int Count, IReadOnlyList<IssuedBadge> Badges);
 
-public sealed record TokenView(Guid BadgeId, int Serial, string Token);
+public sealed record BadgeCodeView(Guid BadgeId, int Serial, string Token);
 
 /// <param name="Category">Its code, as <c>delegate</c>.</param>
 /// <param name="Token">What the code on the badge says; in the answer for a single badge alone.</param>
@@ -64,11 +62,11 @@ public static class BadgesApi
         return TypedResults.Ok(await rows.ToPage(paging, r => View(r), r => Place(r.Badge), cancellationToken));
     }
 
-    private static async Task<Ok<Page<TokenView>>> Tokens([AsParameters] Paging paging, HttpContext http, PlenaryDb db, Keys keys, CancellationToken cancellationToken)
+    private static async Task<Ok<Page<BadgeCodeView>>> Tokens([AsParameters] Paging paging, HttpContext http, PlenaryDb db, Keys keys, CancellationToken cancellationToken)
     {
         using var signer = await BadgeSigner.Open(db, http.Conference(), keys, cancellationToken);
         var rows = After(db.BadgeRows().Where(r => r.Badge.RevokedAt == null), paging);
-        return TypedResults.Ok(await rows.ToPage(paging, r => new TokenView(r.Badge.Id, r.Badge.Serial, signer.Token(r.Badge, r.Category)), r => Place(r.Badge), cancellationToken));
+        return TypedResults.Ok(await rows.ToPage(paging, r => new BadgeCodeView(r.Badge.Id, r.Badge.Serial, signer.Token(r.Badge, r.Category)), r => Place(r.Badge), cancellationToken));
     }
 
     private static async Task<Results<Ok<BadgeView>, NotFound>> One(Guid id, HttpContext http, PlenaryDb db, Keys keys)

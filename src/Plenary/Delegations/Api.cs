@@ -75,14 +75,14 @@ public static class InvitationsApi
         await (await db.NotInvited(filter, http.Conference().Local(clock.GetCurrentInstant()).Date)).After(paging.KeyAndId())
             .ToPage(paging, o => new CandidateView(o.Id, o.Name, o.Kind, o.Country, o.Email), o => Cursor.Of(o.SortKey, o.Id));
 
-    private static async Task<Results<Ok<LetterView>, NotFound, Refused>> Preview(InviteBody body, HttpContext http, PlenaryDb db, Round round, IClock clock)
+    private static async Task<Results<Ok<LetterPreview>, NotFound, Refused>> Preview(InviteBody body, HttpContext http, PlenaryDb db, Round round, IClock clock)
     {
         var conference = http.Conference();
         if (body.OrganisationIds.Count == 0 || !await db.Organisations.AnyAsync(o => o.Id == body.OrganisationIds[0] && o.MergedIntoId == null)) return TypedResults.NotFound();
         var (terms, fault) = await TermsOf(body, conference, clock.GetCurrentInstant(), db);
         if (fault is not null) return new Refused(fault);
         var letter = await round.Preview(body.OrganisationIds[0], terms!, conference);
-        return TypedResults.Ok(new LetterView(letter.To, letter.Subject, letter.Text));
+        return TypedResults.Ok(new LetterPreview(letter.To, letter.Subject, letter.Text));
     }
 
     private static async Task<Ok<RemindedView>> Remind(IdsBody body, HttpContext http, Round round, IClock clock)

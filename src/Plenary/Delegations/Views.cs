@@ -51,7 +51,7 @@ public sealed record InviteBody(
 public sealed record CandidateView(Guid Id, string Name, OrganisationKind Kind, string? Country, string Email);
 
 /// <summary>A letter as it would be sent.</summary>
-public sealed record LetterView(string To, string Subject, string Text);
+public sealed record LetterPreview(string To, string Subject, string Text);
 
 /// <summary>An invitation that was made.</summary>
 /// <param name="Sent">A letter is in the outbox.</param>

@@ -1,5 +1,11 @@
+using System.Reflection;
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Plenary.Access;
+using Plenary.Api;
 using Plenary.Tests.Web;
 using Xunit;
 
@@ -45,6 +51,29 @@ public class DescriptionFacts(PlenaryApp app) : WebTest(app)
         Assert.Empty(operations.Where(o => !o.Said.GetProperty("responses").EnumerateObject().Any(r => r.Name[0] == '2')).Select(o => o.Name));
         Assert.Empty(responses.Where(r => r.Said.GetProperty("description").GetString()!.Length == 0).Select(r => $"{r.Name} {r.Code}"));
         Assert.Empty(responses.Where(r => r.Code is "409" or "412" && !r.Said.GetProperty("content").TryGetProperty("application/problem+json", out _)).Select(r => $"{r.Name} {r.Code}"));
+    }
+
+    /// <summary>In the description a type is known by its name alone: of two of one name it would show one.</summary>
+    [Fact]
+    public void Each_body_and_view_has_a_name_of_its_own()
+    {
+        var seen = new HashSet<Type>();
+        foreach (var said in App.Services.GetRequiredService<IEnumerable<EndpointDataSource>>().SelectMany(s => s.Endpoints).SelectMany(e => e.Metadata))
+        {
+            if (said is IAcceptsMetadata { RequestType: { } body }) Walk(body);
+            if (said is IProducesResponseTypeMetadata { Type: { } view }) Walk(view);
+        }
+        Assert.Contains(typeof(Plenary.Delegations.InvitationView), seen);
+        Assert.Contains(typeof(ReasonBody), seen);
+        Assert.Empty(seen.GroupBy(t => t.Name).Where(g => g.Count() > 1).Select(g => string.Join(", ", g)));
+
+        void Walk(Type type)
+        {
+            foreach (var part in type.IsArray ? [type.GetElementType()!] : type.GetGenericArguments()) Walk(part);
+            var shape = type.IsGenericType ? type.GetGenericTypeDefinition() : type;
+            if (shape.Assembly != typeof(ReasonBody).Assembly || !seen.Add(shape)) return;
+            foreach (var property in type.GetProperties().Where(p => p.GetCustomAttribute<JsonIgnoreAttribute>() is null)) Walk(property.PropertyType);
+        }
     }
 
     [Fact]
