@@ -7,6 +7,7 @@ using Plenary.Access;
 using Plenary.Api;
 using Plenary.Badges;
 using Plenary.Conferences;
+using Plenary.Site;
 using Plenary.Storage;
 
 namespace Plenary.CheckIn;
@@ -31,7 +32,12 @@ public sealed record BearerView(Guid ParticipationId, int Serial, IReadOnlyList<
 /// <param name="Headline">The one great word, in the language that was asked for; then why, and what to do.</param>
 public sealed record AnswerView(Guid ScanId, string ClientId, Verdict Verdict, bool Admitted, Direction Direction, Instant At, BearerView? Bearer, string Headline, string Reason, string Next);
 
-public sealed record AnswersView(IReadOnlyList<AnswerView> Answers);
+/// <summary>A reading that could not be taken, and why; nothing was recorded of it.</summary>
+public sealed record NotReadView(string ClientId, string Code, string Title);
+
+/// <param name="Answers">Of those that were read, in their order.</param>
+/// <param name="NotRead">The others, in theirs.</param>
+public sealed record AnswersView(IReadOnlyList<AnswerView> Answers, IReadOnlyList<NotReadView> NotRead);
 
 public sealed record ScanView(Guid Id, Guid GateId, Guid? BadgeId, Guid? ParticipationId, Direction Direction, Verdict Verdict, Instant At, string By, string ClientId);
 
@@ -44,9 +50,6 @@ public static class CheckInApi
 {
     private const int MostScans = 500;
     private static readonly Refusal TooManyScans = new("scan.too-many", "At most {0} readings at once.");
-    private static readonly Refusal NotYourTime = new("scan.not-your-time", "Readings of an earlier time are entered by the secretariat; leave the time out.");
-    private static readonly Refusal NotYet = new("scan.not-yet", "This reading lies in the future.");
-    private static readonly Refusal UnknownGate = new("scan.unknown-gate", "There is no such gate at this conference.");
 
     public static void Map(RouteGroupBuilder api)
     {
@@ -56,7 +59,7 @@ public static class CheckInApi
         conference.MapPost("/gates", AddGate).Allow(Area.Settings).WithSummary("A new gate into one zone.");
         conference.MapPut("/gates/{id:guid}", ChangeGate).Allow(Area.Settings).WithSummary("Renames a gate, opens or closes it.");
         conference.MapPost("/scans", Read).Allow(Area.CheckIn).WithSummary("Reads one badge at a gate. A refusal of the door is an answer too (200).");
-        conference.MapPost("/scans/batch", ReadMany).Allow(Area.CheckIn).WithSummary("Reads up to 500, one after the other.");
+        conference.MapPost("/scans/batch", ReadMany).Allow(Area.CheckIn).WithSummary("Reads up to 500, one after the other; what cannot be read is named, and the rest is read all the same.");
         conference.MapGet("/scans", List).Allow(Area.CheckIn).WithSummary("Readings, the newest first.");
         conference.MapGet("/presence", Presence).Allow(Area.CheckIn).WithSummary("Who is inside now, by zone, and how many have arrived.");
     }
@@ -97,42 +100,21 @@ public static class CheckInApi
 
     private static async Task<Results<Ok<AnswerView>, NotFound, Refused>> Read(ScanBody body, HttpContext http, PlenaryDb db, Scope scope, IClock clock, CancellationToken cancellationToken)
     {
-        var now = clock.GetCurrentInstant();
-        if ((Door.Fault(Shown(body)) ?? TimeFault(body, scope, now)) is { } refusal) return new Refused(refusal);
+        var (reading, now) = (ReadingOf(body), clock.GetCurrentInstant());
+        if (Door.Fault(reading, MayDate(scope), now) is { } refusal) return new Refused(refusal);
         using var door = await Door.At(db, http.Conference(), body.GateId, cancellationToken);
         if (door is null) return TypedResults.NotFound();
-        var (other, answer) = await door.Read(Shown(body), scope.Actor.Name, body.At ?? now, cancellationToken);
+        var (other, answer) = await door.Read(reading.Showing, scope.Actor.Name, body.At ?? now, cancellationToken);
         return other is null ? TypedResults.Ok(View(answer!, http.Conference())) : new Refused(other);
     }
 
     private static async Task<Results<Ok<AnswersView>, Refused>> ReadMany(ScansBody body, HttpContext http, PlenaryDb db, Scope scope, IClock clock, CancellationToken cancellationToken)
     {
         if (body.Scans.Count > MostScans) return new Refused(TooManyScans.With(MostScans));
-        var now = clock.GetCurrentInstant();
-        foreach (var scan in body.Scans)
-            if ((Door.Fault(Shown(scan)) ?? TimeFault(scan, scope, now)) is { } refusal) return new Refused(refusal);
-
-        var doors = new Dictionary<Guid, Door>();
-        try
-        {
-            foreach (var gate in body.Scans.Select(s => s.GateId).Distinct())
-            {
-                if (await Door.At(db, http.Conference(), gate, cancellationToken) is not { } door) return new Refused(UnknownGate);
-                doors[gate] = door;
-            }
-            var answers = new List<AnswerView>(body.Scans.Count);
-            foreach (var scan in body.Scans)
-            {
-                var (other, answer) = await doors[scan.GateId].Read(Shown(scan), scope.Actor.Name, scan.At ?? now, cancellationToken);
-                if (other is not null) return new Refused(other);
-                answers.Add(View(answer!, http.Conference()));
-            }
-            return TypedResults.Ok(new AnswersView(answers));
-        }
-        finally
-        {
-            foreach (var door in doors.Values) door.Dispose();
-        }
+        var read = await Door.ReadMany(db, http.Conference(), [.. body.Scans.Select(ReadingOf)], scope.Actor.Name, MayDate(scope), clock.GetCurrentInstant(), cancellationToken);
+        return TypedResults.Ok(new AnswersView(
+            [.. read.Select(r => r.Answer).OfType<DoorAnswer>().Select(a => View(a, http.Conference()))],
+            [.. read.Zip(body.Scans).Where(r => r.First.Refusal is not null).Select(r => new NotReadView(r.Second.ClientId, r.First.Refusal!.Code, Wording.Texts[r.First.Refusal]))]));
     }
 
     private static async Task<Ok<Page<ScanView>>> List(
@@ -162,10 +144,10 @@ public static class CheckInApi
         return TypedResults.Ok(new PresenceView([.. now.Zones.Select(z => new ZoneInside(z.Zone.Id, z.Zone.Letter, z.Zone.Name, z.Inside))], now.ArrivedToday, now.ArrivedEver, now.Accredited));
     }
 
-    private static Showing Shown(ScanBody body) => new(body.Code, body.Serial, body.Direction, body.ClientId);
+    private static Reading ReadingOf(ScanBody body) => new(body.GateId, new(body.Code, body.Serial, body.Direction, body.ClientId), body.At);
 
-    private static Refusal? TimeFault(ScanBody body, Scope scope, Instant now) =>
-        body.At is null ? null : !scope.May(Area.Settings, Deed.Change) ? NotYourTime : body.At > now ? NotYet : null;
+    /// <summary>The secretariat carries over the door book of an earlier day.</summary>
+    private static bool MayDate(Scope scope) => scope.May(Area.Settings, Deed.Change);
 
     private static IQueryable<GateView> GateViews(PlenaryDb db) =>
         from g in db.Gates join z in db.Zones on g.ZoneId equals z.Id orderby g.Name, g.Id select new GateView(g.Id, g.Name, g.ZoneId, z.Letter, z.Name, g.Open);

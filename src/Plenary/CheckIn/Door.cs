@@ -15,6 +15,10 @@ namespace Plenary.CheckIn;
 /// <param name="ClientId">Given by the device, 1 to 100 characters; the same one again is the same reading.</param>
 public sealed record Showing(string? Code, int? Serial, Direction Direction, string ClientId);
 
+/// <summary>One of several readings.</summary>
+/// <param name="At">When it was, where that was earlier than now.</param>
+public sealed record Reading(Guid GateId, Showing Showing, Instant? At = null);
+
 /// <summary>Who bears the badge, as far as the door compares: name, category, body.</summary>
 public sealed record Bearer(Badge Badge, Participation Participation, Person Person, Organisation Organisation, Category Category);
 
@@ -37,6 +41,9 @@ public sealed class Door : IDisposable
     public static readonly Refusal NothingShown = new("scan.nothing-shown", "Send the text of the code, or the number of the badge.");
     public static readonly Refusal NoClientId = new("scan.no-client-id", "Send a client id of 1 to {0} characters, the same one when you repeat a reading.");
     public static readonly Refusal OtherReading = new("scan.other-reading", "The client id {0} was sent with another badge, gate or direction: nothing was recorded now. Read the badge again.");
+    public static readonly Refusal UnknownGate = new("scan.unknown-gate", "There is no such gate at this conference.");
+    public static readonly Refusal NotYourTime = new("scan.not-your-time", "Readings of an earlier time are entered by the secretariat; leave the time out.");
+    public static readonly Refusal NotYet = new("scan.not-yet", "This reading lies in the future.");
     public const int LongestClientId = 100;
 
     private readonly PlenaryDb db;
@@ -61,6 +68,33 @@ public sealed class Door : IDisposable
         showing.ClientId.Length is 0 or > LongestClientId ? NoClientId.With(LongestClientId)
         : showing.Code is null && showing.Serial is null ? NothingShown
         : null;
+
+    /// <inheritdoc cref="Fault(Showing)"/>
+    /// <param name="mayDate">Whoever stands at the gate may enter readings of an earlier time.</param>
+    public static Refusal? Fault(Reading reading, bool mayDate, Instant now) =>
+        Fault(reading.Showing) ?? (reading.At is null ? null : !mayDate ? NotYourTime : reading.At > now ? NotYet : null);
+
+    /// <summary>Reads one after the other. What cannot be read is left with the reason, and those behind it are read all the same.</summary>
+    /// <returns>A refusal or an answer for each, in their order.</returns>
+    public static async Task<List<(Refusal? Refusal, DoorAnswer? Answer)>> ReadMany(
+        PlenaryDb db, Conference conference, IReadOnlyCollection<Reading> readings, string by, bool mayDate, Instant now, CancellationToken cancellationToken = default)
+    {
+        var (doors, answers) = (new Dictionary<Guid, Door?>(), new List<(Refusal?, DoorAnswer?)>(readings.Count));
+        try
+        {
+            foreach (var reading in readings)
+            {
+                if (!doors.TryGetValue(reading.GateId, out var door)) doors[reading.GateId] = door = await At(db, conference, reading.GateId, cancellationToken);
+                answers.Add((Fault(reading, mayDate, now) ?? (door is null ? UnknownGate : null)) is { } fault
+                    ? (fault, null) : await door!.Read(reading.Showing, by, reading.At ?? now, cancellationToken));
+            }
+            return answers;
+        }
+        finally
+        {
+            foreach (var door in doors.Values) door?.Dispose();
+        }
+    }
 
     /// <summary>Reads one badge. A reading that was sent before is answered as it was the first time; another one under its client id is refused.</summary>
     /// <param name="by">Who stands at the gate.</param>

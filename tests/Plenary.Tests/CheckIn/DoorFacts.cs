@@ -149,12 +149,41 @@ public class DoorFacts(PlenaryApp app) : WebTest(app)
         })
         {
             Assert.Equal("scan.other-reading", await (await door.Post(Api("scans"), body)).Code());
-            Assert.Equal("scan.other-reading", await (await door.Post(Api("scans/batch"), new { scans = new[] { body } })).Code());
+            var batch = await (await door.Post(Api("scans/batch"), new { scans = new[] { body } })).Read(HttpStatusCode.OK);
+            Assert.Equal((clientId, "scan.other-reading"), (batch.GetProperty("notRead")[0].GetProperty("clientId").GetString(), batch.GetProperty("notRead")[0].GetProperty("code").GetString()));
+            Assert.Empty(batch.GetProperty("answers").EnumerateArray());
         }
         Assert.Equal(1, await App.InDb(db => db.Scans.CountAsync(s => s.ClientId == clientId)));
         Assert.False(await App.InDb(db => db.Scans.AnyAsync(s => s.BadgeId == other.Id)));
         // Typed or read, it is the same badge.
         Assert.Equal(first.GetProperty("scanId").GetGuid(), (await Scan(door, serial: badge.Serial, clientId: clientId)).GetProperty("scanId").GetGuid());
+    }
+
+    [Fact]
+    public async Task In_a_batch_what_cannot_be_read_is_named_and_the_others_are_read()
+    {
+        var (first, token) = await NewBadge();
+        var (last, lastToken) = await NewBadge();
+        var door = await App.As(Role.DoorDevice);
+        var seen = Guid.CreateVersion7().ToString();
+        await Scan(door, token, direction: "out", clientId: seen);
+        var (one, two) = (Guid.CreateVersion7().ToString(), Guid.CreateVersion7().ToString());
+        var batch = await (await door.Post(Api("scans/batch"), new
+        {
+            scans = new object[]
+            {
+                new { gateId = Sample.MainGate, code = token, clientId = one },
+                new { gateId = Sample.MainGate, code = token, clientId = seen },   // another direction than before
+                new { gateId = Guid.CreateVersion7(), code = token, clientId = "no gate" },
+                new { gateId = Sample.MainGate, clientId = "nothing shown" },
+                new { gateId = Sample.MainGate, code = token, clientId = "dated", at = Sample.Now },
+                new { gateId = Sample.MainGate, code = lastToken, clientId = two },
+            },
+        })).Read(HttpStatusCode.OK);
+        Assert.Equal([(one, true), (two, true)], batch.GetProperty("answers").EnumerateArray().Select(a => (a.GetProperty("clientId").GetString()!, a.GetProperty("admitted").GetBoolean())));
+        Assert.Equal([(seen, "scan.other-reading"), ("no gate", "scan.unknown-gate"), ("nothing shown", "scan.nothing-shown"), ("dated", "scan.not-your-time")],
+            batch.GetProperty("notRead").EnumerateArray().Select(n => (n.GetProperty("clientId").GetString()!, n.GetProperty("code").GetString()!)));
+        Assert.Equal((2, 1), await App.InDb(async db => (await db.Scans.CountAsync(s => s.BadgeId == first.Id), await db.Scans.CountAsync(s => s.BadgeId == last.Id))));
     }
 
     [Fact]
