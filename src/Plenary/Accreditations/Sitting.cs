@@ -41,9 +41,10 @@ public sealed class Sitting(PlenaryDb db, SecondLook look, Round round)
             foreach (var id in ids.Distinct())
             {
                 if (!all.TryGetValue(id, out var participation)) { notDone.Add((id, NotHere)); continue; }
-                var refusal = seen is not null && seen != participation.Version ? Participation.NotNow : One(participation, ruling, reason, conference, by, at);
+                var changed = seen is not null && seen != participation.Version;
+                var refusal = changed ? Participation.NotNow.With(participation.State) : One(participation, ruling, reason, conference, by, at);
                 if (refusal is null) done.Add(participation);
-                else notDone.Add((id, refusal.Equals(Participation.NotNow) ? await Faster(db, participation, conference) : refusal));
+                else notDone.Add((id, refusal.Equals(Participation.NotNow) && (changed || attempt > 1) ? await Faster(participation, conference, by) ?? refusal : refusal));
             }
             if (done.Count == 0) return new(done, notDone);
 
@@ -77,6 +78,11 @@ public sealed class Sitting(PlenaryDb db, SecondLook look, Round round)
         Ruling.Revoke => participation.Revoke(by, at, reason),
         _ => throw new ArgumentOutOfRangeException(nameof(ruling)),
     };
+
+    /// <summary>Who was faster than this actor; null when it was the same: of one's own second press one is told where the nomination stands.</summary>
+    private async Task<Refusal?> Faster(Participation participation, Conference conference, Actor by) =>
+        await db.Steps.AsNoTracking().Where(s => s.ParticipationId == participation.Id).OrderByDescending(s => s.Number).Select(s => new Actor(s.AccountId, s.By)).FirstAsync() == by
+            ? null : await Faster(db, participation, conference);
 
     /// <summary>Who was faster, with what, and when: the newest step.</summary>
     internal static async Task<Refusal> Faster(PlenaryDb db, Participation participation, Conference conference)

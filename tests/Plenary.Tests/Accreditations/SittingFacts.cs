@@ -40,8 +40,23 @@ public class SittingFacts(PlenaryApp app) : WebTest(app)
         Assert.Equal(ParticipationState.Accredited, await StateOf(id));
     }
 
-    /// <summary>Which of the two it is depends on who notices first: the version or the index.</summary>
-    private static readonly string[] FasterOrThere = ["participation.somebody-was-faster", "already-there"];
+    /// <summary>Nobody was faster than oneself, nor where a verb does not fit: one is told where the nomination stands.</summary>
+    [Fact]
+    public async Task A_second_press_and_a_verb_that_does_not_fit_are_told_where_the_nomination_stands()
+    {
+        var id = await Waiting("Pressed Twice");
+        var officer = await App.As(Role.AccreditationOfficer);
+        Assert.Equal("participation.not-now", await (await officer.Post(Api($"participations/{id}/revocation"), new { reason = "too early" })).Code());
+        var (once, twice) = (await officer.Page(Desk($"accreditation?open={id}")), await officer.Page(Desk($"accreditation?open={id}")));
+        Assert.Equal(HttpStatusCode.Redirect, (await once.Form("#one").Send("button[value=Accredit]")).Status);
+        var again = await twice.Form("#one").Send("button[value=Accredit]");
+        Assert.Equal(HttpStatusCode.Conflict, again.Status);
+        Assert.Contains("This cannot be done now: the nomination is “Accredited”.", again.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("was faster", again.Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>Which of them it is depends on who notices first: the version, the rule or the index.</summary>
+    private static readonly string[] FasterOrThere = ["participation.somebody-was-faster", "participation.not-now", "already-there"];
 
     [Fact]
     public async Task Of_many_officers_at_the_same_moment_one_decides()
@@ -63,7 +78,7 @@ public class SittingFacts(PlenaryApp app) : WebTest(app)
         await (await officer.Post(Api($"participations/{other}/refusal"), new { reason = "twice" })).Read(HttpStatusCode.OK);
         var answer = await (await officer.Post(Api("participations/rulings"), new { ruling = "accredit", ids = new[] { one, other, Guid.CreateVersion7(), Sample.ForeignParticipation } })).Read(HttpStatusCode.OK);
         Assert.Equal([one], answer.GetProperty("done").EnumerateArray().Select(i => i.GetGuid()));
-        Assert.Equal(["participation.somebody-was-faster", "participation.not-here", "participation.not-here"], answer.GetProperty("notDone").EnumerateArray().Select(n => n.GetProperty("code").GetString()!));
+        Assert.Equal(["participation.not-now", "participation.not-here", "participation.not-here"], answer.GetProperty("notDone").EnumerateArray().Select(n => n.GetProperty("code").GetString()!));
         Assert.Equal(ParticipationState.Accredited, await StateOf(one));
     }
 
