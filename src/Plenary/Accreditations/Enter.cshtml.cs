@@ -84,16 +84,20 @@ public class EnterPersonModel(PlenaryDb db, Nominations nominations, Sitting sit
             db.ChangeTracker.Clear();
             return await Load(id, what) ? Refused(no, Reasons.IsAbout(no) ? nameof(Reason) : done.Field.Length == 0 ? "" : $"Input.{done.Field}") : NotFound();
         }
-        var accredited = What is not Doing.Editing && AtOnce && !Conference.FourEyes;
-        if (accredited)
+        // The person is entered, whatever becomes of the rest: what is left to do is done in the queue.
+        var (entered, accredited) = (done.Participation!, What is not Doing.Editing && done.Participation!.State is ParticipationState.Accredited);
+        Refusal? left = null;
+        if (What is not Doing.Editing && AtOnce && !Conference.FourEyes && !accredited)
         {
             db.ChangeTracker.Clear();
-            var outcome = await sitting.Rule([done.Participation!.Id], Ruling.Accredit, "", Conference, by, at);
-            if (outcome.NotDone.Count > 0) return await Load(id, what) ? Refused(outcome.NotDone[0].Refusal) : NotFound();
+            left = (await sitting.Rule([entered.Id], Ruling.Accredit, "", Conference, by, at)).NotDone.Select(n => n.Refusal).FirstOrDefault();
+            accredited = left is null;
         }
-        Toast(What is Doing.Editing ? T["Saved."] : accredited ? T["{0} is accredited.", Input.Name] : T["{0} waits in the queue.", Input.Name]);
-        var state = accredited ? Tab.Accredited : Tab.Waiting;
-        return LocalRedirect($"~/desk/{Conference.Slug}/accreditation?tab={state}&open={done.Participation!.Id}#p");
+        Toast(What is Doing.Editing ? T["Saved."]
+            : accredited ? T["{0} is accredited.", Input.Name]
+            : left is null ? T["{0} waits in the queue.", Input.Name]
+            : T["{0} waits in the queue: {1}", Input.Name, T[left]]);
+        return LocalRedirect($"~/desk/{Conference.Slug}/accreditation?tab={(accredited ? Tab.Accredited : Tab.Waiting)}&open={entered.Id}#p");
     }
 
     private async Task<Nominated> Add(Actor by, Instant at)

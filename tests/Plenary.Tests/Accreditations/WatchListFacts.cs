@@ -84,6 +84,20 @@ public class WatchListFacts(PlenaryApp app) : WebTest(app)
         Assert.Equal("participation.needs-second-look", await (await (await App.As(Role.Secretariat)).Post(Api($"participations/{id}/acceptance"))).Code());
     }
 
+    /// <summary>The person is entered, so no form is left to fill in: the second half waits in the queue, and one is told why.</summary>
+    [Fact]
+    public async Task Who_is_entered_at_once_and_like_a_name_on_the_list_waits_in_the_queue()
+    {
+        await Watch("Casimira Oyelaran");
+        var officer = await App.As(Role.AccreditationOfficer);
+        var entered = await (await officer.Page(Desk($"accreditation/new?organisation={Sample.Coalition}"))).Form("form.measure").Fill("Input.Name", "Casimira Oyelaran").Fill("Input.CategoryId", Sample.DelegateCategory.ToString()).Fill("AtOnce", "true").Send();
+        Assert.Equal(HttpStatusCode.Redirect, entered.Status);
+        var queue = await entered.Follow();
+        Assert.Contains("Casimira Oyelaran waits in the queue: The name is like one on the watch list.", queue.Text, StringComparison.Ordinal);
+        Assert.Equal("Casimira Oyelaran", queue["#p-h"]);
+        Assert.Equal(1, await App.InDb(db => db.Participations.CountAsync(p => db.People.Any(x => x.Id == p.PersonId && x.SortKey == "casimira oyelaran"))));
+    }
+
     [Fact]
     public async Task An_entry_that_does_not_count_yet_or_any_more_asks_nothing()
     {
