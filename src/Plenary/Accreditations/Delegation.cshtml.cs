@@ -18,6 +18,9 @@ namespace Plenary.Accreditations;
 [Allow(Area.Invitations)]
 public class DelegationModel(PlenaryDb db, Round round, Scope scope, IClock clock) : PlenaryPage
 {
+    /// <summary>Each letter brings a link of its own, so there may be many; those that still open something come first.</summary>
+    private const int MostLinks = 500;
+
     public sealed record Line(Participation Participation, List<WrittenName> Names, Category Category);
 
     public class LetterForm : IVersioned
@@ -88,7 +91,8 @@ public class DelegationModel(PlenaryDb db, Round round, Scope scope, IClock cloc
     /// <param name="seen">The version of the invitation that was looked at: one that was accepted meanwhile is not withdrawn unseen.</param>
     public Task<IActionResult> OnPostWithdrawAsync(Guid id, int seen) => Change(id, "-", () => Invitation is null || seen == Invitation.Version ? null : Changed(), () => (Invitation is { } i ? i.Withdraw(Now) : Delegations.Invitation.NoInvitation, ""));
 
-    public Task<IActionResult> OnPostRevokeAsync(Guid id, Guid link) => Change(id, "-", () => null, () => (Links.Find(l => l.Id == link) is { } one ? one.Revoke(Now) : Delegations.Invitation.NoInvitation, ""));
+    public async Task<IActionResult> OnPostRevokeAsync(Guid id, Guid link) =>
+        await db.DelegationLinks.SingleOrDefaultAsync(l => l.Id == link && l.DelegationId == id) is { } one ? await Change(id, "-", () => null, () => (one.Revoke(Now), "")) : NotFound();
 
     public async Task<IActionResult> OnPostPlacesAsync(Guid id)
     {
@@ -171,7 +175,7 @@ public class DelegationModel(PlenaryDb db, Round round, Scope scope, IClock cloc
         Invitation = await db.Invitations.SingleOrDefaultAsync(i => i.DelegationId == id);
         InvitationLetter = await db.MailStateOf(Invitation?.LetterId);
         Joined = await db.JoinedInto(id);
-        Links = await db.DelegationLinks.Where(l => l.DelegationId == id).OrderByDescending(l => l.CreatedAt).Take(50).ToListAsync();
+        Links = await db.DelegationLinks.AsNoTracking().Where(l => l.DelegationId == id).OrderBy(l => l.RevokedAt != null).ThenByDescending(l => l.CreatedAt).Take(MostLinks).ToListAsync();
         var places = await db.Places.AsNoTracking().Where(p => p.DelegationId == id).ToDictionaryAsync(p => p.CategoryId);
         Kinds = (await db.Categories.AsNoTracking().OrderBy(c => c.Order).ThenBy(c => c.Number).ToListAsync()).ConvertAll(c => (c, places.GetValueOrDefault(c.Id)));
         if (MaySeePeople)

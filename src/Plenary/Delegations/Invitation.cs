@@ -31,6 +31,7 @@ public class Invitation : ConferenceEntity
     public static readonly Refusal DeadlinePassed = new("invitation.deadline-passed", "The deadline was {0}. Ask the secretariat for more time.");
     public static readonly Refusal NotAccepted = new("invitation.not-accepted", "Accept the invitation first, then nominate.");
     public static readonly Refusal NoInvitation = new("invitation.none", "This delegation has no invitation. The secretariat enters its people.");
+    public static readonly Refusal NotHere = new("invitation.not-here", "There is no such invitation at this conference.");
     public static readonly Refusal NoAddress = new("invitation.no-address", "There is no e-mail address for this invitation. Write one, or hand the link over yourself.");
     public const int LongestName = 300;
     public static readonly Refusal NameTooLong = new("invitation.name-too-long", "This name has {0} characters; the longest possible has {1}.");

@@ -114,6 +114,7 @@ public sealed class Round(PlenaryDb db, Keys keys, PublicUrl address)
                              join o in db.Organisations on d.OrganisationId equals o.Id
                              where some.Contains(i.Id)
                              select new { Invitation = i, Organisation = o, HasLeft = i.LetterId == null ? i.SentAt != null : db.Outbox.Any(m => m.Id == i.LetterId && m.SentAt != null) }).ToListAsync();
+            not.AddRange(some.Except(all.Select(each => each.Invitation.Id)).Select(id => (id, Invitation.NotHere)));
             foreach (var each in all)
             {
                 var invitation = each.Invitation;

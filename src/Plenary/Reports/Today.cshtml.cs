@@ -43,7 +43,7 @@ public class TodayModel(PlenaryDb db, Scope scope, IClock clock, Unscoped unscop
         Conference = HttpContext.Conference();
         var (now, home) = (clock.GetCurrentInstant(), $"/desk/{Conference.Slug}");
         var local = Conference.Local(now);
-        var name = scope.Actor.Name.Split(' ')[0];
+        var name = scope.Actor.Name;   // whole: a name is not taken apart
         Greeting = local.Hour < 12 ? T.Html("Good morning, {0}", name) : local.Hour < 18 ? T.Html("Good afternoon, {0}", name) : T.Html("Good evening, {0}", name);
 
         if (scope.May(Area.Reports, Deed.Read))

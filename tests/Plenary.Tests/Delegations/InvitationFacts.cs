@@ -91,10 +91,32 @@ public class InvitationFacts(PlenaryApp app) : WebTest(app)
         var secretary = await App.As(Role.Secretariat);
         var id = (await Invited(secretary, new { organisationIds = new[] { await Body("Former Ferrymen", "ferry@example.org") }, deadline = "2027-05-12T18:00:00" })).GetProperty("invitationId").GetGuid();
         await (await secretary.Post(Api($"invitations/{id}/withdrawal"))).Read(HttpStatusCode.OK);
-        var answer = await (await secretary.Post(Api("invitations/reminders"), new { ids = new[] { id } })).Read(HttpStatusCode.OK);
+        var unknown = Guid.CreateVersion7();
+        var answer = await (await secretary.Post(Api("invitations/reminders"), new { ids = new[] { id, unknown } })).Read(HttpStatusCode.OK);
         Assert.Equal(0, answer.GetProperty("reminded").GetInt32());
-        var left = Assert.Single(answer.GetProperty("notReminded").EnumerateArray());
-        Assert.Equal((id, "invitation.withdrawn"), (left.GetProperty("id").GetGuid(), left.GetProperty("code").GetString()));
+        Assert.Equal([(id, "invitation.withdrawn"), (unknown, "invitation.not-here")],
+            answer.GetProperty("notReminded").EnumerateArray().Select(left => (left.GetProperty("id").GetGuid(), left.GetProperty("code").GetString()!)).OrderBy(left => left.Item1));
+    }
+
+    /// <summary>Each letter brings a link: the oldest that still opens something is found among hundreds.</summary>
+    [Fact]
+    public async Task An_old_link_is_revoked_too_and_an_unknown_one_is_not_there()
+    {
+        var secretary = await App.As(Role.Secretariat);
+        var delegation = (await Invited(secretary, new { organisationIds = new[] { await Body("Many Letters", "letters@example.org") }, deadline = "2027-05-12T18:00:00" })).GetProperty("delegationId").GetGuid();
+        var oldest = await App.InDb(db => db.DelegationLinks.Where(l => l.DelegationId == delegation).Select(l => l.Id).SingleAsync());
+        await App.InDb(async db =>
+        {
+            var later = Sample.Now + NodaTime.Duration.FromDays(30);
+            db.DelegationLinks.AddRange(Enumerable.Range(0, 60).Select(_ => new DelegationLink { ConferenceId = Sample.Conference, DelegationId = delegation, TokenHash = Secret.Hash(Secret.New()), CreatedAt = later, ExpiresAt = later }));
+            await db.SaveChangesAsync();
+        });
+        var page = await secretary.Page(Desk($"delegations/{delegation}"));
+        var form = page.Form($"form[action*=Revoke]:has([value='{oldest}'])");
+        Assert.Equal(HttpStatusCode.NotFound, (await page.Form("form[action*=Revoke]").Fill("link", Guid.CreateVersion7().ToString()).Send()).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await page.Form("form[action*=Revoke]").Fill("link", (await App.InDb(db => db.DelegationLinks.Where(l => l.DelegationId != delegation).Select(l => l.Id).FirstAsync())).ToString()).Send()).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await form.Send()).Status);
+        Assert.NotNull(await App.InDb(db => db.DelegationLinks.Where(l => l.Id == oldest).Select(l => l.RevokedAt).SingleAsync()));
     }
 
     [Fact]
