@@ -126,6 +126,9 @@ public class Participation : ConferenceEntity
     /// <summary>The secretariat has said what it has to say: the delegation reads it on its page.</summary>
     public bool IsAnswered => State is ParticipationState.Accredited or ParticipationState.Returned or ParticipationState.Refused or ParticipationState.Revoked;
 
+    /// <summary>The delegation is owed the reason: its person does not come, or not yet.</summary>
+    public static bool NeedsReason(Ruling ruling) => ruling is Ruling.Return or Ruling.Refuse or Ruling.Revoke;
+
     /// <summary>The head of delegation (or the secretariat) enters a person; nothing is sent yet.</summary>
     public static Participation Nominate(Guid conferenceId, Guid delegationId, Guid organisationId, Person person, Guid categoryId, bool leads, Actor by, Instant at)
     {

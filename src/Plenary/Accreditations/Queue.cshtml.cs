@@ -80,37 +80,24 @@ public class QueueModel(PlenaryDb db, Queue queue, Sitting sitting, SamePerson s
 
     public async Task<IActionResult> OnPostManyAsync(Guid[] ids, bool all, Ruling ruling)
     {
-        var conference = HttpContext.Conference();
         string? reason = Request.Form[$"reason-{ruling}"];   // each verb asks for its own
-        if (Reasons.Fault(reason ?? "", ruling is Ruling.Return or Ruling.Refuse or Ruling.Revoke ? Participation.ReasonMissing : null) is { } fault)
+        if (Reasons.Fault(reason ?? "", Participation.NeedsReason(ruling) ? Participation.ReasonMissing : null) is { } fault)
         {
             Asked = ruling;
             return await Load() ? Refused(fault, $"reason-{ruling}") : NotFound();
         }
         var chosen = all ? await queue.Ids(Tab, Filter, MostAtOnce) : [.. ids];
-        var (done, refused) = (0, new List<Refusal>());
-        using var summary = chosen.Count > Sitting.Most ? db.SummariseHistory() : (PlenaryDb.Summary?)null;
-        foreach (var some in chosen.Chunk(Sitting.Most))
+        var (done, notDone) = await sitting.RuleAll(chosen, ruling, reason ?? "", HttpContext.Conference(), scope.Actor, clock.GetCurrentInstant());
+        db.ChangeTracker.Clear();
+        if (notDone.Count > 0)
         {
-            var outcome = await sitting.Rule(some, ruling, reason ?? "", conference, scope.Actor, clock.GetCurrentInstant());
-            done += outcome.Done.Count;
-            refused.AddRange(outcome.NotDone.Select(n => n.Refusal));
-            if (chosen.Count > Sitting.Most)
-            {
-                db.Note("participations.ruled-together", conference.Id, new { ruling = ruling.ToString(), reason, ids = outcome.Done.Select(p => p.Id) });
-                await db.SaveChangesAsync();
-            }
-            db.ChangeTracker.Clear();
-        }
-        if (refused.Count > 0)
-        {
-            ModelState.AddModelError("", T.Count(refused.Count, "{0} nomination was left as it is.", "{0} nominations were left as they are."));
-            foreach (var why in refused.Select(r => T[r]).Distinct().Take(5)) ModelState.AddModelError("", why);
-            ModelState.AddModelError("", T.Count(done, "{0} nomination was done.", "{0} nominations were done."));
+            ModelState.AddModelError("", T.Count(notDone.Count, "{0} nomination was left as it is.", "{0} nominations were left as they are."));
+            foreach (var why in notDone.Select(n => T[n.Refusal]).Distinct().Take(5)) ModelState.AddModelError("", why);
+            ModelState.AddModelError("", T.Count(done.Count, "{0} nomination was done.", "{0} nominations were done."));
             Open = null;
             return await Load() ? Again() : NotFound();
         }
-        Toast(T.Count(done, "{0} nomination was done.", "{0} nominations were done."));
+        Toast(T.Count(done.Count, "{0} nomination was done.", "{0} nominations were done."));
         return Back(null);
 
         IActionResult Again()

@@ -24,9 +24,52 @@ public sealed class Sitting(PlenaryDb db, SecondLook look, Round round)
 
     public static readonly Refusal NotHere = new("participation.not-here", "There is no such nomination at this conference.");
     public static readonly Refusal TooMany = new("sitting.too-many", "At most {0} nominations at once.");
+    public static readonly Refusal AtOnce = new("sitting.at-once", "Others decided on the same nominations at the same moment, so these were left as they are. Look at them again.");
 
+    /// <summary>Rules on up to <see cref="Most"/> nominations, in one transaction.</summary>
     /// <param name="seen">The version that the officer saw; for one nomination alone.</param>
-    public async Task<Outcome> Rule(IReadOnlyCollection<Guid> ids, Ruling ruling, string reason, Conference conference, Actor by, Instant at, int? seen = null)
+    public Task<Outcome> Rule(IReadOnlyCollection<Guid> ids, Ruling ruling, string reason, Conference conference, Actor by, Instant at, int? seen = null) =>
+        Rule(ids, ruling, reason, conference, by, at, seen, note: false);
+
+    /// <summary>
+    /// Rules on as many as there are. Above <see cref="Most"/> each transaction takes so many, those of one delegation together, so that it is told by one letter; the history
+    /// says in one line of each, saved with it, on whom was ruled. What was done in one stays done, whatever becomes of the next.
+    /// </summary>
+    public async Task<Outcome> RuleAll(IReadOnlyCollection<Guid> ids, Ruling ruling, string reason, Conference conference, Actor by, Instant at)
+    {
+        if (ids.Count <= Most) return await Rule(ids, ruling, reason, conference, by, at);
+        var (done, notDone) = (new List<Participation>(), new List<(Guid, Refusal)>());
+        using var summary = db.SummariseHistory();
+        foreach (var some in await Portions(ids))
+        {
+            try
+            {
+                var outcome = await Rule(some, ruling, reason, conference, by, at, null, note: true);
+                done.AddRange(outcome.Done);
+                notDone.AddRange(outcome.NotDone);
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                notDone.AddRange(some.Select(id => (id, AtOnce)));
+            }
+            db.ChangeTracker.Clear();
+        }
+        return new(done, notDone);
+    }
+
+    private async Task<List<List<Guid>>> Portions(IReadOnlyCollection<Guid> ids)
+    {
+        var delegations = await db.Participations.Where(p => ids.Contains(p.Id)).Select(p => new { p.Id, p.DelegationId }).ToDictionaryAsync(p => p.Id, p => p.DelegationId);
+        var portions = new List<List<Guid>>();
+        foreach (var together in ids.Distinct().GroupBy(id => delegations.GetValueOrDefault(id)))
+        {
+            if (portions.Count == 0 || portions[^1].Count + together.Count() > Most) portions.Add([]);
+            portions[^1].AddRange(together);
+        }
+        return portions;
+    }
+
+    private async Task<Outcome> Rule(IReadOnlyCollection<Guid> ids, Ruling ruling, string reason, Conference conference, Actor by, Instant at, int? seen, bool note)
     {
         // The list may have been changed since the nomination was sent: nobody is accredited past the newest one.
         if (ruling is Ruling.Accredit)
@@ -54,6 +97,7 @@ public sealed class Sitting(PlenaryDb db, SecondLook look, Round round)
                 await db.FreeSeats(freed.Key.DelegationId, freed.Key.CategoryId, freed.Count());
             try
             {
+                if (note) db.Note("participations.ruled-together", conference.Id, new { ruling = ruling.ToString(), reason, ids = done.Select(p => p.Id) });
                 await db.SaveChangesAsync();
                 await round.TellOfAnswers(done.Where(p => p.IsAnswered).GroupBy(p => p.DelegationId).ToDictionary(g => g.Key, g => g.Count()), conference, at);
                 await db.SaveChangesAsync();

@@ -124,6 +124,23 @@ public class SittingFacts(PlenaryApp app) : WebTest(app)
     }
 
     [Fact]
+    public async Task Of_a_ruling_on_hundreds_the_history_says_in_a_line_on_whom()
+    {
+        var (one, other) = (await Waiting("Ruled Early"), await Waiting("Ruled Late"));
+        Guid[] ids = [one, .. Enumerable.Range(0, Sitting.Most).Select(_ => Guid.CreateVersion7()), other];
+        var outcome = await App.InScope(async services => await services.GetRequiredService<Sitting>().RuleAll(
+            ids, Ruling.Refuse, "not members", await services.GetRequiredService<PlenaryDb>().Conferences.AsNoTracking().SingleAsync(c => c.Id == Sample.Conference), Sample.Officer, Sample.Now));
+        Assert.Equal([one, other], outcome.Done.Select(p => p.Id));
+        Assert.Equal(Enumerable.Repeat(Sitting.NotHere, Sitting.Most), outcome.NotDone.Select(n => n.Refusal));
+        Assert.Equal((ParticipationState.Refused, ParticipationState.Refused), (await StateOf(one), await StateOf(other)));
+        await PlacesAgree(other);
+        // Two of one delegation are ruled on together, whoever stands between them.
+        var line = Assert.Single(await App.InDb(db => db.AuditEntries.Where(e => e.Action == "participations.ruled-together").Select(e => e.Details).ToListAsync()));
+        Assert.All(new[] { one.ToString(), other.ToString(), "not members" }, said => Assert.Contains(said, line, StringComparison.Ordinal));
+        Assert.False(await App.InDb(db => db.AuditEntries.AnyAsync(e => e.Action == "participation.changed" && (e.SubjectId == one || e.SubjectId == other) && e.Details.Contains("Refused"))));
+    }
+
+    [Fact]
     public async Task Under_four_eyes_a_second_officer_confirms()
     {
         var id = await Waiting("Twice Seen");
