@@ -34,7 +34,7 @@ public sealed class Stale : IResult, IStatusCodeHttpResult, IEndpointMetadataPro
     public int? StatusCode => StatusCodes.Status412PreconditionFailed;
 
     public Task ExecuteAsync(HttpContext httpContext) =>
-        Problem.Of(StatusCodes.Status412PreconditionFailed, "changed-meanwhile", "This was changed since you read it. Read it again, then decide.").ExecuteAsync(httpContext);
+        Problem.Of(StatusCodes.Status412PreconditionFailed, "changed-meanwhile", Wording.Texts["This was changed since you read it. Read it again, then decide."]).ExecuteAsync(httpContext);
 
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) => Problem.Declare(builder, StatusCodes.Status412PreconditionFailed);
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using Plenary.Site;
 using Plenary.Storage;
 
 namespace Plenary.Api;
@@ -16,11 +17,11 @@ public sealed class Faults : IExceptionHandler
     {
         var answer = exception switch
         {
-            DbUpdateConcurrencyException => Problem.Of(StatusCodes.Status409Conflict, "changed-meanwhile", "Somebody else changed this meanwhile, so nothing was saved. Read it again, then decide."),
-            DbUpdateException update when update.IsCollision() => Problem.Of(StatusCodes.Status409Conflict, "already-there", "Somebody else added the same meanwhile, so nothing was saved. Look at it again."),
-            _ when IsNoText(exception) => Problem.Of(StatusCodes.Status400BadRequest, "not-understood", "This request could not be read, and nothing was done.", "A text holds a sign that no text has."),
-            BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Problem.Of(StatusCodes.Status413PayloadTooLarge, "too-large", "This is too large, and nothing was taken."),
-            BadHttpRequestException bad => Problem.Of(bad.StatusCode, "not-understood", "This request could not be read, and nothing was done.", DetailOf(bad)),
+            DbUpdateConcurrencyException => Problem.Of(StatusCodes.Status409Conflict, "changed-meanwhile", Wording.Texts["Somebody else changed this meanwhile, so nothing was saved. Read it again, then decide."]),
+            DbUpdateException update when update.IsCollision() => Problem.Of(StatusCodes.Status409Conflict, "already-there", Wording.Texts["Somebody else added the same meanwhile, so nothing was saved. Look at it again."]),
+            _ when IsNoText(exception) => Problem.Of(StatusCodes.Status400BadRequest, "not-understood", NotRead, Wording.Texts["A text holds a sign that no text has."]),
+            BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Problem.Of(StatusCodes.Status413PayloadTooLarge, "too-large", Wording.Texts["This is too large, and nothing was taken."]),
+            BadHttpRequestException bad => Problem.Of(bad.StatusCode, "not-understood", NotRead, DetailOf(bad)),
             _ => null,
         };
         if (answer is null) return false;
@@ -30,6 +31,8 @@ public sealed class Faults : IExceptionHandler
         if (httpContext.Request.Path.StartsWithSegments("/api")) await answer.ExecuteAsync(httpContext);
         return true;
     }
+
+    private static string NotRead => Wording.Texts["This request could not be read, and nothing was done."];
 
     /// <summary>PostgreSQL keeps no U+0000. Nobody types it; what tries it out is told that it cannot be read.</summary>
     private static bool IsNoText(Exception exception) => (exception is DbUpdateException ? exception.InnerException : exception) is PostgresException { SqlState: PostgresErrorCodes.UntranslatableCharacter or PostgresErrorCodes.CharacterNotInRepertoire };

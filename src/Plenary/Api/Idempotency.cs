@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Plenary.Access;
+using Plenary.Site;
 using Plenary.Storage;
 
 namespace Plenary.Api;
@@ -31,12 +32,12 @@ public sealed class Idempotency(RequestDelegate next)
         var key = http.Request.Headers[Header].ToString();
         if (key.Length == 0 && http.GetEndpoint()?.Metadata.GetMetadata<NeedsIdempotencyKey>() is not null)
         {
-            await Problem.Of(StatusCodes.Status400BadRequest, "idempotency.key-missing", $"Send a random {Header} with this request, and the same one when you repeat it.").ExecuteAsync(http);
+            await Problem.Of(StatusCodes.Status400BadRequest, "idempotency.key-missing", Wording.Texts["Send a random {0} with this request, and the same one when you repeat it.", Header]).ExecuteAsync(http);
             return;
         }
         if (key.Length > LongestKey)
         {
-            await Problem.Of(StatusCodes.Status400BadRequest, "idempotency.key-too-long", $"An {Header} has at most {LongestKey} characters.").ExecuteAsync(http);
+            await Problem.Of(StatusCodes.Status400BadRequest, "idempotency.key-too-long", Wording.Texts["{0}: at most {1} characters.", Header, LongestKey]).ExecuteAsync(http);
             return;
         }
         if (key.Length == 0 || (scope.DelegationId ?? scope.Actor.AccountId) is not { } who) { await next(http); return; }
@@ -115,7 +116,7 @@ public sealed class Idempotency(RequestDelegate next)
             var first = await db.Set<StoredAnswer>().AsNoTracking().SingleOrDefaultAsync(a => a.KeyHash == claim.KeyHash, http.RequestAborted);
             if (first is not null && !first.RequestHash.AsSpan().SequenceEqual(claim.RequestHash))
             {
-                await Problem.Of(StatusCodes.Status422UnprocessableEntity, "idempotency.other-request", $"This {Header} was sent with another request. Use a new one for each deed.").ExecuteAsync(http);
+                await Problem.Of(StatusCodes.Status422UnprocessableEntity, "idempotency.other-request", Wording.Texts["This {0} was sent with another request. Use a new one for each deed.", Header]).ExecuteAsync(http);
                 return;
             }
             if (first?.SealedAnswer is { } sealedAnswer)
@@ -133,7 +134,7 @@ public sealed class Idempotency(RequestDelegate next)
         }
         // The first is still running, ended without doing anything a moment ago, or was cut off: we cannot say which.
         http.Response.Headers.RetryAfter = "5";
-        await Problem.Of(StatusCodes.Status409Conflict, "idempotency.not-finished", "The first request with this key has given no answer yet. Look whether it was done, or ask again in a moment.").ExecuteAsync(http);
+        await Problem.Of(StatusCodes.Status409Conflict, "idempotency.not-finished", Wording.Texts["The first request with this key has given no answer yet. Look whether it was done, or ask again in a moment."]).ExecuteAsync(http);
     }
 
     private static async Task<byte[]> HashOf(HttpRequest request)

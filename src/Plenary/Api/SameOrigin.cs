@@ -1,3 +1,5 @@
+using Plenary.Site;
+
 namespace Plenary.Api;
 
 /// <summary>
@@ -13,6 +15,6 @@ public sealed class SameOrigin(RequestDelegate next)
         var changes = !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method);
         if (!changes || !request.Path.StartsWithSegments("/api") || request.Headers.Authorization.ToString().StartsWith("Bearer ", StringComparison.Ordinal) || request.Headers.Cookie.Count == 0) return next(http);
         if (request.Headers["Sec-Fetch-Site"] == "same-origin" || request.Headers.Origin == $"{request.Scheme}://{request.Host}") return next(http);
-        return Problem.Of(StatusCodes.Status403Forbidden, "other-origin", "Changes from a browser are taken from Plenary’s own pages alone. A program sends a token.").ExecuteAsync(http);
+        return Problem.Of(StatusCodes.Status403Forbidden, "other-origin", Wording.Texts["Changes from a browser are taken from Plenary’s own pages alone. A program sends a token."]).ExecuteAsync(http);
     }
 }

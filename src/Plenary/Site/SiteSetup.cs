@@ -1,5 +1,4 @@
 using System.Text.Unicode;
-using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Controllers;
@@ -64,6 +63,7 @@ public static class SiteSetup
     {
         app.UseMiddleware<SecurityHeaders>();
         if (!app.Environment.IsDevelopment()) app.UseHsts();
+        app.UseRequestLocalization();   // before what stands in place of an answer: that too speaks the language that was asked for
         app.UseWhen(IsApi, api => api.UseExceptionHandler().UseStatusCodePages());
         app.UseWhen(context => !IsApi(context), pages =>
         {
@@ -71,7 +71,6 @@ public static class SiteSetup
             pages.UseStatusCodePagesWithReExecute("/error/{0}");
             if (!app.Environment.IsDevelopment()) pages.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = _ => Task.CompletedTask });
         });
-        app.UseRequestLocalization();
         app.UseRouting();
         return app;
     }
@@ -97,9 +96,7 @@ internal sealed class LanguageOfAddress : RequestCultureProvider
 {
     public override Task<ProviderCultureResult?> DetermineProviderCultureResult(HttpContext httpContext)
     {
-        // An error page speaks the language of the address that was asked for.
-        var path = httpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? httpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path
-            ?? httpContext.Request.Path.Value ?? "";
+        var path = httpContext.Request.Path.Value ?? "";
         var first = path.Length > 1 ? path[1..].Split('/', 2)[0] : "";
         return Task.FromResult(Languages.IsSpoken(first) ? new ProviderCultureResult(first) : null);
     }

@@ -63,6 +63,34 @@ public class GroundFacts(PlenaryApp app) : WebTest(app)
         if (db.Database.IsSqlite()) Assert.NotEqual(0, await db.Database.SqlQuery<int>($"SELECT COUNT(*) AS Value FROM sqlite_stat1 WHERE tbl = 'Participations'").SingleAsync());
     });
 
+    /// <summary>Also what is answered where an exception ends: a body that cannot be read, and one that is too old.</summary>
+    [Fact]
+    public async Task A_problem_is_told_in_the_language_that_was_asked_for()
+    {
+        var secretariat = await App.As(Role.Secretariat);
+        InFrench(secretariat);
+        Assert.Equal("Cette requête n’a pas pu être lue, et rien n’a été fait.", await Title(await secretariat.PostAsync(Api("invitations"), new StringContent("not json", System.Text.Encoding.UTF8, "application/json")), HttpStatusCode.BadRequest));
+        Assert.Equal("Ceci a changé depuis votre lecture. Relisez, puis décidez.", await Title(await secretariat.Put(Api($"participations/{Sample.Submitted}"), new { office = "Treasurer" }, "\"77\""), HttpStatusCode.PreconditionFailed));
+        Assert.Equal("Idempotency-Key : 200 caractères au plus.", await Title(await secretariat.Post(Api($"mails/{Sample.Mail}/attempt"), new { }, new string('k', 201)), HttpStatusCode.BadRequest));
+        Assert.StartsWith("Les changements faits depuis un navigateur", await Title(await Forged(), HttpStatusCode.Forbidden), StringComparison.Ordinal);
+
+        static void InFrench(HttpClient client)
+        {
+            client.DefaultRequestHeaders.AcceptLanguage.Clear();
+            client.DefaultRequestHeaders.AcceptLanguage.ParseAdd("fr");
+        }
+
+        static async Task<string> Title(HttpResponseMessage answer, HttpStatusCode status) => (await answer.Read(status)).GetProperty("title").GetString()!;
+
+        async Task<HttpResponseMessage> Forged()
+        {
+            var (account, _) = await App.AccountWithToken(Sample.Conference, [Role.Secretariat]);
+            using var browser = await App.As(account);
+            InFrench(browser);
+            return await browser.PostAsync(Api($"mails/{Sample.Mail}/attempt"), null);
+        }
+    }
+
     [Fact]
     public async Task What_is_not_there_is_a_problem_in_the_api()
     {
