@@ -196,13 +196,9 @@ public class QueueModel(PlenaryDb db, Queue queue, Sitting sitting, SamePerson s
         Countries = [.. countries.Select(c => new SelectListItem(Country.OfCode(c)?.Name ?? c, c, c == CountryCode)).OrderBy(c => c.Text, StringComparer.CurrentCulture)];
         // A list of hundreds is no choice: there the delegation's own page leads here.
         if (await bodies.Take(MostChoices + 1).CountAsync() > MostChoices) bodies = bodies.Where(o => o.Id == Organisation);
-        Organisations = [.. (await bodies.OrderBy(o => o.SortKey).Select(o => new { o.Id, o.Names }).ToListAsync()).Select(o => new SelectListItem(NameOf(o.Names), o.Id.ToString(), o.Id == Organisation))];
+        Organisations = [.. (await bodies.OrderBy(o => o.SortKey).Select(o => new { o.Id, o.Names }).ToListAsync()).Select(o => new SelectListItem(o.Names.In(T.Language), o.Id.ToString(), o.Id == Organisation))];
         Categories = [.. (await db.Categories.AsNoTracking().OrderBy(c => c.Order).ThenBy(c => c.Number).ToListAsync()).Select(c => new SelectListItem(c.Name.ToString(), c.Id.ToString(), c.Id == Category))];
     }
-
-    public static string NameOf(List<WrittenName> names) => (names.FirstOrDefault(n => n.Language == T.Language) ?? names[0]).Text;
-
-    public static string CountryOf(string? code) => code is null ? "" : Country.OfCode(code)?.Name ?? code;
 
     private string Said(Ruling ruling, Participation done, string name) => ruling switch
     {

@@ -18,14 +18,6 @@ public class BadgeModel(PlenaryDb db, Keys keys, IClock clock) : PlenaryPage
 
     [BindProperty] public string Reason { get; set; } = "";
 
-    public static Stamp StampOf(BadgeState state) => state switch
-    {
-        BadgeState.Printed => Stamp.UnderReview,
-        BadgeState.HandedOver => Stamp.Accredited,
-        BadgeState.Revoked => Stamp.Revoked,
-        _ => Stamp.Submitted,
-    };
-
     public async Task<IActionResult> OnGetAsync(Guid id) => await Find(id) ? Page() : NotFound();
 
     /// <summary>As it will be on paper; looking at it does not count as printing.</summary>

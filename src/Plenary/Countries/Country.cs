@@ -54,6 +54,9 @@ public sealed record Country(string Code, string Alpha3, int Numeric, double Lat
         return names.GetOrAdd(bare, _ => CountryTable.Shown(Code, bare) ?? Local(bare));
     }
 
+    /// <summary>What a code that Plenary itself has written is said as to the reader; nothing where there is none.</summary>
+    public static string Said(string? code) => code is null ? "" : OfCode(code)?.Name ?? code;
+
     /// <summary>The name in the language of the reader.</summary>
     public string Name => In(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
 

@@ -69,16 +69,4 @@ public class InvitationsModel(PlenaryDb db, InvitationList list, Round round, Sc
     }
 
     private static string KeyOf(InvitationRow line) => Cursor.Of(line.SortKey, line.Invitation.Id);
-
-    /// <summary>The look of a state: the eight shapes of the stamps serve invitations too.</summary>
-    public static Stamp StampOf(InvitationState state) => state switch
-    {
-        InvitationState.NotSent or InvitationState.WaitingToBeSent => Stamp.Draft,
-        InvitationState.Sent => Stamp.Submitted,
-        InvitationState.Opened => Stamp.UnderReview,
-        InvitationState.Accepted => Stamp.Accredited,
-        InvitationState.Declined or InvitationState.NotDelivered => Stamp.Refused,
-        InvitationState.Late => Stamp.Returned,
-        _ => Stamp.Withdrawn,
-    };
 }

@@ -36,12 +36,4 @@ public class OutboxModel(PlenaryDb db, IConfiguration configuration) : PlenaryPa
         "answers" => T["Answers to nominations"],
         _ => purpose,
     };
-
-    public static Stamp StampOf(MailState state) => state switch
-    {
-        MailState.Sent => Stamp.Accredited,
-        MailState.GivenUp => Stamp.Refused,
-        MailState.Late => Stamp.Returned,
-        _ => Stamp.Draft,
-    };
 }

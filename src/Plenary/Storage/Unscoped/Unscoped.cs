@@ -161,7 +161,7 @@ internal static class Readers
 public sealed record PastParticipation(string Conference, LocalText Title, LocalDate Starts, Guid OrganisationId, List<People.WrittenName> Organisation, string Office, LocalText Category, Accreditations.ParticipationState State)
 {
     /// <summary>How the state looks, for a folder that comes before accreditation in the story.</summary>
-    [System.Text.Json.Serialization.JsonIgnore] public Site.Stamp Stamp => Enum.Parse<Site.Stamp>(State.ToString());
+    [System.Text.Json.Serialization.JsonIgnore] public Site.Stamp Stamp => Site.Stamps.Of(State);
 
     /// <summary>The state in words.</summary>
     [System.Text.Json.Serialization.JsonIgnore] public string StateSaid => Site.Wording.Texts.Name(State);
@@ -173,7 +173,7 @@ public sealed record PastParticipation(string Conference, LocalText Title, Local
 public sealed record PastDelegation(string Conference, LocalText Title, LocalDate Starts, Guid DelegationId, string Group, InvitationState? Invitation, int? People, int Accredited, int Arrived)
 {
     /// <summary>How the state of the invitation looks, for a folder that comes before invitations in the story.</summary>
-    [System.Text.Json.Serialization.JsonIgnore] public Site.Stamp? Stamp => Invitation is { } state ? InvitationsModel.StampOf(state) : null;
+    [System.Text.Json.Serialization.JsonIgnore] public Site.Stamp? Stamp => Invitation is { } state ? Site.Stamps.Of(state) : null;
 
     /// <summary>That state in words.</summary>
     [System.Text.Json.Serialization.JsonIgnore] public string StateSaid => Invitation is { } state ? Site.Wording.Texts.Name(state) : "";
