@@ -105,9 +105,9 @@ public sealed class Nominations(PlenaryDb db, Keys keys, Likeness likeness, Seco
         await using var transaction = await db.Database.BeginTransactionAsync();
         if (before != participation.CategoryId)
         {
-            if (bySecretariat) await db.GiveSeat(conference.Id, participation.DelegationId, participation.CategoryId);
-            else if (await db.TakeSeat(participation.DelegationId, participation.CategoryId) is { } full) { db.ChangeTracker.Clear(); return Nominated.No(full); }
-            await db.FreeSeats(participation.DelegationId, before);
+            if (bySecretariat) await db.GivePlace(conference.Id, participation.DelegationId, participation.CategoryId);
+            else if (await db.TakePlace(participation.DelegationId, participation.CategoryId) is { } full) { db.ChangeTracker.Clear(); return Nominated.No(full); }
+            await db.FreePlaces(participation.DelegationId, before);
         }
         return await Save(participation, transaction, conference);
     }
@@ -183,8 +183,8 @@ public sealed class Nominations(PlenaryDb db, Keys keys, Likeness likeness, Seco
 
             // 3. The place first, then the person, in one transaction.
             await using var transaction = await db.Database.BeginTransactionAsync();
-            if (bySecretariat) await db.GiveSeat(conference.Id, delegationId, category.Id);
-            else if (await db.TakeSeat(delegationId, category.Id) is { } full)
+            if (bySecretariat) await db.GivePlace(conference.Id, delegationId, category.Id);
+            else if (await db.TakePlace(delegationId, category.Id) is { } full)
             {
                 await Undo(transaction);
                 return await Unless(delegationId, key, full);

@@ -94,7 +94,7 @@ public sealed class Sitting(PlenaryDb db, SecondLook look, Round round)
             // Places are freed first: rows in one order, so that two sittings wait for one another instead of for ever.
             await using var transaction = await db.Database.BeginTransactionAsync();
             foreach (var freed in done.Where(p => !p.HoldsPlace).GroupBy(p => (p.DelegationId, p.CategoryId)).OrderBy(g => g.Key.DelegationId).ThenBy(g => g.Key.CategoryId))
-                await db.FreeSeats(freed.Key.DelegationId, freed.Key.CategoryId, freed.Count());
+                await db.FreePlaces(freed.Key.DelegationId, freed.Key.CategoryId, freed.Count());
             try
             {
                 if (note) db.Note("participations.ruled-together", conference.Id, new { ruling = ruling.ToString(), reason, ids = done.Select(p => p.Id) });

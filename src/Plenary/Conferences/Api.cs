@@ -52,7 +52,7 @@ public static class ConferencesApi
         one.MapPost("/stage", Move).Allow(Area.Settings).WithSummary("Moves on to a later stage, or one back.");
         one.MapPut("/publication", Open).Allow(Area.Settings).WithSummary("Opens the public site.");
         one.MapDelete("/publication", Shut).Allow(Area.Settings).WithSummary("Closes the public site.");
-        PlacesApi.Map(one);
+        VenueApi.Map(one);
     }
 
     /// <summary>The conferences at which the one who asks holds a role; an administrator sees all.</summary>

@@ -25,7 +25,7 @@ public class Places : ConferenceEntity
 
     public int Left => Granted - Taken;
 
-    /// <summary>Takes one of places that nobody else can see yet (a delegation being made). Stored places are taken by <see cref="Seats.TakeSeat"/>.</summary>
+    /// <summary>Takes one of places that nobody else can see yet (a delegation being made). Stored places are taken by <see cref="TakenPlaces.TakePlace"/>.</summary>
     public Refusal? Take()
     {
         if (Taken >= Granted) return AllTaken.With(Taken, Granted);
@@ -33,7 +33,7 @@ public class Places : ConferenceEntity
         return null;
     }
 
-    /// <summary>For places that are new; those in use change by <see cref="Seats.GrantPlaces"/>.</summary>
+    /// <summary>For places that are new; those in use change by <see cref="TakenPlaces.GrantPlaces"/>.</summary>
     public Refusal? Grant(int places)
     {
         if (places is < 0 or > Most) return OutOfRange.With(Most);
@@ -61,10 +61,10 @@ public class Places : ConferenceEntity
 /// The conditional updates of <see cref="Places"/>. Each belongs into the transaction of the deed that needs it, before the one save:
 /// the row stays locked until the commit, so the count and the people never differ.
 /// </summary>
-public static class Seats
+public static class TakenPlaces
 {
     /// <summary>Takes one place if one is left.</summary>
-    public static async Task<Refusal?> TakeSeat(this PlenaryDb db, Guid delegationId, Guid categoryId)
+    public static async Task<Refusal?> TakePlace(this PlenaryDb db, Guid delegationId, Guid categoryId)
     {
         var taken = await db.Places.Where(p => p.DelegationId == delegationId && p.CategoryId == categoryId && p.Taken < p.Granted)
             .ExecuteUpdateAsync(set => set.SetProperty(p => p.Taken, p => p.Taken + 1).SetProperty(p => p.Version, p => p.Version + 1));
@@ -74,7 +74,7 @@ public static class Seats
     }
 
     /// <summary>The secretariat gives a place together with the person: where none is left there is one more.</summary>
-    public static async Task GiveSeat(this PlenaryDb db, Guid conferenceId, Guid delegationId, Guid categoryId)
+    public static async Task GivePlace(this PlenaryDb db, Guid conferenceId, Guid delegationId, Guid categoryId)
     {
         var given = await db.Places.Where(p => p.DelegationId == delegationId && p.CategoryId == categoryId)
             .ExecuteUpdateAsync(set => set
@@ -85,9 +85,13 @@ public static class Seats
     }
 
     /// <summary>Frees places of those who do not come after all.</summary>
-    public static Task<int> FreeSeats(this PlenaryDb db, Guid delegationId, Guid categoryId, int count = 1) =>
-        db.Places.Where(p => p.DelegationId == delegationId && p.CategoryId == categoryId && p.Taken >= count)
+    /// <exception cref="InvalidOperationException">So many were never taken: the deed that frees them is wrong, and must not be saved.</exception>
+    public static async Task FreePlaces(this PlenaryDb db, Guid delegationId, Guid categoryId, int count = 1)
+    {
+        var freed = await db.Places.Where(p => p.DelegationId == delegationId && p.CategoryId == categoryId && p.Taken >= count)
             .ExecuteUpdateAsync(set => set.SetProperty(p => p.Taken, p => p.Taken - count).SetProperty(p => p.Version, p => p.Version + 1));
+        if (freed == 0) throw new InvalidOperationException($"Delegation {delegationId} has fewer than {count} places of category {categoryId} taken.");
+    }
 
     /// <summary>Changes the quota, never below what is used. The history says so with the save.</summary>
     public static async Task<Refusal?> GrantPlaces(this PlenaryDb db, Guid delegationId, Category category, int granted)

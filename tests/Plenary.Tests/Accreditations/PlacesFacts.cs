@@ -65,6 +65,16 @@ public class PlacesFacts(PlenaryApp app) : WebTest(app)
         }
     }
 
+    /// <summary>A count that would fall below nothing is a mistake of ours, and is not kept in silence.</summary>
+    [Fact]
+    public async Task Places_that_nobody_took_are_not_freed() => await App.InDb(async db =>
+    {
+        var places = await db.Places.AsNoTracking().SingleAsync(p => p.DelegationId == Sample.WaitingDelegation && p.CategoryId == Sample.DelegateCategory);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => db.FreePlaces(Sample.WaitingDelegation, Sample.DelegateCategory, places.Taken + 1));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => db.FreePlaces(Guid.CreateVersion7(), Sample.DelegateCategory));
+        Assert.Equal(places.Taken, await db.Places.Where(p => p.Id == places.Id).Select(p => p.Taken).SingleAsync());
+    });
+
     /// <summary>The filter of the index and the expression say the same; nobody else checks it.</summary>
     [Fact]
     public async Task The_index_that_keeps_a_person_single_counts_those_who_hold_a_place()

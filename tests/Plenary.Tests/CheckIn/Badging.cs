@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Plenary.Accreditations;
 using Plenary.Badges;
+using Plenary.Delegations;
 using Plenary.People;
 using Plenary.Storage;
 using Plenary.Tests.Web;
@@ -20,6 +21,7 @@ internal static class Badging
         Assert.Null(one.Submit(Sample.Head, Sample.Now));
         Assert.Null(one.Accredit(Sample.Officer, Sample.Now, fourEyes: false));
         db.Participations.Add(one);
+        await db.GivePlace(sample.Conference, sample.Delegation, sample.DelegateCategory);
         await db.SaveChangesAsync();
         return one.Id;
     }

@@ -35,7 +35,7 @@ public sealed record CategoryBody(
 }
 
 /// <summary>Rooms, zones and categories of one conference. The lists are short and come whole.</summary>
-public static class PlacesApi
+public static class VenueApi
 {
     public static void Map(RouteGroupBuilder conference)
     {
