@@ -20,9 +20,19 @@ public partial class BoundsFacts(PlenaryApp app) : WebTest(app)
                      where !file.Path.Contains("Migrations", StringComparison.Ordinal) && !file.Path.EndsWith("Reasons.cs", StringComparison.Ordinal)
                      let text = string.Join('\n', file.Lines)
                      from Match verb in Verb().Matches(text)
-                     let body = text[verb.Index..Math.Min(text.Length, verb.Index + 1400)]
+                     let body = Member(text, verb.Index)
                      where !body.Contains("Reasons.Fault(", StringComparison.Ordinal) && !HandsOn().IsMatch(body)
                      select $"{file.Path}: {verb.Value.Trim()}");
+
+    [Theory]
+    [InlineData("\n    public Refusal? Close(string reason)\n    {\n        Reason = reason;\n        return null;\n    }\n\n    public Refusal? Open(string reason) => Reasons.Fault(reason);\n", "return null;")]
+    [InlineData("\n    public Refusal? Close(string reason) =>\n        Go(reason);\n\n    public Refusal? Open(string reason)\n    {\n        return Reasons.Fault(reason);\n    }\n", "Go(reason)")]
+    public void What_a_neighbour_asks_is_not_taken_for_ones_own(string text, string end)
+    {
+        var member = Member(text, Verb().Match(text).Index).TrimEnd();
+        Assert.EndsWith(end, member, StringComparison.Ordinal);
+        Assert.DoesNotContain("Reasons.Fault(", member, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Every_text_of_a_form_has_an_end()
@@ -54,9 +64,18 @@ public partial class BoundsFacts(PlenaryApp app) : WebTest(app)
         Assert.Equal("text-too-long", await answer.Code(HttpStatusCode.BadRequest));
     }
 
+    /// <summary>A member from its signature to its end: a block to its brace, an expression to its semicolon.</summary>
+    private static string Member(string text, int at)
+    {
+        var signature = text.IndexOf('\n', at + 1);
+        var isBlock = signature >= 0 && text.AsSpan(signature).StartsWith("\n    {");
+        var end = isBlock ? text.IndexOf("\n    }", signature, StringComparison.Ordinal) : text.IndexOf(";\n", at, StringComparison.Ordinal);
+        return end < 0 ? text[at..] : text[at..end];
+    }
+
     [GeneratedRegex(@"\n    (public|internal) [^\n=;]*(Refusal|Nominated|Outcome)[^\n=;]*\bstring reason\b[^\n]*")]
     private static partial Regex Verb();
 
-    [GeneratedRegex(@"(Reply|Give|One|Revoke|SubstituteBy|Return|Refuse|Accept|IsAnother|IsSame|Admit)\([^\n]*\breason\b")]
+    [GeneratedRegex(@"(Rule|JoinWithin|Reply|Give|One|Revoke|SubstituteBy|Return|Refuse|Accept|IsAnother|IsSame|Admit)\([^\n]*\breason\b")]
     private static partial Regex HandsOn();
 }
