@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using NodaTime;
 using Plenary.Accreditations;
 using Plenary.Conferences;
@@ -49,7 +48,7 @@ public class Badge : ConferenceEntity
             Serial = serial,
             KeyNumber = keyNumber,
             IssuedAt = at,
-            RandomId = RandomNumberGenerator.GetBytes(10),
+            RandomId = BadgeId.New().Bytes(),
         };
         return null;
     }

@@ -41,7 +41,7 @@ public sealed class Unbadged
 /// <param name="Organisation">Beginnings of words of the organisation's names.</param>
 public sealed record BadgeFilter(BadgeState? State = null, Guid? CategoryId = null, string? Name = null, string? Organisation = null, Guid? ParticipationId = null)
 {
-    public bool IsEmpty => this == new BadgeFilter() || (State, CategoryId, ParticipationId) == (null, null, null) && string.IsNullOrWhiteSpace(Name) && string.IsNullOrWhiteSpace(Organisation);
+    public bool IsEmpty => (State, CategoryId, ParticipationId) == (null, null, null) && string.IsNullOrWhiteSpace(Name) && string.IsNullOrWhiteSpace(Organisation);
 }
 
 /// <summary>The lists of badges, each read from where the last page ended.</summary>

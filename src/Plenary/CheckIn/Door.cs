@@ -166,8 +166,7 @@ public sealed class Door : IDisposable
             case BadgeSight.Foreign: return (claimsOurs ? Verdict.Forged : Verdict.Foreign, null);   // all keys of ours are known here
             case BadgeSight.Forged: return (Verdict.Forged, null);
         }
-        var id = new byte[BadgeId.Size];
-        reading.Payload!.Badge.Write(id);
+        var id = reading.Payload!.Badge.Bytes();
         return await Whose(b => b.RandomId == id, cancellationToken) is { } bearer ? (Verdict.Admitted, bearer) : (Verdict.Unknown, null);
     }
 

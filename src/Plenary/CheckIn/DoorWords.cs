@@ -12,7 +12,7 @@ public sealed record DoorWords(string Headline, string Reason, string Next)
     public static DoorWords Of(DoorAnswer answer, Conference conference)
     {
         var helpDesk = T["Send the person to the help desk."];
-        if (answer.IsAdmitted) return answer.Scan.Direction is Direction.Out ? new(Out, T["Noted as gone out."], "") : new(Enter, "", "");
+        if (answer.IsAdmitted) return answer.Scan.Direction is Direction.Out ? new(T["Out"], T["Noted as gone out."], "") : new(T["Enter"], "", "");
         var (reason, next) = answer.Verdict switch
         {
             Verdict.NotABadge => (T["This is not the code of a badge."], T["Look for the square code on the badge and show it again."]),
@@ -31,7 +31,4 @@ public sealed record DoorWords(string Headline, string Reason, string Next)
         };
         return new(T["Do not admit"], reason, next);
     }
-
-    private static string Enter => T["Enter"];
-    private static string Out => T["Out"];
 }

@@ -19,20 +19,10 @@ async function jsqr() {
 /** The function that finds the text of a QR code in an ImageData, or null. Loaded once. */
 export const prepare = () => reader ??= zxing().catch(jsqr);
 
-/** Reads one still picture (a file chosen by hand where no camera may be used). Answers the text or null. */
-export async function readImage(blob) {
-  const bitmap = await createImageBitmap(blob);
-  const scale = Math.min(1, 1600 / Math.max(bitmap.width, bitmap.height));
-  const canvas = new OffscreenCanvas(Math.round(bitmap.width * scale), Math.round(bitmap.height * scale));
-  const context = canvas.getContext('2d');
-  context.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
-  return (await prepare())(context.getImageData(0, 0, canvas.width, canvas.height));
-}
-
 /**
  * Shows the back camera in a video element and calls onText for every code read.
  * The same text is told again only after it was out of sight for `again` milliseconds.
- * Answers { stop(), pause(), resume(), torch(on) }; throws the camera's own error (NotAllowedError, NotFoundError) where there is none.
+ * Answers { stop(), pause(), resume() }; throws the camera's own error (NotAllowedError, NotFoundError) where there is none.
  */
 export async function start(video, onText, { again = 3000, pace = 80 } = {}) {
   const stream = await navigator.mediaDevices.getUserMedia({ audio: false, video: { facingMode: 'environment', width: { ideal: 1280 }, height: { ideal: 720 } } });
@@ -65,6 +55,5 @@ export async function start(video, onText, { again = 3000, pace = 80 } = {}) {
     stop() { running = false; for (const track of stream.getTracks()) track.stop(); video.srcObject = null; },
     pause() { paused = true; },
     resume() { paused = false; last = null; },
-    async torch(on) { await stream.getVideoTracks()[0].applyConstraints({ advanced: [{ torch: on }] }).catch(() => {}); },
   };
 }

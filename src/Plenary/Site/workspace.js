@@ -64,10 +64,8 @@ document.addEventListener('submit', e => {
   if (e.submitter?.formTarget === '_blank') addEventListener('focus', () => location.replace(location.pathname + location.search), { once: true });
 });
 
-// Dialogs opened by a button: <button data-dialog="id">.
+// A button closes the dialog that it stands in.
 document.addEventListener('click', e => {
-  const opener = e.target.closest('[data-dialog]');
-  if (opener) document.getElementById(opener.dataset.dialog)?.showModal();
   if (e.target.closest('[data-close]')) e.target.closest('dialog')?.close();
 });
 

@@ -71,7 +71,6 @@ public sealed class SecondLook(IServiceScopeFactory scopes, WatchShelf shelf, Ke
                 if (!hits.TryGetValue(match.EntryId, out var hit))
                 {
                     hits[match.EntryId] = hit = new() { ConferenceId = conferenceId, ParticipationId = row.Id, EntryId = match.EntryId, PersonId = row.PersonId, FoundAt = clock.GetCurrentInstant() };
-                    hit.Found(match.Score);
                     if (answers[(row.PersonId, match.EntryId)].MaxBy(h => h.AnsweredAt) is { } before) hit.AsBefore(before, keys);
                     db.WatchHits.Add(hit);
                 }
