@@ -52,12 +52,12 @@ public static class ParticipationsApi
         return TypedResults.Ok((await ParticipationView.Of(db, [id]))[0]);
     }
 
-    private static async Task<Results<Ok<List<StepView>>, NotFound>> History(Guid id, PlenaryDb db)
+    private static async Task<Results<Ok<Page<StepView>>, NotFound>> History(Guid id, PlenaryDb db)
     {
         if (!await db.Participations.AnyAsync(p => p.Id == id)) return TypedResults.NotFound();
         var mayReadReasons = db.Scope.May(Area.Accreditation, Deed.Change);
-        return TypedResults.Ok(await db.Steps.AsNoTracking().Where(s => s.ParticipationId == id).OrderBy(s => s.Number)
-            .Select(s => new StepView(s.Number, s.State, s.At, s.By, mayReadReasons ? s.Reason : null)).ToListAsync());
+        return TypedResults.Ok((await db.Steps.AsNoTracking().Where(s => s.ParticipationId == id).OrderBy(s => s.Number)
+            .Select(s => new StepView(s.Number, s.State, s.At, s.By, mayReadReasons ? s.Reason : null)).ToListAsync()).Whole());
     }
 
     private static async Task<Results<Created<ParticipationView>, NotFound, Refused>> Nominate(
@@ -133,10 +133,10 @@ public static class ParticipationsApi
         return TypedResults.Created($"{http.Request.PathBase}{ApiSetup.Root}/conferences/{http.Conference().Slug}/participations/{view.Id}", view);
     }
 
-    private static async Task<Results<Ok<List<LikelyView>>, NotFound>> LikelySame(Guid id, PlenaryDb db, Likeness likeness)
+    private static async Task<Results<Ok<Page<LikelyView>>, NotFound>> LikelySame(Guid id, PlenaryDb db, Likeness likeness)
     {
         if (await PersonOf(db, id) is not { } person) return TypedResults.NotFound();
-        return TypedResults.Ok((await likeness.LikelySame(person)).Select(l => LikelyView.Of(l)).ToList());
+        return TypedResults.Ok((await likeness.LikelySame(person)).Select(l => LikelyView.Of(l)).Whole());
     }
 
     private static async Task<Results<NoContent, NotFound, Refused>> Same(Guid id, Guid personId, HttpContext http, PlenaryDb db, SamePerson same, Scope scope, IClock clock)

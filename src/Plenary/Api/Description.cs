@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using NodaTime;
@@ -17,7 +18,7 @@ internal static class Description
     private const string About = """
         Everything that a page can do, a token with the right scope can do.
 
-        Lists come in pages: send the `next` of one as `after` for the one that follows. A POST with an `Idempotency-Key` is done once, however often it is sent.
+        Lists come in pages: send the `next` of one as `after` for the one that follows. A list that takes no `after` is one page, in the same shape. A POST with an `Idempotency-Key` is done once, however often it is sent.
         What can be changed comes with an `ETag`; send it as `If-Match` and nothing is overwritten that you have not seen (412). A rule that says no is a 409 with a `code`.
         Instants are UTC; times of a conference are local to its zone, without offset.
         """;
@@ -73,6 +74,8 @@ internal static class Description
                 operation.Description = $"{operation.Description} {who}".Trim();
                 if (allow.Entrance is Entrance.Public) operation.Security = [];
             }
+            if (IsPage(context.Description) && !context.Description.ParameterDescriptions.Any(p => string.Equals(p.Name, nameof(Paging.After), StringComparison.OrdinalIgnoreCase)))
+                operation.Description = $"{operation.Description} The list is one page.".Trim();
             foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
             {
                 parameter.Name = JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!);
@@ -103,6 +106,9 @@ internal static class Description
     private static string NameOf(string method, string path) =>
         method.ToLowerInvariant() + string.Concat(path.Replace("conferences/{conference}", "conference", StringComparison.Ordinal).Split('/').Skip(2)
             .SelectMany(p => p.Split('.', '-')).Select(p => p.StartsWith('{') ? "By" + Capital(p.Trim('{', '}')) : Capital(p)));
+
+    private static bool IsPage(ApiDescription described) =>
+        described.SupportedResponseTypes.Any(answer => answer.Type is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(Page<>));
 
     private static string Capital(string word) => word.Length == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..];
 

@@ -59,6 +59,9 @@ public static class Cursor
 
 public static class Paged
 {
+    /// <summary>A list that is short by its nature, as the places of one delegation: it comes whole, in the same shape as one that has pages. Its endpoint takes no <see cref="Paging"/>.</summary>
+    public static Page<T> Whole<T>(this IEnumerable<T> items) => new([.. items], null);
+
     /// <summary>Reads one row more than asked for, to know whether there is a next page. The query is ordered and begins where the last page ended.</summary>
     public static async Task<Page<TView>> ToPage<T, TView>(this IQueryable<T> query, Paging paging, Func<T, TView> view, Func<T, string> cursor, CancellationToken cancellationToken = default)
     {

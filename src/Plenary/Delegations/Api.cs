@@ -174,15 +174,15 @@ public static class DelegationsApi
         return TypedResults.Ok(View(delegation, await db.Organisations.AsNoTracking().SingleAsync(o => o.Id == delegation.OrganisationId)));
     }
 
-    private static async Task<Results<Ok<List<JoinedView>>, NotFound>> Joined(Guid id, PlenaryDb db) =>
-        await db.Delegations.AnyAsync(d => d.Id == id) ? TypedResults.Ok(await db.JoinedInto(id)) : TypedResults.NotFound();
+    private static async Task<Results<Ok<Page<JoinedView>>, NotFound>> Joined(Guid id, PlenaryDb db) =>
+        await db.Delegations.AnyAsync(d => d.Id == id) ? TypedResults.Ok((await db.JoinedInto(id)).Whole()) : TypedResults.NotFound();
 
-    private static async Task<Results<Ok<List<PlacesView>>, NotFound>> PlacesOf(Guid id, PlenaryDb db) =>
+    private static async Task<Results<Ok<Page<PlacesView>>, NotFound>> PlacesOf(Guid id, PlenaryDb db) =>
         await db.Delegations.AnyAsync(d => d.Id == id)
-            ? TypedResults.Ok(await (from p in db.Places.AsNoTracking() join c in db.Categories on p.CategoryId equals c.Id where p.DelegationId == id orderby c.Order, c.Number select new PlacesView(c.Code, p.Granted, p.Taken)).ToListAsync())
+            ? TypedResults.Ok((await (from p in db.Places.AsNoTracking() join c in db.Categories on p.CategoryId equals c.Id where p.DelegationId == id orderby c.Order, c.Number select new PlacesView(c.Code, p.Granted, p.Taken)).ToListAsync()).Whole())
             : TypedResults.NotFound();
 
-    private static async Task<Results<Ok<List<PlacesView>>, NotFound, Refused>> Grant(Guid id, string category, GrantBody body, PlenaryDb db)
+    private static async Task<Results<Ok<Page<PlacesView>>, NotFound, Refused>> Grant(Guid id, string category, GrantBody body, PlenaryDb db)
     {
         if (!await db.Delegations.AnyAsync(d => d.Id == id)) return TypedResults.NotFound();
         if (await db.Categories.AsNoTracking().SingleOrDefaultAsync(c => c.Code == category) is not { } kind) return TypedResults.NotFound();
@@ -190,12 +190,12 @@ public static class DelegationsApi
         if (await db.GrantPlaces(id, kind, body.Granted) is { } refusal) return new Refused(refusal);
         await db.SaveChangesAsync();
         await transaction.CommitAsync();
-        return TypedResults.Ok(((Ok<List<PlacesView>>)(await PlacesOf(id, db)).Result).Value!);
+        return TypedResults.Ok(((Ok<Page<PlacesView>>)(await PlacesOf(id, db)).Result).Value!);
     }
 
-    private static async Task<Results<Ok<List<LinkView>>, NotFound>> Links(Guid id, PlenaryDb db) =>
+    private static async Task<Results<Ok<Page<LinkView>>, NotFound>> Links(Guid id, PlenaryDb db) =>
         await db.Delegations.AnyAsync(d => d.Id == id)
-            ? TypedResults.Ok(await db.DelegationLinks.AsNoTracking().Where(l => l.DelegationId == id).OrderBy(l => l.CreatedAt).Select(l => new LinkView(l.Id, l.CreatedAt, l.ExpiresAt, l.RevokedAt)).ToListAsync())
+            ? TypedResults.Ok((await db.DelegationLinks.AsNoTracking().Where(l => l.DelegationId == id).OrderBy(l => l.CreatedAt).Select(l => new LinkView(l.Id, l.CreatedAt, l.ExpiresAt, l.RevokedAt)).ToListAsync()).Whole())
             : TypedResults.NotFound();
 
     private static async Task<Results<Created<NewLinkView>, NotFound>> NewLink(Guid id, HttpContext http, PlenaryDb db, Round round, IClock clock)

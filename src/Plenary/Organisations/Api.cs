@@ -133,8 +133,8 @@ public static class OrganisationsApi
     }
 
     /// <summary>Its delegations, the newest first, at the conferences whose accreditations the reader sees, and the other editions of their series.</summary>
-    private static async Task<Results<Ok<List<PastDelegation>>, NotFound>> Delegations(Guid id, PlenaryDb db, Unscoped unscoped, IClock clock) =>
-        await db.Organisations.AnyAsync(o => o.Id == id) ? TypedResults.Ok(await unscoped.DelegationsOf(id, clock.GetCurrentInstant())) : TypedResults.NotFound();
+    private static async Task<Results<Ok<Page<PastDelegation>>, NotFound>> Delegations(Guid id, PlenaryDb db, Unscoped unscoped, IClock clock) =>
+        await db.Organisations.AnyAsync(o => o.Id == id) ? TypedResults.Ok((await unscoped.DelegationsOf(id, clock.GetCurrentInstant())).Whole()) : TypedResults.NotFound();
 
     private static async Task<Results<Created<MembershipView>, Refused>> Join(NewMembership body, HttpContext http, PlenaryDb db)
     {

@@ -104,8 +104,8 @@ public static class PeopleApi
     }
 
     /// <summary>Where the person has been, the newest first, at the conferences whose accreditations the reader sees, and the other editions of their series.</summary>
-    private static async Task<Results<Ok<List<PastParticipation>>, NotFound>> Participations(Guid id, PlenaryDb db, Unscoped unscoped) =>
-        await db.People.AnyAsync(p => p.Id == id) ? TypedResults.Ok(await unscoped.ParticipationsOf(id)) : TypedResults.NotFound();
+    private static async Task<Results<Ok<Page<PastParticipation>>, NotFound>> Participations(Guid id, PlenaryDb db, Unscoped unscoped) =>
+        await db.People.AnyAsync(p => p.Id == id) ? TypedResults.Ok((await unscoped.ParticipationsOf(id)).Whole()) : TypedResults.NotFound();
 
     private static async Task<Results<Ok<Page<OfficeView>>, NotFound>> Offices(Guid id, [AsParameters] Paging paging, PlenaryDb db)
     {

@@ -156,7 +156,7 @@ public static class ProgrammeApi
     private static async Task<Page<ConflictView>> Conflicts([Description("true: only those that are let stand; false: only open ones.")] bool? accepted, PlenaryDb db, HttpContext http, CancellationToken cancellationToken)
     {
         var draft = await Draft.Of(db, http.Conference(), cancellationToken);
-        return new([.. (await Conflict.In(draft, db, cancellationToken)).Where(c => accepted is null || accepted != c.IsOpen).Select(ConflictView.Of)], null);
+        return (await Conflict.In(draft, db, cancellationToken)).Where(c => accepted is null || accepted != c.IsOpen).Select(ConflictView.Of).Whole();
     }
 
     private static async Task<Results<Ok<ConflictView>, Refused>> Accept([Description(Named)] string mark, NewAcceptance input, PlenaryDb db, HttpContext http, IClock clock)

@@ -26,7 +26,7 @@ public class LikenessFacts(PlenaryApp app) : WebTest(app)
         var known = await Enter("يوسف سعيد");
         var id = await Nominate("Yusuf Said", "yusuf@school.org");
         var officer = await App.As(Role.AccreditationOfficer);
-        var likely = Assert.Single((await officer.Get(Api($"participations/{id}/likely"))).EnumerateArray(), l => l.GetProperty("personId").GetGuid() == known);
+        var likely = Assert.Single((await officer.Get(Api($"participations/{id}/likely"))).GetProperty("items").EnumerateArray(), l => l.GetProperty("personId").GetGuid() == known);
         Assert.Equal("possible", likely.GetProperty("level").GetString());
         Assert.Contains(likely.GetProperty("why").EnumerateArray(), w => w.GetProperty("text").GetString()!.Contains("يوسف", StringComparison.Ordinal));
         Assert.True(await App.InDb(db => db.Participations.Where(p => p.Id == id).Select(p => p.PerhapsTwice).SingleAsync()));
@@ -43,7 +43,7 @@ public class LikenessFacts(PlenaryApp app) : WebTest(app)
         await Ready();
         var (near, far) = (await Enter("Kerem Aydın", Sample.RiverSchools, "TR"), await Enter("Kerem Aydın", Sample.OpenWells, "SN"));
         var id = await Nominate("Kerem AYDIN", "kerem@school.org");
-        var found = (await (await App.As(Role.AccreditationOfficer)).Get(Api($"participations/{id}/likely"))).EnumerateArray().Select(l => (l.GetProperty("personId").GetGuid(), l.GetProperty("odds").GetDouble())).ToList();
+        var found = (await (await App.As(Role.AccreditationOfficer)).Get(Api($"participations/{id}/likely"))).GetProperty("items").EnumerateArray().Select(l => (l.GetProperty("personId").GetGuid(), l.GetProperty("odds").GetDouble())).ToList();
         Assert.True(found.Single(f => f.Item1 == near).Item2 > found.Single(f => f.Item1 == far).Item2);
         Assert.True(found.FindIndex(f => f.Item1 == near) < found.FindIndex(f => f.Item1 == far));
     }

@@ -309,7 +309,7 @@ public class NominationFacts(PlenaryApp app) : WebTest(app)
         var nominated = await App.InDb(db => db.Participations.AsNoTracking().SingleAsync(p => p.DelegationId == delegation));
         Assert.True(nominated.PerhapsTwice);
         var officer = await App.As(Role.AccreditationOfficer);
-        Assert.Equal(known, (await officer.Get(Api($"participations/{nominated.Id}/likely")))[0].GetProperty("personId").GetGuid());
+        Assert.Equal(known, (await officer.Get(Api($"participations/{nominated.Id}/likely"))).GetProperty("items")[0].GetProperty("personId").GetGuid());
         await (await officer.Post(Api($"participations/{nominated.Id}/likely/{known}/same"))).Read(HttpStatusCode.NoContent);
         Assert.Equal(known, await App.InDb(db => db.Participations.Where(p => p.Id == nominated.Id).Select(p => p.PersonId).SingleAsync()));
 
@@ -338,7 +338,7 @@ public class NominationFacts(PlenaryApp app) : WebTest(app)
         var id = await App.InDb(db => db.Participations.Where(p => p.DelegationId == delegation).Select(p => p.Id).SingleAsync());
         var officer = await App.As(Role.AccreditationOfficer);
         await (await officer.Post(Api($"participations/{id}/likely/{other}/two-people"))).Read(HttpStatusCode.NoContent);
-        Assert.Equal(0, (await officer.Get(Api($"participations/{id}/likely"))).GetArrayLength());
+        Assert.Equal(0, (await officer.Get(Api($"participations/{id}/likely"))).GetProperty("items").GetArrayLength());
         Assert.False(await App.InDb(db => db.Participations.Where(p => p.Id == id).Select(p => p.PerhapsTwice).SingleAsync()));
     }
 

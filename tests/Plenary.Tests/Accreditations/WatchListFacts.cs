@@ -341,7 +341,7 @@ public class WatchListFacts(PlenaryApp app) : WebTest(app)
     }
 
     private static async Task<List<Guid>> Hits(HttpClient officer, Guid participation) =>
-        [.. (await officer.Get(Api($"participations/{participation}/watch-hits"))).EnumerateArray().Select(h => h.GetProperty("id").GetGuid())];
+        [.. (await officer.Get(Api($"participations/{participation}/watch-hits"))).GetProperty("items").EnumerateArray().Select(h => h.GetProperty("id").GetGuid())];
 
     private Task<bool> Waits(Guid participation) => App.InDb(db => db.Participations.Where(p => p.Id == participation).Select(p => p.SecondLook).SingleAsync());
 

@@ -76,6 +76,24 @@ public class DescriptionFacts(PlenaryApp app) : WebTest(app)
         }
     }
 
+    /// <summary>One shape for all lists: a program that reads pages reads them all, and the description says which have no further one.</summary>
+    [Fact]
+    public async Task Each_list_comes_in_pages_or_says_that_it_is_one()
+    {
+        var (_, operations) = await Read();
+        var lists = operations.Where(o => o.Name.StartsWith("GET ", StringComparison.Ordinal)).Select(o => (o.Name, o.Said, Schema: Answer(o.Said))).ToList();
+        Assert.Empty(lists.Where(l => l.Schema.Contains("\"array\"", StringComparison.Ordinal)).Select(l => l.Name));
+        var pages = lists.Where(l => l.Schema.Contains("/PageOf", StringComparison.Ordinal)).ToList();
+        Assert.True(pages.Count > 40, $"{pages.Count}");
+        Assert.Empty(pages.Where(l => TakesAfter(l.Said) == l.Said.GetProperty("description").GetString()!.Contains("is one page", StringComparison.Ordinal)).Select(l => l.Name));
+
+        static string Answer(JsonElement operation) =>
+            operation.GetProperty("responses").TryGetProperty("200", out var ok) && ok.TryGetProperty("content", out var content) && content.TryGetProperty("application/json", out var json) ? JsonSerializer.Serialize(json.GetProperty("schema")) : "";
+
+        static bool TakesAfter(JsonElement operation) =>
+            operation.TryGetProperty("parameters", out var all) && all.EnumerateArray().Any(p => p.GetProperty("name").GetString() == "after");
+    }
+
     [Fact]
     public async Task Parameters_are_described_and_words_are_listed()
     {

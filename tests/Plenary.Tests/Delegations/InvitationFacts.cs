@@ -61,7 +61,7 @@ public class InvitationFacts(PlenaryApp app) : WebTest(app)
         Assert.Equal(one, invited.GetProperty("organisationId").GetGuid());
         Assert.StartsWith("https://plenary.test/invitation/", invited.GetProperty("link").GetString(), StringComparison.Ordinal);
         Assert.Equal("invitation.already-invited", answer.GetProperty("notInvited")[0].GetProperty("code").GetString());
-        var places = await secretary.Get(Api($"delegations/{invited.GetProperty("delegationId").GetGuid()}/places"));
+        var places = (await secretary.Get(Api($"delegations/{invited.GetProperty("delegationId").GetGuid()}/places"))).GetProperty("items");
         Assert.Equal(("delegate", 4, 0), (places[0].GetProperty("category").GetString(), places[0].GetProperty("granted").GetInt32(), places[0].GetProperty("taken").GetInt32()));
         Assert.Equal("invitation.deadline-over", await (await secretary.Post(Api("invitations"), body with { deadline = "2027-05-11T10:30:00" })).Code());
         Assert.Equal("invitation.no-places", await (await secretary.Post(Api("invitations"), body with { places = [] })).Code());

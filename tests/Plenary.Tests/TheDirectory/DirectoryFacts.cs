@@ -169,7 +169,7 @@ public class DirectoryFacts(PlenaryApp app) : WebTest(app)
         var (page, api, desk) = ($"/directory/organisations/{Sample.RiverSchools}", $"/api/v1/organisations/{Sample.RiverSchools}/delegations", Desk($"delegations/{Sample.Delegation}"));
         var officer = await App.As(Role.AccreditationOfficer);
         Assert.Equal("13th General Conference", (await officer.Page(page))[$"section[aria-labelledby=h-past] a[href='{desk}']"]);
-        var open = (await officer.Get(api))[0];
+        var open = (await officer.Get(api)).GetProperty("items")[0];
         Assert.Equal(("accepted", Sample.Participations.Count - 3), (open.GetProperty("invitation").GetString(), open.GetProperty("people").GetInt32()));   // but refused, withdrawn, revoked
 
         var earlier = await App.InDb(async db =>
@@ -187,7 +187,7 @@ public class DirectoryFacts(PlenaryApp app) : WebTest(app)
 
         // A token is told no more than its scopes say, whatever the roles.
         var (account, token) = await App.AccountWithToken(Sample.Conference, [Role.Secretariat], ["directory:read", "accreditation:read"]);
-        foreach (var closed in new[] { (await other.Get(api))[0], (await (await App.As(account, token)).Get(api))[0] })
+        foreach (var closed in new[] { (await other.Get(api)).GetProperty("items")[0], (await (await App.As(account, token)).Get(api)).GetProperty("items")[0] })
         {
             Assert.True(closed.GetProperty("accredited").GetInt32() > 0);
             Assert.Equal((JsonValueKind.Null, JsonValueKind.Null), (closed.GetProperty("invitation").ValueKind, closed.GetProperty("people").ValueKind));
@@ -198,10 +198,10 @@ public class DirectoryFacts(PlenaryApp app) : WebTest(app)
     public async Task Programs_read_where_somebody_has_been()
     {
         var officer = await App.As(Role.Secretariat);
-        var past = await officer.Get($"/api/v1/people/{Layla}/participations");
+        var past = (await officer.Get($"/api/v1/people/{Layla}/participations")).GetProperty("items");
         Assert.Equal(Sample.Slug, past[0].GetProperty("conference").GetString());
         Assert.Equal("accredited", past[0].GetProperty("state").GetString());
-        Assert.Equal(0, (await (await App.AsForeign(Role.Secretariat)).Get($"/api/v1/people/{Layla}/participations")).GetArrayLength());
+        Assert.Equal(0, (await (await App.AsForeign(Role.Secretariat)).Get($"/api/v1/people/{Layla}/participations")).GetProperty("items").GetArrayLength());
     }
 
     [Theory, InlineData(Role.Secretariat), InlineData(Role.Administrator)]
@@ -210,7 +210,7 @@ public class DirectoryFacts(PlenaryApp app) : WebTest(app)
         var (account, token) = await App.AccountWithToken(Sample.Conference, [role], ["directory:change"]);
         var program = await App.As(account, token);
         Assert.Equal(Layla, (await program.Get($"/api/v1/people/{Layla}")).GetProperty("id").GetGuid());
-        Assert.Equal(0, (await program.Get($"/api/v1/people/{Layla}/participations")).GetArrayLength());
-        Assert.Equal(0, (await program.Get($"/api/v1/organisations/{Sample.RiverSchools}/delegations")).GetArrayLength());
+        Assert.Equal(0, (await program.Get($"/api/v1/people/{Layla}/participations")).GetProperty("items").GetArrayLength());
+        Assert.Equal(0, (await program.Get($"/api/v1/organisations/{Sample.RiverSchools}/delegations")).GetProperty("items").GetArrayLength());
     }
 }

@@ -65,7 +65,7 @@ public class JoiningFacts(PlenaryApp app) : WebTest(app)
             var page = await head.Page("/delegation");
             foreach (var text in new[] { "Valley Farmers", "Kofi Baum", "Lena Frey", "Jo Frey" }) Assert.Contains(text, page.Text);
         }
-        var places = (await officer.Get(PlenaryApp.Api($"delegations/{accepted}/places"))).EnumerateArray().Single();
+        var places = (await officer.Get(PlenaryApp.Api($"delegations/{accepted}/places"))).GetProperty("items").EnumerateArray().Single();
         Assert.Equal((5, 3), (places.GetProperty("granted").GetInt32(), places.GetProperty("taken").GetInt32()));
         Assert.Equal(kept, (await officer.Get(PlenaryApp.Api($"delegations/{accepted}"))).GetProperty("organisationId").GetGuid());
 
@@ -79,7 +79,7 @@ public class JoiningFacts(PlenaryApp app) : WebTest(app)
         var viewer = await (await App.As(Role.Viewer)).Page(PlenaryApp.Desk($"delegations/{accepted}"));
         Assert.Contains("Valley Farmers and Valley Farmers Union are one organisation", viewer.Text);
         Assert.Empty(viewer.All("a[href*='/directory/merges/']"));
-        var told = (await officer.Get(PlenaryApp.Api($"delegations/{accepted}/joined"))).EnumerateArray().Single();
+        var told = (await officer.Get(PlenaryApp.Api($"delegations/{accepted}/joined"))).GetProperty("items").EnumerateArray().Single();
         Assert.Equal((silent, "Valley Farmers", 1, 3), (told.GetProperty("id").GetGuid(), told.GetProperty("organisation").GetString()!, told.GetProperty("people").GetInt32(), told.GetProperty("places").GetInt32()));
         Assert.Equal(1, await App.InDb(db => db.Invitations.CountAsync(i => i.DelegationId == silent || i.DelegationId == accepted)));
 
@@ -100,11 +100,11 @@ public class JoiningFacts(PlenaryApp app) : WebTest(app)
         await (await officer.DeleteAsync($"/api/v1/merges/{merge}")).Read(HttpStatusCode.NoContent);
         foreach (var (delegation, granted, taken) in new[] { (silent, 3, 0), (accepted, 2, 2) })
         {
-            var back = (await officer.Get(PlenaryApp.Api($"delegations/{delegation}/places"))).EnumerateArray().Single();
+            var back = (await officer.Get(PlenaryApp.Api($"delegations/{delegation}/places"))).GetProperty("items").EnumerateArray().Single();
             Assert.Equal((granted, taken), (back.GetProperty("granted").GetInt32(), back.GetProperty("taken").GetInt32()));
         }
         Assert.DoesNotContain("Lena Frey", (await ofSilent.Page("/delegation")).Text);
-        Assert.Empty((await officer.Get(PlenaryApp.Api($"delegations/{accepted}/joined"))).EnumerateArray());
+        Assert.Empty((await officer.Get(PlenaryApp.Api($"delegations/{accepted}/joined"))).GetProperty("items").EnumerateArray());
     }
 
     [Fact]
@@ -160,7 +160,7 @@ public class JoiningFacts(PlenaryApp app) : WebTest(app)
         Assert.Contains("12th General Conference is closed: both delegations stay as they were recorded.", (await officer.Page($"/directory/organisations/{kept.Id}/merge?with={gone.Id}")).Text);
         await Merge(officer, kept.Id, gone.Id);
         Assert.Equal(new HashSet<Guid> { kept.Id, gone.Id }, await App.InDb(db => db.Delegations.Select(d => d.OrganisationId).ToHashSetAsync(), past));
-        Assert.Equal(2, (await officer.Get($"/api/v1/organisations/{kept.Id}/delegations")).GetArrayLength());
+        Assert.Equal(2, (await officer.Get($"/api/v1/organisations/{kept.Id}/delegations")).GetProperty("items").GetArrayLength());
     }
 
     [Fact]

@@ -122,10 +122,10 @@ public static class WatchListApi
         return TypedResults.Ok(WatchEntryView.Of(entry, keys));
     }
 
-    private static async Task<Results<Ok<List<WatchHitView>>, NotFound>> Hits(Guid id, PlenaryDb db, WatchDesk desk, Keys keys)
+    private static async Task<Results<Ok<Page<WatchHitView>>, NotFound>> Hits(Guid id, PlenaryDb db, WatchDesk desk, Keys keys)
     {
         var found = await (from p in db.Participations join x in db.People on p.PersonId equals x.Id where p.Id == id select new { p, x }).AsNoTracking().SingleOrDefaultAsync();
-        return found is null ? TypedResults.NotFound() : TypedResults.Ok((await desk.HitsOf(found.p, found.x)).Select(seen => ViewOf(seen, keys)).ToList());
+        return found is null ? TypedResults.NotFound() : TypedResults.Ok((await desk.HitsOf(found.p, found.x)).Select(seen => ViewOf(seen, keys)).Whole());
     }
 
     private static async Task<Results<NoContent, NotFound, Refused>> Answer(Guid id, WatchAnswer answer, ReasonBody body, WatchDesk desk, IClock clock)
