@@ -125,7 +125,7 @@ public static class ParticipationsApi
         if (await db.Participations.SingleOrDefaultAsync(p => p.Id == id) is not { } leaving) return TypedResults.NotFound();
         if (http.IsStale(leaving) is { } stale) return stale;
         if (body.PersonId is { } known && !await db.People.AnyAsync(p => p.Id == known && p.MergedIntoId == null)) return TypedResults.NotFound();
-        var nominee = await NomineeOf(db, new(leaving.OrganisationId, "", body.PersonId, body.Names, body.Honorific, body.Gender, body.Office, null, null, body.Email), leaving.CategoryId);
+        var nominee = await NomineeOf(db, new(leaving.OrganisationId, "", body.PersonId, body.Names, body.Honorific, body.Gender, body.Office, null, null, body.Email, Listed: body.Listed), leaving.CategoryId);
         if (nominee.Faults(emailRequired: false).Select(f => f.Refusal).FirstOrDefault() is { } fault) return new Refused(fault);
         var nominated = await nominations.Substitute(id, nominee, body.PersonId, body.Reason, http.Conference(), scope.Actor, clock.GetCurrentInstant(), bySecretariat: true);
         if (nominated.Refusal is { } refusal) return new Refused(refusal);
@@ -158,6 +158,6 @@ public static class ParticipationsApi
     {
         var names = body.PersonId is { } known && body.Names is not { Count: > 0 }
             ? (await db.People.AsNoTracking().SingleAsync(p => p.Id == known)).Names : body.Names ?? [];
-        return new(names.Count > 0 ? names[0].Text : "", null, body.Honorific, body.Office, body.Unit, body.Affiliation, body.Email, category) { Written = [.. names], Gender = body.Gender };
+        return new(names.Count > 0 ? names[0].Text : "", null, body.Honorific, body.Office, body.Unit, body.Affiliation, body.Email, category) { Written = [.. names], Gender = body.Gender, Listed = body.Listed };
     }
 }

@@ -98,8 +98,10 @@ public sealed class Nominations(PlenaryDb db, Keys keys, Likeness likeness, Seco
             changed.Add(Detail.Category);
             participation.Move(category.Id, category.Leads);
         }
-        if (changed.Count == 0) return new(participation);
-        if (participation.Amend(by, at, changed) is { } no) return Nominated.No(no);
+        var listed = participation.Listed;
+        participation.Listed = nominee.Listed ?? listed;
+        if (changed.Count == 0 && participation.Listed == listed) return new(participation);
+        if (changed.Count > 0 && participation.Amend(by, at, changed) is { } no) return Nominated.No(no);
         participation.PerhapsTwice = participation.State is not ParticipationState.Draft && (await likeness.LikelySame(person)).Count > 0;
 
         await using var transaction = await db.Database.BeginTransactionAsync();
@@ -266,6 +268,7 @@ public sealed class Nominations(PlenaryDb db, Keys keys, Likeness likeness, Seco
         participation.Name(nominee.Names, made, key);
         participation.Describe(string.IsNullOrWhiteSpace(nominee.Honorific) ? participation.Honorific : nominee.Honorific, nominee.Gender ?? participation.Gender);
         participation.HoldOffice(nominee.Office ?? "", nominee.Unit ?? "", nominee.Affiliation ?? "");
+        participation.Listed = nominee.Listed ?? participation.Listed;
     }
 
     private async Task<Nominated> Save(Participation participation, Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction transaction, Conference conference)

@@ -19,6 +19,9 @@ public sealed record Nominee(
     /// <summary>All names with their languages, where a program gives them so; else the two boxes of the form.</summary>
     public IReadOnlyList<WrittenName>? Written { get; init; }
 
+    /// <summary><see cref="Participation.Listed"/>; null where nothing was said of it.</summary>
+    public bool? Listed { get; init; }
+
     /// <summary>For the statistics of this conference; null where it was not given.</summary>
     public Gender? Gender { get; init; }
 

@@ -16,13 +16,14 @@ public class NomineeForm
     [Display(Name = "Unit"), StringLength(Nominee.LongestText)] public string? Unit { get; set; }
     [Display(Name = "Affiliation"), StringLength(Nominee.LongestText)] public string? Affiliation { get; set; }
     [Display(Name = "E-mail"), StringLength(EmailAddress.Longest)] public string? Email { get; set; }
+    [Display(Name = "Leave out of the list of participants in the report")] public bool Unlisted { get; set; }
 
     [Display(Name = "Category"), Required(ErrorMessage = "Choose a category.")] public Guid? CategoryId { get; set; }
 
     /// <summary>Made with the form; the same key twice is the same nomination.</summary>
     public Guid Key { get; set; } = Guid.CreateVersion7();
 
-    public Nominee Nominee => new(Name, SecondName, Honorific ?? "", Office, Unit, Affiliation, Email, CategoryId ?? Guid.Empty) { Gender = Gender };
+    public Nominee Nominee => new(Name, SecondName, Honorific ?? "", Office, Unit, Affiliation, Email, CategoryId ?? Guid.Empty) { Gender = Gender, Listed = !Unlisted };
 
     /// <summary>What was typed into it. The category is left out: it is one of that delegation.</summary>
     public static IReadOnlyList<Difference> Typed(NomineeForm form) => Difference.Between(form, new NomineeForm { CategoryId = form.CategoryId }, []);
@@ -37,6 +38,7 @@ public class NomineeForm
         Unit = participation.Unit,
         Affiliation = participation.Affiliation,
         Email = email,
+        Unlisted = !participation.Listed,
         CategoryId = participation.CategoryId,
     };
 }

@@ -109,8 +109,8 @@ public class Participation : ConferenceEntity
     /// <summary>First admitted at a door; null while not yet arrived.</summary>
     public Instant? ArrivedAt { get; private set; }
 
-    /// <summary>The person agrees to stand in the public list of participants.</summary>
-    public bool Listed { get; set; } = true;
+    /// <summary>The person agrees to be named in the list of participants that the report prints. Said at any time; it is no matter for the queue.</summary>
+    public bool Listed { get; internal set; } = true;
 
     /// <summary>How many steps there are; the number of the newest.</summary>
     public int Steps { get; private set; }

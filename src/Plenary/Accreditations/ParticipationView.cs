@@ -8,6 +8,7 @@ namespace Plenary.Accreditations;
 
 /// <summary>A participation as programs see it. No e-mail address and no telephone stand in it.</summary>
 /// <param name="SecondLook">The name is like one on the watch list and nobody has answered; null for those who may not read that list.</param>
+/// <param name="Listed">Agrees to be named in the list of participants that the report prints.</param>
 /// <param name="QueuedAt">By which lists are ordered: when it was sent, or entered while it was not.</param>
 public sealed record ParticipationView(
     Guid Id, int Version, ParticipationState State, Guid PersonId, IReadOnlyList<WrittenName> Names, IReadOnlyList<WrittenName> NominatedAs, string Honorific, Gender? Gender,
@@ -38,22 +39,22 @@ public sealed record StepView(int Number, ParticipationState State, Instant At, 
 /// <param name="Submit">True: sent to the queue at once.</param>
 public sealed record NominationBody(
     Guid OrganisationId, string Category, Guid? PersonId = null, IReadOnlyList<WrittenName>? Names = null, string? Honorific = null, Gender? Gender = null, string? Office = null, string? Unit = null,
-    string? Affiliation = null, string? Email = null, bool Submit = true);
+    string? Affiliation = null, string? Email = null, bool Submit = true, bool? Listed = null);
 
 /// <summary>What is corrected of a nomination; left out stays as it is.</summary>
 /// <param name="Names">All names, the first as on the badge; the directory's record takes them over.</param>
 public sealed record CorrectionBody(
-    string? Category = null, IReadOnlyList<WrittenName>? Names = null, string? Honorific = null, string? Office = null, string? Unit = null, string? Affiliation = null, string? Email = null, Gender? Gender = null)
+    string? Category = null, IReadOnlyList<WrittenName>? Names = null, string? Honorific = null, string? Office = null, string? Unit = null, string? Affiliation = null, string? Email = null, Gender? Gender = null, bool? Listed = null)
 {
     internal Nominee Over(Participation p, Guid category)
     {
         var names = Names ?? p.NominatedAs;
-        return new(names.Count > 0 ? names[0].Text : "", null, Honorific, Office ?? p.Office, Unit ?? p.Unit, Affiliation ?? p.Affiliation, Email, category) { Written = [.. names], Gender = Gender ?? p.Gender };
+        return new(names.Count > 0 ? names[0].Text : "", null, Honorific, Office ?? p.Office, Unit ?? p.Unit, Affiliation ?? p.Affiliation, Email, category) { Written = [.. names], Gender = Gender ?? p.Gender, Listed = Listed };
     }
 }
 
 /// <summary>Who takes the seat, and why.</summary>
-public sealed record SubstitutionBody(Guid? PersonId = null, IReadOnlyList<WrittenName>? Names = null, string? Honorific = null, string? Office = null, string? Email = null, string Reason = "", Gender? Gender = null);
+public sealed record SubstitutionBody(Guid? PersonId = null, IReadOnlyList<WrittenName>? Names = null, string? Honorific = null, string? Office = null, string? Email = null, string Reason = "", Gender? Gender = null, bool? Listed = null);
 
 /// <summary>One ruling on up to 500 nominations.</summary>
 public sealed record RulingBody(Ruling Ruling, IReadOnlyList<Guid> Ids, string Reason = "");

@@ -20,7 +20,7 @@ internal sealed partial class CellSample(IEnumerable<string> cells)
         Target.Phone => Share(cell => cell.Count(char.IsDigit) >= 5),
         Target.Country => Share(cell => Country.Find(cell) is not null),
         Target.Year => Share(cell => Year().IsMatch(cell)),
-        Target.Female => Share(cell => CellReading.YesOrNo(cell) is not null),
+        Target.Female or Target.Listed => Share(cell => CellReading.YesOrNo(cell) is not null),
         Target.Gender => Share(cell => CellReading.IsGender(cell)),
         Target.Honorific => Share(cell => CellReading.IsHonorific(cell)),
         Target.BirthDate or Target.From or Target.Until => Share(cell => cell.Any(char.IsDigit)),

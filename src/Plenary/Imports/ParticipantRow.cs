@@ -4,8 +4,9 @@ namespace Plenary.Imports;
 
 /// <summary>What one row says about somebody's participation.</summary>
 /// <param name="Group">Kind of delegation as the list groups it: "Parties", "Observers".</param>
+/// <param name="Listed">False where the list says that the person is not to be named in the report.</param>
 /// <param name="Affiliation">The body named beside the delegation, where it is another.</param>
-internal sealed record ParticipantRow(PersonRow Person, BodyRow Delegation, string Group, string Affiliation, string Category)
+internal sealed record ParticipantRow(PersonRow Person, BodyRow Delegation, string Group, string Affiliation, string Category, bool Listed)
 {
     public static readonly Refusal DelegationMissing = new("import.delegation-missing", "Write the delegation that the person came with.");
 
@@ -37,7 +38,7 @@ internal sealed record ParticipantRow(PersonRow Person, BodyRow Delegation, stri
         // A country that is not known leaves the delegation without one; a list of the past is not refused for its codes.
         warnings.AddRange(row.Problems.Where(p => p.Refusal == SheetRefusals.NoCountry || p.Refusal == SheetRefusals.NoAnswer).Select(p => RowNote.Of(p.Column, p.Refusal)));
         var affiliation = named == Target.Delegation ? row[Target.OrganisationName] : "";
-        return new(person, body, Reading.Cut(row[Target.GroupKind], 100), Reading.Cut(affiliation, 500), row[Target.Category]);
+        return new(person, body, Reading.Cut(row[Target.GroupKind], 100), Reading.Cut(affiliation, 500), row[Target.Category], CellReading.YesOrNo(row[Target.Listed]) ?? true);
     }
 
     private static bool Has(string title, string words)

@@ -159,6 +159,7 @@ internal sealed class ParticipantsImport(PlenaryDb db, Unscoped unscoped, Keys k
         var participation = Participation.Nominate(conferenceId, delegation.Id, body.Id, known.Id, said.Person.Names, category, leads, by, at);
         participation.Describe(said.Person.Honorific, said.Person.Gender);
         participation.HoldOffice(said.Person.Office, said.Person.Unit, said.Affiliation);
+        participation.Listed = said.Listed;
         if (participation.Submit(by, at) is { } refusal) throw new InvalidOperationException(refusal.ToString());
         db.Participations.Add(participation);
     }

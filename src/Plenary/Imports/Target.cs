@@ -110,6 +110,10 @@ public enum Target
     [Display(Name = "Category")]
     Category,
 
+    /// <summary>No where the person is not to be named in the list of participants that the report prints.</summary>
+    [Display(Name = "Named in the report (yes or no)")]
+    Listed,
+
     /// <summary>What Plenary calls the record itself: the row means that one, whatever else it says.</summary>
     [Display(Name = "Plenary’s id")]
     Id,

@@ -8,7 +8,8 @@ using Plenary.Storage;
 namespace Plenary.Reports;
 
 /// <summary>One person on the list, as it stands in the classic form: honorific, name, office, affiliation.</summary>
-public sealed record ListedPerson(Guid ParticipationId, string Honorific, string Name, string? SecondName, string Office, string Unit, string Affiliation, string Category, bool Leads, Gender? Gender, bool Arrived);
+/// <param name="Listed">Agrees to be named in the report; the desk’s list has the others too.</param>
+public sealed record ListedPerson(Guid ParticipationId, string Honorific, string Name, string? SecondName, string Office, string Unit, string Affiliation, string Category, bool Leads, Gender? Gender, bool Arrived, bool Listed);
 
 /// <summary>One delegation on the list, its head first.</summary>
 /// <param name="Name">Of the organisation, in the reader's language where it has one there.</param>
@@ -24,6 +25,10 @@ public static class ParticipantList
     /// <summary>How many agreed to stand in a public list.</summary>
     public static Task<int> CountListed(PlenaryDb db, CancellationToken cancellationToken) =>
         db.Participations.CountAsync(p => p.State == ParticipationState.Accredited && p.Listed, cancellationToken);
+
+    /// <summary>How many take part and did not agree.</summary>
+    public static Task<int> CountUnlisted(PlenaryDb db, CancellationToken cancellationToken) =>
+        db.Participations.CountAsync(p => p.State == ParticipationState.Accredited && !p.Listed, cancellationToken);
 
     /// <summary>A page of delegations of the conference in scope, in the order of their names.</summary>
     /// <param name="after">The sort key and id at which the page before ended.</param>
@@ -46,13 +51,13 @@ public static class ParticipantList
             from p in db.Participations
             join person in db.People on p.PersonId equals person.Id
             where ids.Contains(p.DelegationId) && p.State == ParticipationState.Accredited && (!listedOnly || p.Listed)
-            select new { p.Id, p.DelegationId, p.Honorific, person.Names, p.Office, p.Unit, p.Affiliation, p.CategoryId, p.Leads, p.Gender, Arrived = p.ArrivedAt != null, person.SortKey }).ToListAsync(cancellationToken);
+            select new { p.Id, p.DelegationId, p.Honorific, person.Names, p.Office, p.Unit, p.Affiliation, p.CategoryId, p.Leads, p.Gender, Arrived = p.ArrivedAt != null, p.Listed, person.SortKey }).ToListAsync(cancellationToken);
 
         return delegations.ConvertAll(d =>
         {
             var name = d.Names.In(Wording.Texts.Language);
             var members = people.Where(p => p.DelegationId == d.Id).OrderByDescending(p => p.Leads).ThenBy(p => categories[p.CategoryId].Order).ThenBy(p => p.SortKey, StringComparer.Ordinal)
-                .Select(p => new ListedPerson(p.Id, p.Honorific, p.Names[0].Text, p.Names.ElementAtOrDefault(1)?.Text, p.Office, p.Unit, p.Affiliation, categories[p.CategoryId].Name.ToString(), p.Leads, p.Gender, p.Arrived)).ToList();
+                .Select(p => new ListedPerson(p.Id, p.Honorific, p.Names[0].Text, p.Names.ElementAtOrDefault(1)?.Text, p.Office, p.Unit, p.Affiliation, categories[p.CategoryId].Name.ToString(), p.Leads, p.Gender, p.Arrived, p.Listed)).ToList();
             return (new ListedDelegation(d.Id, d.OrganisationId, d.Group, name, d.Names.FirstOrDefault(n => n.Text != name)?.Text, d.Country, members.Count, members.Count(m => m.Gender == Gender.Woman), members), d.SortKey);
         });
     }

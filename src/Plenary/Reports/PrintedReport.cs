@@ -174,6 +174,7 @@ public sealed class PrintedReport
         }
         while (page.Count == 200);
         document.Columns(groups);
+        if (await ParticipantList.CountUnlisted(db, cancel) is > 0 and var others) document.Note(T.Count(others, "{0} more person takes part and is not named here.", "{0} more people take part and are not named here."));
     }
 
     /// <summary>"Dr. Layla El-Bahri  ليلى البحري", and below it office, unit and affiliation.</summary>

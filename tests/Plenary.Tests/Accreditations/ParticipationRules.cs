@@ -130,9 +130,11 @@ public class ParticipationRules
     }
 
     [Fact]
-    public void Under_four_eyes_nobody_accredits_whom_they_entered_themselves() =>
+    public void Under_four_eyes_nobody_accredits_whom_they_entered_themselves()
+    {
         Assert.Equal(Participation.OwnNomination, At(Submitted, enteredBy: Meral).Accredit(Meral, Noon, fourEyes: true));
         Assert.Null(At(Submitted, enteredBy: Meral).Refuse(Meral, Noon, "entered twice"));   // the rule is about who is let in
+    }
 
     [Fact]
     public void A_proposal_ends_when_the_nomination_goes_back()

@@ -161,6 +161,7 @@ public class ExportFacts(PlenaryApp app) : WebTest(app)
                     var (leads, person) = (n == 2 && random.Next(2) == 0, people.Dequeue());
                     var one = Participation.Nominate(Sample.Conference, delegation.Id, body.Id, person, leads ? Sample.HeadCategory : Sample.DelegateCategory, leads, Sample.Head, Sample.Now);
                     one.HoldOffice(n == 3 ? "Adviser" : "", "", "");
+                    one.Listed = n != 1;
                     db.Participations.Add(one);
                 }
             }
