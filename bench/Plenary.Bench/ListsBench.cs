@@ -105,6 +105,10 @@ internal static class ListsBench
         yield return new("queue, of one country", person, i => $"{queue}?country={(i % 2 == 0 ? "KE" : "TR")}");
         yield return new("queue, by a common name", person, i => $"{queue}?name={many(i)}");
         yield return new("queue, by a rare name", person, i => $"{queue}?name={one(i)}");
+        yield return new("page of people, by a common name", person, i => $"/directory/people?q={many(i)}");
+        yield return new("page of organisations, first page", person, _ => "/directory/organisations");
+        yield return new("search, by a common name", person, i => $"/search?q={many(i)}");
+        yield return new("search, by a rare name", person, i => $"/search?q={one(i)}");
         foreach (var (list, pages) in new[] { ("people", at.Persons), ("organisations", at.Bodies) })
         {
             yield return new($"{list}, first page", program, _ => $"/api/v1/{list}?limit=50");

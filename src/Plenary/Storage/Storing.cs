@@ -78,7 +78,9 @@ public static class Storing
     /// </summary>
     public static async Task LearnSizes(this PlenaryDb db, CancellationToken cancellationToken = default)
     {
+#pragma warning disable RS0030 // reads no row of anybody: what the planner of queries knows
         if (db.Database.IsSqlite()) await db.Database.ExecuteSqlAsync($"PRAGMA analysis_limit = 400; PRAGMA optimize = 0x10002;", cancellationToken);
+#pragma warning restore RS0030
     }
 }
 

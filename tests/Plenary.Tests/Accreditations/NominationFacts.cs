@@ -210,6 +210,21 @@ public class NominationFacts(PlenaryApp app) : WebTest(app)
     }
 
     [Fact]
+    public async Task Of_thirty_two_who_send_at_once_after_the_deadline_none_is_nominated()
+    {
+        var delegation = await Fresh(places: 40, deadline: new(2027, 5, 11, 10, 40));
+        var pages = await Task.WhenAll((await Task.WhenAll(Enumerable.Range(0, 32).Select(_ => App.Delegation(delegation)))).Select(head => head.Page("/delegation")));
+        await App.InDb(async db =>
+        {
+            Assert.Null((await db.Invitations.SingleAsync(i => i.DelegationId == delegation)).Amend(deadline: new(2027, 5, 11, 10, 29)));   // it is 10:30 in Istanbul
+            await db.SaveChangesAsync();
+        });
+        var answers = await Task.WhenAll(pages.Select((page, i) => page.Form("form[action*=Add]").Fill("Input.Name", $"Late {i}").Fill("Input.Email", $"late{i}@school.org").Fill("Input.CategoryId", Sample.DelegateCategory.ToString()).Send()));
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.Conflict, answer.Status));
+        Assert.Equal((0, 0), (await Taken(delegation), await App.InDb(db => db.Participations.CountAsync(p => p.DelegationId == delegation))));
+    }
+
+    [Fact]
     public async Task After_the_deadline_nobody_is_nominated_and_the_page_offers_no_form()
     {
         var late = await Fresh(places: 3, deadline: new(2027, 5, 11, 10, 29));   // it is 10:30 in Istanbul

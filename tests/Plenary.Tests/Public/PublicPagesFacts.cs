@@ -14,7 +14,8 @@ public class PublicPagesFacts(PlenaryApp app) : WebTest(app)
 {
     private static string Site(string rest = "", string language = "en") => $"/{language}/{Sample.Slug}{rest}";
 
-    private static readonly string[] Pages = ["", "/programme", "/programme/2", "/speakers", "/news", "/practical", "/privacy", "/accessibility"];
+    private string[] Pages =>
+        ["", "/programme", "/programme/2", "/speakers", $"/speakers/{Sample.PublicSpeaker}", "/news", "/news/1", "/record", $"/record/interventions/{Sample.Intervention}", "/documents", "/practical", "/privacy", "/accessibility"];
 
     [Fact]
     public async Task The_first_page_says_what_it_is_what_is_on_and_how_to_come()
