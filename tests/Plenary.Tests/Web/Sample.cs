@@ -304,7 +304,7 @@ public sealed partial class Sample
                 ParticipationState.Returned => one.Return(Officer, at, Hide("CANARY-return-reason-31a", head: true, Area.Accreditation)),
                 ParticipationState.Accredited => one.Accredit(Officer, at, fourEyes: false, Hide("CANARY-review-note-32b", head: false, Area.Accreditation)),
                 ParticipationState.Refused => one.Refuse(Officer, at, Hide("CANARY-refusal-reason-33c", head: true, Area.Accreditation)),
-                ParticipationState.Withdrawn => one.Withdraw(Head, at, "Cannot travel."),
+                ParticipationState.Withdrawn => one.Withdraw(Head, at, Hide("CANARY-withdrawal-reason-35e", head: true, Area.Accreditation)),
                 ParticipationState.Revoked => one.Accredit(Officer, at, fourEyes: false) ?? one.Revoke(Officer, at, Hide("CANARY-revocation-reason-34d", head: true, Area.Accreditation, Area.CheckIn, Area.Badges)),
                 _ => null,
             });
