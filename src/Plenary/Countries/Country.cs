@@ -23,6 +23,7 @@ public enum Region
 /// <param name="Region">Null for Antarctica.</param>
 public sealed record Country(string Code, string Alpha3, int Numeric, double Latitude, double Longitude, Region? Region)
 {
+    private static readonly ConcurrentDictionary<string, string[]> Ordered = new();
     private readonly ConcurrentDictionary<string, string> names = new();
 
     /// <summary>Those of today, then those that are no more.</summary>
@@ -34,6 +35,10 @@ public sealed record Country(string Code, string Alpha3, int Numeric, double Lat
     /// <summary>Those of today, in the order of their names in a language.</summary>
     public static IEnumerable<Country> InOrder(string language) =>
         All.Where(country => !country.IsHistoric).OrderBy(country => country.In(language), StringComparer.Create(CultureInfo.GetCultureInfo(language), false));
+
+    /// <summary>The codes of all, those that are no more included, in the order of their names in a language.</summary>
+    public static IReadOnlyList<string> CodesInOrder(string language) => Ordered.GetOrAdd(language, static language =>
+        [.. All.OrderBy(country => country.In(language), StringComparer.Create(CultureInfo.GetCultureInfo(language), false)).ThenBy(country => country.Code, StringComparer.Ordinal).Select(country => country.Code)]);
 
     /// <summary>By <see cref="Code"/> or alpha-3 only: for what Plenary itself has written.</summary>
     public static Country? OfCode(string? code) => CountryTable.OfCode(code);

@@ -101,7 +101,7 @@ public sealed class Export(PlenaryDb db, Keys keys, IClock clock)
         }
     }
 
-    private async IAsyncEnumerable<List<T>> Pages<T>(FoundByName<T> found, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken) where T : Entity, IListedByName
+    private async IAsyncEnumerable<List<T>> Pages<T>(FoundByName<T> found, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken) where T : Entity, IListed
     {
         (string, Guid)? last = null;
         for (List<T> page; ; last = (page[^1].SortKey, page[^1].Id))

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -14,9 +15,9 @@ namespace Plenary.Organisations;
 /// <param name="Country">ISO 3166-1 alpha-2; null for a body of no one country.</param>
 /// <param name="MergedInto">The record that stands for this one; null for one that stands for itself.</param>
 public sealed record OrganisationView(
-    Guid Id, IReadOnlyList<WrittenName> Names, string Acronym, OrganisationKind Kind, string? Country, string Seat, Guid? Parent, string Website, string Email, Guid? MergedInto, int Version)
+    Guid Id, IReadOnlyList<WrittenName> Names, string Acronym, OrganisationKind Kind, string? Country, string Seat, Guid? Parent, string Website, string Email, Guid? MergedInto, Instant ChangedAt, int Version)
 {
-    public static OrganisationView Of(Organisation o) => new(o.Id, o.Names, o.Acronym, o.Kind, o.Country, o.Seat, o.ParentId, o.Website, o.Email, o.MergedIntoId, o.Version);
+    public static OrganisationView Of(Organisation o) => new(o.Id, o.Names, o.Acronym, o.Kind, o.Country, o.Seat, o.ParentId, o.Website, o.Email, o.MergedIntoId, o.ChangedAt, o.Version);
 }
 
 /// <summary>All that is said of an organisation: what is left out is empty.</summary>
@@ -46,7 +47,7 @@ public static class OrganisationsApi
 
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapGet("/organisations", All).Allow(Area.Directory).WithSummary("Organisations of the directory by name.");
+        api.MapGet("/organisations", All).Allow(Area.Directory).WithSummary("Organisations of the directory, by name unless another order is asked for.");
         api.MapPost("/organisations", Add).Allow(Area.Directory).WithSummary("Enters an organisation.");
         api.MapGet("/organisations/{id:guid}", One).Allow(Area.Directory).WithSummary("One organisation.");
         api.MapPut("/organisations/{id:guid}", Set).Allow(Area.Directory).WithSummary("Says all of an organisation anew.");
@@ -59,8 +60,8 @@ public static class OrganisationsApi
         api.MapDelete("/memberships/{id:guid}", TakeAway).Allow(Area.Directory).WithSummary("Takes away a membership that was entered by mistake.");
     }
 
-    private static async Task<Page<OrganisationView>> All([AsParameters] OrganisationFilter filter, [AsParameters] Paging paging, PlenaryDb db, IClock clock) =>
-        await (await db.Organisations(filter, clock.GetCurrentInstant().InUtc().Date)).After(db, paging.Take + 1, paging.KeyAndId()).ToPage(paging, OrganisationView.Of, o => Cursor.Of(o.SortKey, o.Id));
+    private static async Task<Page<OrganisationView>> All([AsParameters] OrganisationFilter filter, [AsParameters] Paging paging, PlenaryDb db, IClock clock, [Description(Sorting.Words)] string? sort = null) =>
+        (await db.PageOf(await db.Organisations(filter, clock.GetCurrentInstant().InUtc().Date), Sorting.Asked(sort), paging.Take, paging.After)).ToApi(OrganisationView.Of);
 
     private static async Task<Results<Ok<OrganisationView>, NotFound>> One(Guid id, HttpContext http, PlenaryDb db)
     {

@@ -12,7 +12,8 @@ internal sealed class Mapping : IEntityTypeConfiguration<Organisation>, IEntityT
         builder.Property(o => o.Names).AsJson();
         builder.HasIndex(o => new { o.SortKey, o.Id });
         builder.HasIndex(o => new { o.Id, o.SortKey, o.MergedIntoId });   // as with people
-        builder.HasIndex(o => new { o.Country, o.SortKey });
+        builder.HasIndex(o => new { o.Country, o.SortKey, o.Id });
+        builder.HasIndex(o => new { o.ChangedAt, o.Id });
         builder.HasIndex(o => o.Website);
         builder.HasIndex(o => o.Email);   // the same address tells of two that may be one
         builder.HasOne<Organisation>().WithMany().HasForeignKey(o => o.ParentId).OnDelete(DeleteBehavior.Restrict);

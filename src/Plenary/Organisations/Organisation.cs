@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Linq.Expressions;
 using NodaTime;
 using Plenary.People;
 
@@ -20,7 +21,7 @@ public enum OrganisationKind
 }
 
 /// <summary>A body that can be invited. A coalition is one too, so coalitions can be members of coalitions.</summary>
-public class Organisation : Entity, People.IListedByName
+public class Organisation : Entity, IListed
 {
     public static readonly Refusal NameMissing = new("organisation.name-missing", "Write the name of the organisation.");
     public static readonly Refusal NameTooLong = new("organisation.name-too-long", "This name has {0} characters; the longest possible has {1}.");
@@ -59,6 +60,11 @@ public class Organisation : Entity, People.IListedByName
     /// <summary>The beginning of the first name's search key: lists are sorted by it (the same order on both databases), and an import finds the same name by it.</summary>
     public string SortKey { get; private set; } = "";
     public Guid? MergedIntoId { get; private set; }
+
+    /// <summary>When it was entered or last changed; saving dates it.</summary>
+    public Instant ChangedAt { get; private set; }
+
+    static string IListed.CountryColumn => nameof(Country);
 
     public string Name => Names[0].Text;
 

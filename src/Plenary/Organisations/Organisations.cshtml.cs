@@ -21,7 +21,7 @@ public class OrganisationsModel(PlenaryDb db, Scope scope, IClock clock) : Plena
     [BindProperty(SupportsGet = true, Name = "country")] public string? CountryCode { get; set; }
     [BindProperty(SupportsGet = true, Name = "memberOf")] public Guid? MemberOf { get; set; }
     [BindProperty(SupportsGet = true, Name = "parent")] public Guid? ParentId { get; set; }
-    [BindProperty(SupportsGet = true, Name = "sort")] public string? Sort { get; set; } = "name";
+    [BindProperty(SupportsGet = true, Name = "sort")] public string? Sort { get; set; }
     [BindProperty(SupportsGet = true, Name = "after")] public string? After { get; set; }
     [BindProperty(SupportsGet = true, Name = "before")] public string? Before { get; set; }
     [BindProperty(SupportsGet = true, Name = "rows")] public int? Size { get; set; }
@@ -30,6 +30,7 @@ public class OrganisationsModel(PlenaryDb db, Scope scope, IClock clock) : Plena
     public List<Organisation> Lines { get; private set; } = [];
     public List<Organisation> Coalitions { get; private set; } = [];
     public PageOfList Shown { get; private set; } = null!;
+    public Sorting Sorting { get; private set; }
     public bool MayChange => scope.May(Area.Directory, Deed.Change);
     public bool IsFiltered => !string.IsNullOrWhiteSpace(Q) || Kind is not null || !string.IsNullOrEmpty(CountryCode) || MemberOf is not null || ParentId is not null;
 
@@ -42,7 +43,8 @@ public class OrganisationsModel(PlenaryDb db, Scope scope, IClock clock) : Plena
         }
         var found = await db.Organisations(new OrganisationFilter { Q = Q, Country = CountryCode, Kind = Kind is { } kind ? kind : null, MemberOf = MemberOf, Parent = ParentId }, clock.GetCurrentInstant().InUtc().Date);
         var size = PageOfList.SizeFrom(Size);
-        var page = await db.PageOf(found, size, Sort == "-name", Before is null ? After : null, Before);
+        Sorting = Sorting.Of(Sort) ?? default;
+        var page = await db.PageOf(found, Sorting, size, Before is null ? After : null, Before);
         Lines = page.Rows;
         Shown = new(await page.Said(found, IsFiltered), page.After, page.Before, size);
         if (Request.IsFragment()) return Partial("/Organisations/_OrganisationList.cshtml", this);

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -14,11 +15,11 @@ namespace Plenary.People;
 /// <param name="Contacts">Only when asked for with <c>contacts=true</c>; the reading is written into the history.</param>
 /// <param name="MergedInto">The record that stands for this one; null for one that stands for itself.</param>
 public sealed record PersonView(
-    Guid Id, IReadOnlyList<WrittenName> Names, string Honorific, Gender? Gender, string? Nationality, IReadOnlyList<string> Languages, Contacts? Contacts, Guid? MergedInto, int Version)
+    Guid Id, IReadOnlyList<WrittenName> Names, string Honorific, Gender? Gender, string? Nationality, IReadOnlyList<string> Languages, Contacts? Contacts, Guid? MergedInto, Instant ChangedAt, int Version)
 {
     public static PersonView Of(Person p) => Of(p, null);
 
-    public static PersonView Of(Person p, Keys? keys) => new(p.Id, p.Names, p.Honorific, p.Gender, p.Nationality, p.Languages, keys is null ? null : p.Contacts(keys), p.MergedIntoId, p.Version);
+    public static PersonView Of(Person p, Keys? keys) => new(p.Id, p.Names, p.Honorific, p.Gender, p.Nationality, p.Languages, keys is null ? null : p.Contacts(keys), p.MergedIntoId, p.ChangedAt, p.Version);
 }
 
 /// <summary>All that is said of a person: what is left out is empty, except contacts, which stay as they are when left out.</summary>
@@ -34,7 +35,7 @@ public static class PeopleApi
 {
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapGet("/people", All).Allow(Area.Directory).WithSummary("People of the directory by name.");
+        api.MapGet("/people", All).Allow(Area.Directory).WithSummary("People of the directory, by name unless another order is asked for.");
         api.MapPost("/people", Add).Allow(Area.Directory).WithSummary("Enters a person.");
         api.MapGet("/people/{id:guid}", One).Allow(Area.Directory).WithSummary("One person.");
         api.MapPut("/people/{id:guid}", Set).Allow(Area.Directory).WithSummary("Says all of a person anew; contacts that are left out stay.");
@@ -47,9 +48,9 @@ public static class PeopleApi
         api.MapDelete("/offices/{id:guid}", TakeAway).Allow(Area.Directory).WithSummary("Takes away an office that was entered by mistake.");
     }
 
-    private static async Task<Page<PersonView>> All([AsParameters] PersonFilter filter, [AsParameters] Paging paging, PlenaryDb db, Keys keys, bool contacts = false)
+    private static async Task<Page<PersonView>> All([AsParameters] PersonFilter filter, [AsParameters] Paging paging, PlenaryDb db, Keys keys, bool contacts = false, [Description(Sorting.Words)] string? sort = null)
     {
-        var page = await (await db.People(filter)).After(db, paging.Take + 1, paging.KeyAndId()).ToPage(paging, p => PersonView.Of(p, contacts ? keys : null), p => Cursor.Of(p.SortKey, p.Id));
+        var page = (await db.PageOf(await db.People(filter), Sorting.Asked(sort), paging.Take, paging.After)).ToApi(p => PersonView.Of(p, contacts ? keys : null));
         if (contacts && page.Items.Count > 0)
         {
             foreach (var person in page.Items) db.NoteReading(person.Id);

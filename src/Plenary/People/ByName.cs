@@ -1,32 +1,46 @@
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using Plenary.Storage;
 
 namespace Plenary.People;
 
-/// <summary>Stands in lists in the order of its name.</summary>
-public interface IListedByName
+/// <summary>Stands in the lists of the directory.</summary>
+public interface IListed
 {
     /// <summary>The same order on both databases.</summary>
     string SortKey { get; }
+
+    /// <summary>ISO 3166-1; null for none.</summary>
+    string? Country { get; }
+
+    /// <summary>When it was entered or last changed.</summary>
+    Instant ChangedAt { get; }
+
+    /// <summary>The column of <see cref="Country"/>.</summary>
+    static abstract string CountryColumn { get; }
 }
 
 public static class ByName
 {
     /// <summary>By name, from where the last page ended.</summary>
-    public static IQueryable<T> After<T>(this IQueryable<T> list, (string SortKey, Guid Id)? last, bool backwards = false) where T : Entity, IListedByName
+    public static IQueryable<T> After<T>(this IQueryable<T> list, (string SortKey, Guid Id)? last, bool backwards = false) where T : Entity, IListed
     {
-        if (backwards)
-        {
-            if (last is var (before, beforeId)) list = list.Where(x => x.SortKey.CompareTo(before) <= 0 && (x.SortKey.CompareTo(before) < 0 || x.Id < beforeId));
-            return list.OrderByDescending(x => x.SortKey).ThenByDescending(x => x.Id);
-        }
-        if (last is var (key, id)) list = list.Where(x => x.SortKey.CompareTo(key) >= 0 && (x.SortKey.CompareTo(key) > 0 || x.Id > id));
-        return list.OrderBy(x => x.SortKey).ThenBy(x => x.Id);
+        list = list.Beyond(last, backwards);
+        return backwards ? list.OrderByDescending(x => x.SortKey).ThenByDescending(x => x.Id) : list.OrderBy(x => x.SortKey).ThenBy(x => x.Id);
+    }
+
+    /// <summary>Those that stand beyond a name, in no order yet.</summary>
+    internal static IQueryable<T> Beyond<T>(this IQueryable<T> list, (string SortKey, Guid Id)? last, bool backwards) where T : Entity, IListed
+    {
+        if (last is not var (key, id)) return list;
+        return backwards
+            ? list.Where(x => x.SortKey.CompareTo(key) <= 0 && (x.SortKey.CompareTo(key) < 0 || x.Id < id))
+            : list.Where(x => x.SortKey.CompareTo(key) >= 0 && (x.SortKey.CompareTo(key) > 0 || x.Id > id));
     }
 
     /// <summary>One page. Which of thousands it holds is read from the words they bear, and only then what belongs to them.</summary>
     /// <param name="most">So many will be taken at most.</param>
-    public static IQueryable<T> After<T>(this FoundByName<T> found, PlenaryDb db, int most, (string SortKey, Guid Id)? last, bool backwards = false) where T : Entity, IListedByName
+    public static IQueryable<T> After<T>(this FoundByName<T> found, PlenaryDb db, int most, (string SortKey, Guid Id)? last, bool backwards = false) where T : Entity, IListed
     {
         if (found.Bearers is not { } words) return found.All.After(last, backwards).Take(most);
         var ids = words.After(last, backwards).Take(most).Select(w => w.SubjectId);

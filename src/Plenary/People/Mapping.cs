@@ -12,7 +12,8 @@ internal sealed class Mapping : IEntityTypeConfiguration<Person>, IEntityTypeCon
         builder.Property(p => p.SealedContacts);
         builder.HasIndex(p => new { p.SortKey, p.Id });
         builder.HasIndex(p => new { p.Id, p.SortKey, p.MergedIntoId });   // puts thousands who bear a word in order without looking at their rows
-        builder.HasIndex(p => new { p.Nationality, p.SortKey });
+        builder.HasIndex(p => new { p.Nationality, p.SortKey, p.Id });
+        builder.HasIndex(p => new { p.ChangedAt, p.Id });
         builder.HasIndex(p => p.EmailIndex);
         builder.HasOne<Person>().WithMany().HasForeignKey(p => p.MergedIntoId).OnDelete(DeleteBehavior.Restrict);
     }

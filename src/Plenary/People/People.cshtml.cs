@@ -19,7 +19,7 @@ public class PeopleModel(PlenaryDb db, Scope scope, IClock clock) : PlenaryPage
     [BindProperty(SupportsGet = true, Name = "body")] public string? Body { get; set; }
     [BindProperty(SupportsGet = true, Name = "nationality")] public string? Nationality { get; set; }
     [BindProperty(SupportsGet = true, Name = "organisation")] public Guid? OrganisationId { get; set; }
-    [BindProperty(SupportsGet = true, Name = "sort")] public string? Sort { get; set; } = "name";
+    [BindProperty(SupportsGet = true, Name = "sort")] public string? Sort { get; set; }
     [BindProperty(SupportsGet = true, Name = "after")] public string? After { get; set; }
     [BindProperty(SupportsGet = true, Name = "before")] public string? Before { get; set; }
     [BindProperty(SupportsGet = true, Name = "rows")] public int? Size { get; set; }
@@ -27,6 +27,7 @@ public class PeopleModel(PlenaryDb db, Scope scope, IClock clock) : PlenaryPage
     public Organisation? Organisation { get; private set; }
     public List<Line> Lines { get; private set; } = [];
     public PageOfList Shown { get; private set; } = null!;
+    public Sorting Sorting { get; private set; }
     public bool MayChange => scope.May(Area.Directory, Deed.Change);
     public bool IsFiltered => !string.IsNullOrWhiteSpace(Q) || !string.IsNullOrWhiteSpace(Body) || !string.IsNullOrEmpty(Nationality) || OrganisationId is not null;
 
@@ -39,7 +40,8 @@ public class PeopleModel(PlenaryDb db, Scope scope, IClock clock) : PlenaryPage
         }
         var people = await db.People(new PersonFilter { Q = Q, Nationality = Nationality, Organisation = OrganisationId, Body = Body });
         var size = PageOfList.SizeFrom(Size);
-        var page = await db.PageOf(people, size, Sort == "-name", Before is null ? After : null, Before);
+        Sorting = Sorting.Of(Sort) ?? default;
+        var page = await db.PageOf(people, Sorting, size, Before is null ? After : null, Before);
         Shown = new(await page.Said(people, IsFiltered), page.After, page.Before, size);
         var offices = await Offices(page.Rows.ConvertAll(p => p.Id));
         Lines = page.Rows.ConvertAll(p => offices.GetValueOrDefault(p.Id) is var (title, body) ? new Line(p, title, body) : new Line(p, null, null));

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using NodaTime;
 using Plenary.Storage;
 
 namespace Plenary.People;
@@ -22,7 +23,7 @@ public enum Gender
 }
 
 /// <summary>Somebody in the directory, whether or not they ever came to a conference.</summary>
-public class Person : Entity, IListedByName
+public class Person : Entity, IListed
 {
     public const int LongestName = 400;
     public static readonly Refusal NameMissing = new("person.name-missing", "Write the name as the person writes it.");
@@ -55,6 +56,12 @@ public class Person : Entity, IListedByName
 
     /// <summary>Set when this record turned out to be the same person as another. It stays, so that the merge can be undone.</summary>
     public Guid? MergedIntoId { get; private set; }
+
+    /// <summary>When it was entered or last changed; saving dates it.</summary>
+    public Instant ChangedAt { get; private set; }
+
+    string? IListed.Country => Nationality;
+    static string IListed.CountryColumn => nameof(Nationality);
 
     internal byte[]? SealedContacts { get; private set; }
 

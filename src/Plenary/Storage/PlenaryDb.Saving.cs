@@ -60,8 +60,12 @@ public abstract partial class PlenaryDb
         AddSteps();
         StayInScope();
         await KeepSearchWords(cancellationToken);
+        var now = clock.GetCurrentInstant();
         foreach (var entry in ChangeTracker.Entries<Entity>())
+        {
             if (entry.State == EntityState.Modified) entry.Property(e => e.Version).CurrentValue++;
+            if (entry is { Entity: IListed, State: EntityState.Added or EntityState.Modified }) entry.Property(nameof(IListed.ChangedAt)).CurrentValue = now;
+        }
         if (!summarised) notes.AddRange(NotesOfChanges());
 
         if (notes.Count == 0) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
@@ -160,7 +164,7 @@ public abstract partial class PlenaryDb
             if (id == Guid.Empty) continue;
 
             var what = entry.Properties
-                .Where(p => p.Metadata.Name is not (nameof(Entity.Id) or nameof(Entity.Version) or nameof(ConferenceEntity.ConferenceId) or "SearchKey" or "SortKey"))
+                .Where(p => p.Metadata.Name is not (nameof(Entity.Id) or nameof(Entity.Version) or nameof(ConferenceEntity.ConferenceId) or "SearchKey" or "SortKey" or nameof(IListed.ChangedAt)))
                 .Where(p => entry.Entity is not Account || p.Metadata.Name is not ("ConcurrencyStamp" or "SecurityStamp" or "NormalizedEmail" or "NormalizedUserName" or "LastCodeStep"))
                 .Where(p => entry.State == EntityState.Added ? !IsEmpty(p.CurrentValue) : entry.State == EntityState.Deleted || p.IsModified)
                 .ToDictionary(p => p.Metadata.Name, p => Quote(entry.Entity, p));

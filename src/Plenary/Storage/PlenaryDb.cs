@@ -24,7 +24,7 @@ namespace Plenary.Storage;
 /// <summary>
 /// Everything that is stored, seen from one <see cref="Scope"/>: rows of another conference (and, for the holder of a
 /// delegation's link, of another delegation) do not exist in it. Saving does three things unasked and no more: it counts
-/// versions, keeps search words in step with names, and writes the history.
+/// versions (and dates those of the directory), keeps search words in step with names, and writes the history.
 /// </summary>
 public abstract partial class PlenaryDb(DbContextOptions options, Scope scope, IClock clock)
     : IdentityUserContext<Account, Guid, IdentityUserClaim<Guid>, IdentityUserLogin<Guid>, IdentityUserToken<Guid>, IdentityUserPasskey<Guid>>(options), IDataProtectionKeyContext

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
+using Plenary.People;
 
 namespace Plenary.Storage.Unscoped;
 
@@ -45,11 +46,13 @@ public sealed class Bulk(PlenaryDb db)
     {
         var entity = db.Model.FindEntityType(type) ?? throw new InvalidOperationException($"{type.Name} is not stored.");
         var table = StoreObjectIdentifier.Create(entity, StoreObjectType.Table)!.Value;
+        var now = db.Clock.GetCurrentInstant();
         return [.. entity.GetProperties().Where(p => p.GetColumnName(table) is not null).Select(property =>
         {
             var (getter, mapping) = (property.GetGetter(), property.GetRelationalTypeMapping());
             var convert = mapping.Converter?.ConvertToProvider;
-            return new Column(property.GetColumnName(table)!, mapping, row => getter.GetClrValue(row) is { } value ? convert is null ? value : convert(value) : null, property.IsNullable);
+            var isDate = property.Name == nameof(IListed.ChangedAt) && typeof(IListed).IsAssignableFrom(type);   // saving would date it
+            return new Column(property.GetColumnName(table)!, mapping, row => (isDate ? now : getter.GetClrValue(row)) is { } value ? convert is null ? value : convert(value) : null, property.IsNullable);
         })];
     }
 

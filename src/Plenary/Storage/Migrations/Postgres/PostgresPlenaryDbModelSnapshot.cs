@@ -1966,6 +1966,9 @@ namespace Plenary.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<Instant>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Country")
                         .HasColumnType("text")
                         .UseCollation("C");
@@ -2025,9 +2028,11 @@ namespace Plenary.Storage.Migrations.Postgres
 
                     b.HasIndex("Website");
 
-                    b.HasIndex("Country", "SortKey");
+                    b.HasIndex("ChangedAt", "Id");
 
                     b.HasIndex("SortKey", "Id");
+
+                    b.HasIndex("Country", "SortKey", "Id");
 
                     b.HasIndex("Id", "SortKey", "MergedIntoId");
 
@@ -2131,6 +2136,9 @@ namespace Plenary.Storage.Migrations.Postgres
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
+                    b.Property<Instant>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<byte[]>("EmailIndex")
                         .HasColumnType("bytea");
 
@@ -2181,11 +2189,13 @@ namespace Plenary.Storage.Migrations.Postgres
                     b.HasIndex("MergedIntoId")
                         .HasFilter("\"MergedIntoId\" IS NOT NULL");
 
-                    b.HasIndex("Nationality", "SortKey");
+                    b.HasIndex("ChangedAt", "Id");
 
                     b.HasIndex("SortKey", "Id");
 
                     b.HasIndex("Id", "SortKey", "MergedIntoId");
+
+                    b.HasIndex("Nationality", "SortKey", "Id");
 
                     b.ToTable("People");
                 });

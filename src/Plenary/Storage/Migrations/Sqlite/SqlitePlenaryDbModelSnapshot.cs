@@ -1878,6 +1878,9 @@ namespace Plenary.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Country")
                         .HasColumnType("TEXT");
 
@@ -1931,9 +1934,11 @@ namespace Plenary.Storage.Migrations.Sqlite
 
                     b.HasIndex("Website");
 
-                    b.HasIndex("Country", "SortKey");
+                    b.HasIndex("ChangedAt", "Id");
 
                     b.HasIndex("SortKey", "Id");
+
+                    b.HasIndex("Country", "SortKey", "Id");
 
                     b.HasIndex("Id", "SortKey", "MergedIntoId");
 
@@ -2033,6 +2038,9 @@ namespace Plenary.Storage.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("EmailIndex")
                         .HasColumnType("BLOB");
 
@@ -2079,11 +2087,13 @@ namespace Plenary.Storage.Migrations.Sqlite
                     b.HasIndex("MergedIntoId")
                         .HasFilter("\"MergedIntoId\" IS NOT NULL");
 
-                    b.HasIndex("Nationality", "SortKey");
+                    b.HasIndex("ChangedAt", "Id");
 
                     b.HasIndex("SortKey", "Id");
 
                     b.HasIndex("Id", "SortKey", "MergedIntoId");
+
+                    b.HasIndex("Nationality", "SortKey", "Id");
 
                     b.ToTable("People");
                 });
