@@ -89,13 +89,14 @@ public static class CheckInApi
         if (await db.Gates.SingleOrDefaultAsync(g => g.Id == id) is not { } gate) return TypedResults.NotFound();
         if (http.IsStale(gate) is { } stale) return stale;
         if (await Fault(body, db) is { } refusal) return new Refused(refusal);
-        (gate.Name, gate.ZoneId, gate.Open) = (body.Name.Trim(), body.ZoneId, body.Open);
+        gate.Set(body.Name, body.ZoneId, body.Open);
         await db.SaveChangesAsync();
         http.SetETag(gate);
         return TypedResults.Ok(await View(gate, db));
     }
 
-    private static async Task<Refusal?> Fault(GateBody body, PlenaryDb db) =>
+    /// <summary>Whether a gate can be called so and lead there; also what the page asks.</summary>
+    internal static async Task<Refusal?> Fault(GateBody body, PlenaryDb db) =>
         Gate.NameFault(body.Name) ?? (await db.Zones.AnyAsync(z => z.Id == body.ZoneId) ? null : Gate.UnknownZone);
 
     private static async Task<Results<Ok<AnswerView>, NotFound, Refused>> Read(ScanBody body, HttpContext http, PlenaryDb db, Scope scope, IClock clock, CancellationToken cancellationToken)

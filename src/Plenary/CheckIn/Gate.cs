@@ -17,6 +17,9 @@ public class Gate : ConferenceEntity
     public required Guid ZoneId { get; set; }
     /// <summary>Closed gates admit nobody.</summary>
     public bool Open { get; set; } = true;
+
+    /// <summary>What it is called, where it leads and whether it is open; looked at before.</summary>
+    public void Set(string name, Guid zone, bool open) => (Name, ZoneId, Open) = (name.Trim(), zone, open);
 }
 
 public enum Direction { In, Out }

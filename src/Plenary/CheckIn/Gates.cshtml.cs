@@ -8,7 +8,7 @@ using Plenary.Storage;
 
 namespace Plenary.CheckIn;
 
-/// <summary>The gates of the venue, each into one zone; opened and closed here.</summary>
+/// <summary>The gates of the venue, each into one zone; opened and closed here, renamed on a page of their own.</summary>
 [Allow(Area.Settings)]
 public class GatesModel(PlenaryDb db) : PlenaryPage
 {
@@ -22,8 +22,12 @@ public class GatesModel(PlenaryDb db) : PlenaryPage
     public async Task OnGetAsync()
     {
         Gates = await db.Gates.AsNoTracking().OrderBy(g => g.Name).ThenBy(g => g.Id).ToListAsync();
-        Zones = [.. (await db.Zones.AsNoTracking().OrderBy(z => z.Bit).ToListAsync()).Select(z => new SelectListItem(z.Called, z.Id.ToString()))];
+        Zones = await ZonesOf(db);
     }
+
+    /// <summary>The zones of the conference, to choose from.</summary>
+    internal static async Task<IReadOnlyList<SelectListItem>> ZonesOf(PlenaryDb db) =>
+        [.. (await db.Zones.AsNoTracking().OrderBy(z => z.Bit).ToListAsync()).Select(z => new SelectListItem(z.Called, z.Id.ToString()))];
 
     public async Task<IActionResult> OnPostAddAsync()
     {

@@ -37,6 +37,9 @@ public sealed record OfficeView(Guid Id, Guid Person, Guid Organisation, string 
     public static OfficeView Of(Office o) => new(o.Id, o.PersonId, o.OrganisationId, o.Title, o.Unit, o.From, o.Until, o.Version);
 }
 
+/// <summary>All that is said of a membership: a day that is left out is not known.</summary>
+public sealed record MembershipBody(MembershipKind Kind, LocalDate? From = null, LocalDate? Until = null);
+
 /// <param name="On">The last day.</param>
 public sealed record Ending(LocalDate On);
 
@@ -56,6 +59,7 @@ public static class OrganisationsApi
         api.MapGet("/organisations/{id:guid}/delegations", Delegations).Allow(Area.Directory).WithSummary("Where it has sent delegations, the newest first.");
         api.MapPost("/memberships", Join).Allow(Area.Directory).WithSummary("An organisation joins another.");
         api.MapGet("/memberships/{id:guid}", OneMembership).Allow(Area.Directory).WithSummary("One membership.");
+        api.MapPut("/memberships/{id:guid}", SetMembership).Allow(Area.Directory).WithSummary("Says anew as what and from when until when a membership is held.");
         api.MapPost("/memberships/{id:guid}/end", Leave).Allow(Area.Directory).WithSummary("Ends a membership on a day.");
         api.MapDelete("/memberships/{id:guid}", TakeAway).Allow(Area.Directory).WithSummary("Takes away a membership that was entered by mistake.");
     }
@@ -150,19 +154,35 @@ public static class OrganisationsApi
 
     private static Task<Refusal?> Begin(NewMembership body, PlenaryDb db, out Membership membership)
     {
-        var begun = membership = new Membership { OrganisationId = body.Organisation, OfId = body.Of, Kind = body.Kind, From = body.From };
+        var begun = membership = new Membership { OrganisationId = body.Organisation, OfId = body.Of, Kind = body.Kind };
         return Add();
 
         async Task<Refusal?> Add()
         {
             if (body.Organisation == body.Of) return Membership.OfItself;
-            if (body.Until is { } until && begun.End(until) is { } refusal) return refusal;
             if (await db.Organisations.CountAsync(o => (o.Id == body.Organisation || o.Id == body.Of) && o.MergedIntoId == null) != 2) return NoSuchOrganisation;
-            if (await db.Memberships.AnyAsync(m => m.OrganisationId == body.Organisation && m.OfId == body.Of
-                && (m.Until == null || body.From == null || m.Until >= body.From) && (m.From == null || body.Until == null || m.From <= body.Until))) return Membership.HeldAlready;
+            if (await Date(begun, new(body.Kind, body.From, body.Until), db) is { } refusal) return refusal;
             db.Memberships.Add(begun);
             return null;
         }
+    }
+
+    /// <summary>Says anew as what and when it is held, beside the others of the two organisations; not yet saved. Also what the page does.</summary>
+    internal static async Task<Refusal?> Date(Membership membership, MembershipBody body, PlenaryDb db)
+    {
+        var others = db.Memberships.Where(m => m.OrganisationId == membership.OrganisationId && m.OfId == membership.OfId && m.Id != membership.Id);
+        if (await others.AnyAsync(Membership.HeldWithin(body.From, body.Until))) return Membership.HeldAlready;
+        return membership.Date(body.Kind, body.From, body.Until);
+    }
+
+    private static async Task<Results<Ok<MembershipView>, NotFound, Refused, Stale>> SetMembership(Guid id, MembershipBody body, HttpContext http, PlenaryDb db)
+    {
+        if (await db.Memberships.SingleOrDefaultAsync(m => m.Id == id) is not { } membership) return TypedResults.NotFound();
+        if (http.IsStale(membership) is { } stale) return stale;
+        if (await Date(membership, body, db) is { } refusal) return new Refused(refusal);
+        await db.SaveChangesAsync();
+        http.SetETag(membership);
+        return TypedResults.Ok(MembershipView.View(membership));
     }
 
     private static async Task<Results<Ok<MembershipView>, NotFound>> OneMembership(Guid id, HttpContext http, PlenaryDb db)

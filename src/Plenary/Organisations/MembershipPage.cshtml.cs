@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -8,11 +7,11 @@ using Plenary.Storage;
 
 namespace Plenary.Organisations;
 
-/// <summary>One membership: since when, until when, its end.</summary>
+/// <summary>One membership: as what, since when, until when, its end.</summary>
 [Allow(Area.Directory)]
 public class MembershipPageModel(PlenaryDb db, IClock clock) : PlenaryPage
 {
-    [BindProperty, Display(Name = "Last day")] public LocalDate? On { get; set; }
+    [BindProperty] public MembershipForm Input { get; set; } = new();
     public Membership Membership { get; private set; } = null!;
     public Organisation Member { get; private set; } = null!;
     public Organisation Of { get; private set; } = null!;
@@ -21,26 +20,43 @@ public class MembershipPageModel(PlenaryDb db, IClock clock) : PlenaryPage
     public async Task<IActionResult> OnGetAsync(Guid id)
     {
         if (!await Find(id)) return NotFound();
-        On = clock.GetCurrentInstant().InUtc().Date;
+        Input = MembershipForm.Of(Membership);
         return Page();
     }
 
-    public async Task<IActionResult> OnPostEndAsync(Guid id, int version)
+    public async Task<IActionResult> OnPostAsync(Guid id)
     {
         if (!await Find(id)) return NotFound();
         if (!ModelState.IsValid) return Unfinished();
-        if (version != Membership.Version) return Changed();
-        if (Membership.End(On ?? clock.GetCurrentInstant().InUtc().Date) is { } refusal) return Refused(refusal, nameof(On));
+        if (Input.Version != Membership.Version) return Changed(Input, MembershipForm.Of(Membership));
+        if (await OrganisationsApi.Date(Membership, new(Input.Kind, Input.From, Input.Until), db) is { } refusal)
+            return Refused(refusal, refusal.Code == Membership.EndsBeforeItBegins.Code ? "Input.Until" : "Input.From");
+        return await Done(T["Saved."]);
+    }
+
+    public async Task<IActionResult> OnPostEndAsync(Guid id)
+    {
+        if (!await Find(id)) return NotFound();
+        if (IsOld()) return Changed();
+        if (Membership.End(clock.GetCurrentInstant().InUtc().Date) is { } refusal) return Refused(refusal);
         return await Done(T["The membership has ended."]);
     }
 
-    public async Task<IActionResult> OnPostRemoveAsync(Guid id, int version)
+    public async Task<IActionResult> OnPostRemoveAsync(Guid id)
     {
         if (!await Find(id)) return NotFound();
-        ModelState.Clear();
-        if (version != Membership.Version) return Changed();
+        if (IsOld()) return Changed();
         db.Memberships.Remove(Membership);
         return await Done(T["The membership was taken away."]);
+    }
+
+    /// <summary>A step's form sends its version alone.</summary>
+    private bool IsOld()
+    {
+        ModelState.Clear();
+        var read = Input.Version;
+        Input = MembershipForm.Of(Membership);
+        return read != Membership.Version;
     }
 
     private async Task<IActionResult> Done(string text)

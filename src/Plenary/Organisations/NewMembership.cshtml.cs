@@ -1,23 +1,10 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 using Plenary.Access;
 using Plenary.Site;
 using Plenary.Storage;
 
 namespace Plenary.Organisations;
-
-/// <summary>What the form of a membership asks for.</summary>
-public class MembershipForm
-{
-    /// <summary>The other organisation: as typed, and as chosen.</summary>
-    public string? Body { get; set; }
-    public Guid? BodyId { get; set; }
-    [Display(Name = "As")] public MembershipKind Kind { get; set; }
-    [Display(Name = "Since")] public LocalDate? From { get; set; }
-    [Display(Name = "Last day")] public LocalDate? Until { get; set; }
-}
 
 /// <summary>An organisation joins another, or (with ?takes=true) takes a member in.</summary>
 [Allow(Area.Directory)]
@@ -40,7 +27,7 @@ public class NewMembershipModel(PlenaryDb db) : PlenaryPage
         if (other.One is null) return Refused(other.WhyNot, "Input.Body");
         var (member, of) = Takes ? (other.One.Id, id) : (id, other.One.Id);
         if (await OrganisationsApi.Begin(new(member, of, Input.Kind, Input.From, Input.Until), db) is { } refusal)
-            return Refused(refusal, refusal.Equals(Membership.EndsBeforeItBegins) ? "Input.Until" : "Input.Body");
+            return Refused(refusal, MembershipForm.FieldOf(refusal));
         await db.SaveChangesAsync();
         Toast(T["The membership is entered."]);
         return Redirect($"~/directory/organisations/{id}");

@@ -128,6 +128,9 @@ public enum MembershipKind
 /// <summary>One organisation is a member of another, from and until.</summary>
 public class Membership : Entity
 {
+    private MembershipKind kind;
+    private LocalDate? from;
+
     public static readonly Refusal OfItself = new("membership.of-itself", "An organisation cannot be a member of itself.");
     public static readonly Refusal AlreadyEnded = new("membership.already-ended", "This membership has already ended.");
     public static readonly Refusal HeldAlready = new("membership.held-already", "It is a member at that time already.");
@@ -136,21 +139,27 @@ public class Membership : Entity
     public required Guid OrganisationId { get; init; }
     /// <summary>The coalition.</summary>
     public required Guid OfId { get; init; }
-    public required MembershipKind Kind { get; init; }
-    public LocalDate? From { get; init; }
+    public required MembershipKind Kind { get => kind; init => kind = value; }
+    public LocalDate? From { get => from; init => from = value; }
     public LocalDate? Until { get; private set; }
 
     public bool HoldsOn(LocalDate day) => (From is null || From <= day) && (Until is null || day <= Until);
 
+    /// <summary>Held at some time between these days; a day that is not known may be any.</summary>
+    public static Expression<Func<Membership, bool>> HeldWithin(LocalDate? from, LocalDate? until) =>
+        m => (m.Until == null || from == null || m.Until >= from) && (m.From == null || until == null || m.From <= until);
+
     public bool IsOver(LocalDate day) => Until < day;
 
-    public Refusal? End(LocalDate day)
+    /// <summary>As what it is held, since when and until when, as far as that is known.</summary>
+    public Refusal? Date(MembershipKind kind, LocalDate? from, LocalDate? until)
     {
-        if (Until is not null) return AlreadyEnded;
-        if (From is not null && day < From) return EndsBeforeItBegins;
-        Until = day;
+        if (until < from) return EndsBeforeItBegins;
+        (this.kind, this.from, Until) = (kind, from, until);
         return null;
     }
+
+    public Refusal? End(LocalDate day) => Until is not null ? AlreadyEnded : Date(Kind, From, day);
 }
 
 /// <summary>A person holds a titled office in an organisation or one of its sub-units, from and until.</summary>

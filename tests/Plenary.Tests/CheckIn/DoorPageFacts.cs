@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Plenary.Access;
 using Plenary.Badges;
+using Plenary.CheckIn;
 using Plenary.People;
 using Plenary.Storage;
 using Plenary.Tests.Web;
@@ -13,7 +14,7 @@ namespace Plenary.Tests.CheckIn;
 /// <summary>The pages of badges and of the door, without script.</summary>
 public class DoorPageFacts(PlenaryApp app) : WebTest(app)
 {
-    private string Gate => Desk($"check-in/{Sample.MainGate}");
+    private string AtTheGate => Desk($"check-in/{Sample.MainGate}");
 
     [Fact]
     public async Task A_typed_number_is_answered_by_the_whole_screen_and_undone_by_going_out()
@@ -21,11 +22,11 @@ public class DoorPageFacts(PlenaryApp app) : WebTest(app)
         var (badge, _) = await App.InScope(services => Badging.New(services, Sample));
         var door = await Browser(Role.DoorSupervisor);
 
-        var enter = await (await door.Page(Gate)).Form("#show").Fill("Shown", BadgePrint.Number(badge.Serial)).Send();
+        var enter = await (await door.Page(AtTheGate)).Form("#show").Fill("Shown", BadgePrint.Number(badge.Serial)).Send();
         Assert.True(enter.Status == HttpStatusCode.OK && enter.Html.Contains("door-ok"), $"{enter.Status} {enter.Text}");
         Assert.Equal("Enter", enter[".door-ok .door-word"]);
         Assert.Contains("Dewi Sungai", enter[".door-name"]);
-        var twice = await (await door.Page(Gate)).Form("#show").Fill("Shown", BadgePrint.Number(badge.Serial)).Send();
+        var twice = await (await door.Page(AtTheGate)).Form("#show").Fill("Shown", BadgePrint.Number(badge.Serial)).Send();
         Assert.Equal("Do not admit", twice[".door-no .door-word"]);
         Assert.Contains("Admitted already", twice.Text);
 
@@ -39,15 +40,15 @@ public class DoorPageFacts(PlenaryApp app) : WebTest(app)
     public async Task A_forgotten_badge_is_found_by_name_and_a_strange_code_refused()
     {
         var door = await Browser(Role.DoorSupervisor);
-        var found = await door.Page(Gate + "?q=layla");
-        Assert.Contains(Sample.AccreditedLatinName, (await door.Page(Gate + "?q=bahri")).Html + found.Html);
+        var found = await door.Page(AtTheGate + "?q=layla");
+        Assert.Contains(Sample.AccreditedLatinName, (await door.Page(AtTheGate + "?q=bahri")).Html + found.Html);
         var admitted = await found.Form(".door-pick").Send();
         Assert.Equal("Enter", admitted[".door-word"]);
         Assert.Equal([Sample.AccreditedName, Sample.AccreditedLatinName], admitted.All(".door-name bdi").Select(b => b.TextContent));
 
-        var strange = await (await door.Page(Gate)).Form("#show").Fill("Shown", "https://example.org/menu").Send();
+        var strange = await (await door.Page(AtTheGate)).Form("#show").Fill("Shown", "https://example.org/menu").Send();
         Assert.Contains("This is not the code of a badge.", strange.Text);
-        var empty = await (await door.Page(Gate)).Form("#show").Send();
+        var empty = await (await door.Page(AtTheGate)).Form("#show").Send();
         Assert.Equal(HttpStatusCode.Conflict, empty.Status);
         Assert.Contains("Send the text of the code", empty.Text);
     }
@@ -63,7 +64,7 @@ public class DoorPageFacts(PlenaryApp app) : WebTest(app)
             var id = await Badging.Accredited(db, Sample, "نادية الطرابلسي");
             return await db.IssueBadges([await db.Participations.SingleAsync(p => p.Id == id)], services.GetRequiredService<Keys>(), Sample.Now);
         });
-        Assert.Contains("نادية الطرابلسي", (await (await Browser(Role.DoorSupervisor)).Page(Gate + "?q=nadia+trabelsi")).Text);
+        Assert.Contains("نادية الطرابلسي", (await (await Browser(Role.DoorSupervisor)).Page(AtTheGate + "?q=nadia+trabelsi")).Text);
         var desk = await Browser(Role.AccreditationOfficer);
         Assert.Contains("نادية الطرابلسي", (await desk.Page(Desk("badges?name=Nadia+Trabelsi"))).Text);
         Assert.DoesNotContain("نادية الطرابلسي", (await desk.Page(Desk("badges?name=Nadia+Haddad"))).Text);
@@ -100,7 +101,31 @@ public class DoorPageFacts(PlenaryApp app) : WebTest(app)
         Assert.Contains("River door", (await secretariat.Page(Desk("check-in"))).Text);
         Assert.Equal(HttpStatusCode.OK, (await secretariat.Page(Desk("check-in/live"))).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await secretariat.Page(Desk($"check-in/{Sample.ForeignGate}"))).Status);
-        Assert.Equal(HttpStatusCode.Forbidden, (await (await Browser(Role.Viewer)).Page(Gate)).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await (await Browser(Role.Viewer)).Page(AtTheGate)).Status);
+    }
+
+    [Fact]
+    public async Task A_gate_is_renamed_and_leads_elsewhere_and_who_saves_on_top_of_another_is_told()
+    {
+        var zones = await App.InDb(db => db.Zones.OrderBy(z => z.Bit).Select(z => z.Id).ToListAsync());
+        var gate = new Gate { ConferenceId = Sample.Conference, Name = "Old gate", ZoneId = zones[0], Open = false };
+        await App.InDb(async db => { db.Gates.Add(gate); await db.SaveChangesAsync(); });
+        var secretariat = await Browser(Role.Secretariat);
+        var list = await secretariat.Page(Desk("gates"));
+        var at = list.All("tbody th a").Single(a => a.TextContent == "Old gate").GetAttribute("href")!;
+        var (mine, theirs) = (await secretariat.Page(at), await secretariat.Page(at));
+
+        var nameless = await mine.Form("#gate").Fill("Input.Name", "  ").Send();
+        Assert.Contains("Write the name of the gate", nameless["#Input_Name-e"]);
+        Assert.Equal(HttpStatusCode.Redirect, (await nameless.Form("#gate").Fill("Input.Name", " Garden gate ").Fill("Input.ZoneId", zones[1].ToString()).Send()).Status);
+        var stored = await App.InDb(db => db.Gates.AsNoTracking().SingleAsync(g => g.Id == gate.Id));
+        Assert.Equal(("Garden gate", zones[1], false), (stored.Name, stored.ZoneId, stored.Open));
+
+        var late = await theirs.Form("#gate").Fill("Input.Name", "North gate").Send();
+        Assert.Equal(HttpStatusCode.Conflict, late.Status);
+        Assert.Contains("Garden gate", late.Text);
+        Assert.Equal("Garden gate", await App.InDb(db => db.Gates.Where(g => g.Id == gate.Id).Select(g => g.Name).SingleAsync()));
+        Assert.Equal(HttpStatusCode.NotFound, (await secretariat.Page(Desk($"gates/{Sample.ForeignGate}"))).Status);
     }
 
     private Task<HttpClient> Browser(Role role) => App.As(role);

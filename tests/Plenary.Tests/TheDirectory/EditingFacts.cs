@@ -162,9 +162,49 @@ public class EditingFacts(PlenaryApp app) : WebTest(app)
         var itself = await (await officer.Page($"/directory/organisations/{member}/memberships/new")).Form("#membership").Fill("Input.Body", "Union of Lighthouses").Send();
         Assert.Equal("An organisation cannot be a member of itself.", itself["#Input_Body-e"]);
 
-        Assert.Equal(HttpStatusCode.Redirect, (await (await officer.Page($"/directory/memberships/{membership.Id}")).Form("#end").Fill("On", "1 May 2027").Send()).Status);
+        var backwards = await (await officer.Page($"/directory/memberships/{membership.Id}")).Form("#membership").Fill("Input.Until", "31 December 2019").Send();
+        Assert.Equal("The membership ends before it begins.", backwards["#Input_Until-e"]);
+        Assert.Equal(HttpStatusCode.Redirect, (await backwards.Form("#membership").Fill("Input.Until", "1 May 2027").Send()).Status);
         Assert.Contains("Before", (await officer.Page($"/directory/organisations/{member}")).Text);
         Assert.Equal(HttpStatusCode.Redirect, (await again.Form("#membership").Fill("Input.From", "2027-05-02").Fill("Input.Kind", "Full").Send()).Status);
+    }
+
+    [Fact]
+    public async Task A_membership_is_dated_and_called_otherwise_and_two_who_do_so_at_once_are_told()
+    {
+        var (member, coalition) = (await Body("Guild of Ferries"), await Body("Alliance of Rivers"));
+        var (earlier, now) = (Held(new(2010, 1, 1), new(2014, 12, 31)), Held(new(2018, 5, 1), null));
+        await App.InDb(async db => { db.Memberships.AddRange(earlier, now); await db.SaveChangesAsync(); });
+        var officer = await App.As(Role.Secretariat);
+        var (page, same) = (await officer.Page($"/directory/memberships/{now.Id}"), await officer.Page($"/directory/memberships/{now.Id}"));
+
+        var clash = await page.Form("#membership").Fill("Input.From", "31 December 2014").Send();
+        Assert.Equal("It is a member at that time already.", clash["#Input_From-e"]);
+        Assert.Equal(HttpStatusCode.Redirect, (await clash.Form("#membership").Fill("Input.From", "1 January 2015").Fill("Input.Kind", "Observer").Send()).Status);
+        var stored = await App.InDb(db => db.Memberships.AsNoTracking().SingleAsync(m => m.Id == now.Id));
+        Assert.Equal((MembershipKind.Observer, new LocalDate(2015, 1, 1), (LocalDate?)null), (stored.Kind, stored.From!.Value, stored.Until));
+        Assert.Contains("Observer member", (await officer.Page($"/directory/organisations/{member}")).Text);
+        Assert.True(await App.InDb(db => db.AuditEntries.AnyAsync(e => e.SubjectId == now.Id && e.Action == "membership.changed")));
+
+        var late = await same.Form("#membership").Fill("Input.Kind", "Associate").Send();
+        Assert.Equal(HttpStatusCode.Conflict, late.Status);
+        Assert.Contains("Observer member", late.Text);
+        Assert.Equal(HttpStatusCode.Redirect, (await late.Form("#membership").Send("button[formaction='?handler=End']")).Status);
+        Assert.Equal(Sample.Now.InUtc().Date, await App.InDb(db => db.Memberships.Where(m => m.Id == now.Id).Select(m => m.Until).SingleAsync()));
+
+        var put = $"/api/v1/memberships/{earlier.Id}";
+        Assert.Equal("membership.held-already", await (await officer.Put(put, new { kind = "full", from = "2010-01-01" })).Code());
+        Assert.Equal("membership.ends-before-it-begins", await (await officer.Put(put, new { kind = "full", from = "2010-01-01", until = "2009-01-01" })).Code());
+        var set = await (await officer.Put(put, new { kind = "associate", until = "2012-01-01" }, "\"0\"")).Read(HttpStatusCode.OK);
+        Assert.Equal(("associate", "2012-01-01"), (set.GetProperty("kind").GetString(), set.GetProperty("until").GetString()));
+        await (await officer.Put(put, new { kind = "full" }, "\"0\"")).Read(HttpStatusCode.PreconditionFailed);
+
+        Membership Held(LocalDate from, LocalDate? until)
+        {
+            var membership = new Membership { OrganisationId = member, OfId = coalition, Kind = MembershipKind.Full };
+            Assert.Null(membership.Date(MembershipKind.Full, from, until));
+            return membership;
+        }
     }
 
     [Fact]
