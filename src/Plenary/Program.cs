@@ -67,6 +67,7 @@ static void Lay(WebApplication app)
     OrganisationDuplicatesApi.Map(api);
     SearchApi.Map(api);
     OrganisationsApi.Map(api);
+    MembershipsApi.Map(api);
     ImportsApi.Map(api);
     ExportsApi.Map(api);
     ConferencesApi.Map(api);

@@ -27,7 +27,7 @@ public class DelegationModel(PlenaryDb db, Round round, Scope scope, IClock cloc
     {
         [Display(Name = "Signed by"), StringLength(300)] public string? SignedBy { get; set; }
         [Display(Name = "Received on")] public LocalDate? On { get; set; }
-        [Display(Name = "Group in the list of participants"), StringLength(100)] public string? Group { get; set; }
+        [Display(Name = "Group in the list of participants"), StringLength(Delegations.Delegation.LongestGroup)] public string? Group { get; set; }
         public int Version { get; set; }
     }
 

@@ -68,6 +68,7 @@ public static class AuditWords
         ["second-step.passkey-removed"] = Wording.Key("Passkey removed"),
         ["second-step.reset"] = Wording.Key("Second step reset"),
         ["person.contacts-read"] = Wording.Key("Contacts of a person read"),
+        ["organisation.contacts-read"] = Wording.Key("Contacts of an organisation read"),
         ["watch-entry.read"] = Wording.Key("Entry of the watch list read"),
         ["watch-list.compared"] = Wording.Key("Nominations compared with the watch list"),
         ["watch-list.imported"] = Wording.Key("Watch list imported"),

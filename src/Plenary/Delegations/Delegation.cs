@@ -5,6 +5,9 @@ namespace Plenary.Delegations;
 /// <summary>The people whom one organisation sends to one conference.</summary>
 public class Delegation : ConferenceEntity
 {
+    /// <summary>Characters of a group.</summary>
+    public const int LongestGroup = 100;
+
     public static readonly Refusal SignatoryMissing = new("delegation.signatory-missing", "Write who signed the letter of credentials.");
 
     public required Guid OrganisationId { get; set; }

@@ -22,7 +22,7 @@ public class LetterModel(PlenaryDb db, Round round, IClock clock) : PlenaryPage
     {
         [Display(Name = "Deadline"), Required] public LocalDateTime? Deadline { get; set; }
         [Display(Name = "Language of letter and page")] public string Language { get; set; } = "en";
-        [Display(Name = "Group in the list of participants"), StringLength(100)] public string? Group { get; set; }
+        [Display(Name = "Group in the list of participants"), StringLength(Delegation.LongestGroup)] public string? Group { get; set; }
         [Display(Name = "Addressee"), StringLength(200)] public string? Addressee { get; set; }
         [Display(Name = "E-mail"), StringLength(EmailAddress.Longest)] public string? Email { get; set; }
     }

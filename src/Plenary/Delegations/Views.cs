@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using NodaTime;
 using Plenary.Api;
 using Plenary.Mail;
@@ -26,9 +27,9 @@ public sealed record JoinedView(Guid Id, Guid MergeId, string Kept, string Gone,
 public sealed record PlacesView(string Category, int Granted, int Taken);
 
 /// <summary>What is changed of a delegation; left out stays as it is.</summary>
-public sealed record DelegationBody(string? Group = null, string? LetterSignedBy = null, LocalDate? LetterReceived = null);
+public sealed record DelegationBody([property: StringLength(Delegation.LongestGroup)] string? Group = null, string? LetterSignedBy = null, LocalDate? LetterReceived = null);
 
-public sealed record NewDelegationBody(Guid OrganisationId, string Group = "");
+public sealed record NewDelegationBody(Guid OrganisationId, [property: StringLength(Delegation.LongestGroup)] string Group = "");
 
 public sealed record GrantBody(int Granted);
 
@@ -44,7 +45,8 @@ public sealed record InvitationView(
 /// <param name="Addressee">For one organisation alone.</param>
 /// <param name="Email">For one organisation alone: where the letter goes, instead of the body's own address.</param>
 public sealed record InviteBody(
-    IReadOnlyList<Guid> OrganisationIds, LocalDateTime Deadline, IReadOnlyDictionary<string, int>? Places = null, string Language = "en", string Group = "", string Addressee = "", string? Email = null, bool Send = true);
+    IReadOnlyList<Guid> OrganisationIds, LocalDateTime Deadline, IReadOnlyDictionary<string, int>? Places = null, string Language = "en", [property: StringLength(Delegation.LongestGroup)] string Group = "",
+    [property: StringLength(Invitation.LongestName)] string Addressee = "", string? Email = null, bool Send = true);
 
 /// <summary>An organisation that could be invited.</summary>
 /// <param name="Email">Where its letter would go; empty: nobody knows.</param>

@@ -19,6 +19,8 @@ internal sealed class KnownBody
     public bool HasParent { get; set; }
     public bool HasWebsite { get; set; }
     public bool HasEmail { get; set; }
+    public bool HasPhone { get; set; }
+    public bool HasAddress { get; set; }
     /// <summary>The whole search keys of its names.</summary>
     public List<string> NameKeys { get; init; } = [];
     /// <summary>Its names as they are written.</summary>
@@ -37,7 +39,8 @@ internal sealed class KnownBody
 /// country means the oldest of that name; a row with one also means a record whose country was not known yet, and tells it. A name written
 /// just as in the row comes before one that is written otherwise.
 /// </summary>
-internal sealed class BodiesAtHand(PlenaryDb db)
+/// <param name="keys">Null where the list says nothing of how bodies are reached.</param>
+internal sealed class BodiesAtHand(PlenaryDb db, Keys? keys = null)
 {
     private readonly Dictionary<string, List<KnownBody>> byKey = new(StringComparer.Ordinal);
     private readonly Dictionary<Guid, KnownBody> byId = [];
@@ -55,9 +58,9 @@ internal sealed class BodiesAtHand(PlenaryDb db)
         if (asked.Count == 0 && ids.Count == 0) return;
         foreach (var name in asked) byKey[name.Sort] = [];
 
-        var keys = asked.ConvertAll(a => a.Sort);
+        var sortKeys = asked.ConvertAll(a => a.Sort);
         var marks = asked.ConvertAll(a => a.Mark);
-        var found = await db.Organisations.AsNoTracking().Where(o => keys.Contains(o.SortKey)).ToListAsync(cancellationToken);
+        var found = await db.Organisations.AsNoTracking().Where(o => sortKeys.Contains(o.SortKey)).ToListAsync(cancellationToken);
         var second = await db.SearchWords.Where(w => w.Subject == Subject.Organisation && marks.Contains(w.Word)).Select(w => w.SubjectId).Distinct().ToListAsync(cancellationToken);
         var more = second.Union(ids).Except(found.Select(o => o.Id)).ToList();
         if (more.Count > 0) found.AddRange(await db.Organisations.AsNoTracking().Where(o => more.Contains(o.Id)).ToListAsync(cancellationToken));
@@ -65,6 +68,7 @@ internal sealed class BodiesAtHand(PlenaryDb db)
         foreach (var body in found.OrderBy(o => o.Id))
         {
             var kept = await KeptOf(body, cancellationToken);
+            var reach = keys is null ? OrganisationContacts.None : kept.Contacts(keys);
             if (!byId.TryGetValue(kept.Id, out var known)) byId[kept.Id] = known = new()
             {
                 Id = kept.Id,
@@ -76,6 +80,8 @@ internal sealed class BodiesAtHand(PlenaryDb db)
                 HasParent = kept.ParentId is not null,
                 HasWebsite = kept.Website.Length > 0,
                 HasEmail = kept.Email.Length > 0,
+                HasPhone = reach.Phone is not null,
+                HasAddress = reach.Address is not null,
                 NameKeys = [.. kept.Names.Select(n => SearchKey.Of(n.Text))],
                 Written = [.. kept.Names.Select(n => n.Text)],
             };

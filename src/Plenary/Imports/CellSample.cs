@@ -17,7 +17,8 @@ internal sealed partial class CellSample(IEnumerable<string> cells)
         Target.Email or Target.OrganisationEmail => Share(cell => cell.Contains('@')),
         Target.Website => Share(IsAddress),
         Target.Id or Target.OrganisationId or Target.ParentId or Target.OfficeId => Share(cell => Guid.TryParseExact(cell, "D", out _)),
-        Target.Phone => Share(cell => cell.Count(char.IsDigit) >= 5),
+        Target.Phone or Target.OrganisationPhone => Share(cell => cell.Count(char.IsDigit) >= 5),
+        Target.OrganisationAddress => 1 - Share(cell => cell.Contains('@') || IsAddress(cell)),   // an address of another kind
         Target.Country => Share(cell => Country.Find(cell) is not null),
         Target.Year => Share(cell => Year().IsMatch(cell)),
         Target.Female or Target.Listed => Share(cell => CellReading.YesOrNo(cell) is not null),

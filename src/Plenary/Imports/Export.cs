@@ -18,25 +18,27 @@ public sealed class Export(PlenaryDb db, Keys keys, IClock clock)
     private static readonly (string Language, string Word)[] Languages =
         [("en", "English"), ("ar", "Arabic"), ("fr", "French"), ("tr", "Turkish"), ("id", "Indonesian"), ("es", "Spanish"), ("ru", "Russian"), ("fa", "Persian"), ("", "other"), ("", "other"), ("", "other")];
 
-    private static readonly string[] ContactHeads = ["E-mail", "Phone"];
+    private static readonly string[] ContactHeads = ["E-mail", "Phone"], ContactHeadsOfBodies = ["Organisation phone", "Organisation address"];
 
     private const string Id = "Plenary id", OrganisationId = "Plenary id of the organisation";
 
     private const int Page = 1000;
 
+    /// <param name="contacts">With telephone and postal address; written into the history.</param>
     /// <param name="filter">As of the list of organisations; null for all.</param>
-    public async Task Organisations(SheetWriter list, OrganisationFilter? filter = null, CancellationToken cancellationToken = default)
+    public async Task Organisations(SheetWriter list, bool contacts, OrganisationFilter? filter = null, CancellationToken cancellationToken = default)
     {
-        list.Head(["Organisation", .. Languages.Select(l => $"Organisation ({l.Word})"), "Acronym", "Type", "Country", "City", "Parent organisation", "Website", "Organisation e-mail", Id, "Plenary id of the parent organisation"]);
+        list.Head(["Organisation", .. Languages.Select(l => $"Organisation ({l.Word})"), "Acronym", "Type", "Country", "City", "Parent organisation", "Website", "Organisation e-mail", .. contacts ? ContactHeadsOfBodies : [], Id, "Plenary id of the parent organisation"]);
         var rows = 0;
         await foreach (var page in Pages(await db.Organisations(filter ?? new(), clock.GetCurrentInstant().InUtc().Date, cancellationToken), cancellationToken))
             foreach (var o in page)
             {
                 var parent = o.ParentId is { } id ? (await db.Organisations.AsNoTracking().SingleAsync(p => p.Id == id, cancellationToken)).Name : "";
-                list.Row([.. Names(o.Names), o.Acronym, o.Kind.ToString(), o.Country, o.Seat, parent, o.Website, o.Email, o.Id.ToString(), o.ParentId?.ToString()]);
+                var reach = contacts ? o.Contacts(keys) : OrganisationContacts.None;
+                list.Row([.. Names(o.Names), o.Acronym, o.Kind.ToString(), o.Country, o.Seat, parent, o.Website, o.Email, .. contacts ? new[] { reach.Phone, reach.Address } : [], o.Id.ToString(), o.ParentId?.ToString()]);
                 rows++;
             }
-        await Note("organisations", rows, contacts: false, cancellationToken);
+        await Note("organisations", rows, contacts, cancellationToken);
     }
 
     /// <summary>One row for each office; one for a person without any.</summary>

@@ -10,7 +10,7 @@ public static class ExportsApi
 {
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapGet("/exports/organisations.{format:regex(^(csv|xlsx)$)}", (string format, [AsParameters] OrganisationFilter filter, Export export) => File(format, "organisations", (list, cancel) => export.Organisations(list, filter, cancel)))
+        api.MapGet("/exports/organisations.{format:regex(^(csv|xlsx)$)}", (string format, [AsParameters] OrganisationFilter filter, Export export, bool contacts = false) => File(format, "organisations", (list, cancel) => export.Organisations(list, contacts, filter, cancel)))
             .Allow(Area.Directory).WithSummary("Organisations of the directory, all or those that a filter finds, in the form that an import takes.");
         api.MapGet("/exports/people.{format:regex(^(csv|xlsx)$)}", (string format, [AsParameters] PersonFilter filter, Export export, bool contacts = false) => File(format, "people", (list, cancel) => export.People(list, contacts, filter, cancel)))
             .Allow(Area.Directory).WithSummary("People of the directory, all or those that a filter finds, in the form that an import takes.");

@@ -121,7 +121,7 @@ public sealed class ImportRun(PlenaryDb db, Unscoped unscoped, Keys keys, Import
 
     private RowImport Kind(Import import) => import.Kind switch
     {
-        ImportKind.Organisations => new OrganisationsImport(db, import.Columns, import.Id),
+        ImportKind.Organisations => new OrganisationsImport(db, keys, import.Columns, import.Id),
         ImportKind.People => new PeopleImport(db, unscoped, keys, import.Columns, import.Id),
         _ => new ParticipantsImport(db, unscoped, keys, import.Columns, import.Id, import.ConferenceId!.Value),
     };

@@ -9,9 +9,9 @@ using Plenary.Storage.Unscoped;
 namespace Plenary.Imports;
 
 /// <summary>A list of organisations.</summary>
-internal sealed class OrganisationsImport(PlenaryDb db, ColumnMapping mapping, Guid importId) : RowImport(importId)
+internal sealed class OrganisationsImport(PlenaryDb db, Keys keys, ColumnMapping mapping, Guid importId) : RowImport(importId)
 {
-    private readonly BodiesAtHand bodies = new(db);
+    private readonly BodiesAtHand bodies = new(db, keys);
 
     public override bool Foresees => mapping.Has(Target.Id) || mapping.Has(Target.ParentId);
 
@@ -21,7 +21,7 @@ internal sealed class OrganisationsImport(PlenaryDb db, ColumnMapping mapping, G
         bodies.Listed.Add(row.Id(Target.ParentId));
     }
 
-    private sealed record OrganisationRow(BodyRow Body, string Acronym, OrganisationKind? Kind, string Seat, BodyRow? Parent, string Website, string Email);
+    private sealed record OrganisationRow(BodyRow Body, string Acronym, OrganisationKind? Kind, string Seat, BodyRow? Parent, string Website, string Email, OrganisationContacts Contacts);
 
     public override async Task<List<ImportFinding>> Take(IReadOnlyList<MappedRow> rows, bool act, Actor by, Instant at, CancellationToken cancellationToken)
     {
@@ -53,7 +53,10 @@ internal sealed class OrganisationsImport(PlenaryDb db, ColumnMapping mapping, G
         var address = row[Target.OrganisationEmail] is { Length: > 0 } own ? own : row[Target.Email];
         var email = address.Length == 0 ? "" : Contacts.EmailOf(address);
         if (email is null) notes.Add(RowNote.Of(mapping.ColumnOf(Target.OrganisationEmail, Target.Email), Contacts.NoEmail.With(Reading.Short(address))));
-        return new(body, Reading.Cut(row[Target.Acronym], 40), kind, Reading.Cut(row[Target.Seat], 200), BodyRow.Of(row, Target.ParentOrganisation, null, Target.ParentId), Organisation.WebsiteOf(row[Target.Website]), email ?? "");
+        var phone = row[Target.OrganisationPhone] is { Length: > 0 } office ? office : row[Target.Phone];
+        if (OrganisationContacts.Read(phone, row[Target.OrganisationAddress], row.Country()?.Code, out var contacts) is { } unfit)
+            notes.Add(unfit.Equals(Contacts.NoPhone) ? RowNote.Of(mapping.ColumnOf(Target.OrganisationPhone, Target.Phone), unfit.With(Reading.Short(phone))) : RowNote.Of(mapping.ColumnOf(Target.OrganisationAddress), unfit));
+        return new(body, Reading.Cut(row[Target.Acronym], Organisation.LongestAcronym), kind, Reading.Cut(row[Target.Seat], Organisation.LongestSeat), BodyRow.Of(row, Target.ParentOrganisation, null, Target.ParentId), Organisation.WebsiteOf(row[Target.Website]), email ?? "", contacts);
     }
 
     private ImportFinding Take(int number, OrganisationRow said, bool act, List<RowNote> notes)
@@ -86,6 +89,8 @@ internal sealed class OrganisationsImport(PlenaryDb db, ColumnMapping mapping, G
         if (!known.HasSeat && said.Seat.Length > 0) { known.HasSeat = true; changes.Add(o => _ = o.Describe(o.Kind, o.Country, said.Seat, o.ParentId, o.Website, o.Email)); }
         if (!known.HasWebsite && said.Website.Length > 0) { known.HasWebsite = true; changes.Add(o => _ = o.Describe(o.Kind, o.Country, o.Seat, o.ParentId, said.Website, o.Email)); }
         if (!known.HasEmail && said.Email.Length > 0) { known.HasEmail = true; changes.Add(o => _ = o.Describe(o.Kind, o.Country, o.Seat, o.ParentId, o.Website, said.Email)); }
+        if (!known.HasPhone && said.Contacts.Phone is { } phone) { known.HasPhone = true; changes.Add(o => o.ReachAt(o.Contacts(keys) with { Phone = phone }, keys)); }
+        if (!known.HasAddress && said.Contacts.Address is { } address) { known.HasAddress = true; changes.Add(o => o.ReachAt(o.Contacts(keys) with { Address = address }, keys)); }
         if (!known.HasAcronym && said.Acronym.Length > 0) { known.HasAcronym = true; changes.Add(o => _ = o.Rename(o.Names, said.Acronym)); }
         foreach (var name in said.Body.Keyed.Where(n => !known.NameKeys.Contains(n.Full)))
         {

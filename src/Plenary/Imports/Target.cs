@@ -36,6 +36,12 @@ public enum Target
     [Display(Name = "E-mail of the organisation")]
     OrganisationEmail,
 
+    [Display(Name = "Phone of the organisation")]
+    OrganisationPhone,
+
+    [Display(Name = "Postal address of the organisation")]
+    OrganisationAddress,
+
     /// <summary>The whole name of a person, as written.</summary>
     [Display(Name = "Name of the person")]
     PersonName,

@@ -16,7 +16,7 @@ internal static class ExportCommand
         var file = new Argument<FileInfo>("FILE") { Description = "Where to write: a name ending in .csv or .xlsx." };
         var kind = new Option<ImportKind>("--kind") { Description = "What to write: organisations, people or participants.", Required = true };
         var conference = new Option<string?>("--conference") { Description = "For participants: of which conference (its short name in addresses).", HelpName = "SLUG" };
-        var contacts = new Option<bool>("--contacts") { Description = "For people: with e-mail addresses and telephone numbers. Written into the history." };
+        var contacts = new Option<bool>("--contacts") { Description = "For people: with e-mail addresses and telephone numbers; for organisations: with telephone numbers and postal addresses. Written into the history." };
         var command = new Command("export", "Writes a list of organisations, people or participants, which can be brought again with import.") { file, kind, conference, contacts, Programme(line) };
         command.SetAction(parsed => line.Work(parsed, async services =>
         {
@@ -29,7 +29,7 @@ internal static class ExportCommand
             using var list = isWorkbook ? SheetWriter.Xlsx(stream, parsed.GetValue(kind).ToString()) : SheetWriter.Csv(stream);
             await (parsed.GetValue(kind) switch
             {
-                ImportKind.Organisations => export.Organisations(list),
+                ImportKind.Organisations => export.Organisations(list, parsed.GetValue(contacts)),
                 ImportKind.People => export.People(list, parsed.GetValue(contacts)),
                 _ => export.Participants(list),
             });

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -13,32 +14,26 @@ namespace Plenary.Organisations;
 
 /// <summary>An organisation, as programs see it.</summary>
 /// <param name="Country">ISO 3166-1 alpha-2; null for a body of no one country.</param>
+/// <param name="Contacts">Only when asked for with <c>contacts=true</c>; the reading is written into the history.</param>
 /// <param name="MergedInto">The record that stands for this one; null for one that stands for itself.</param>
 public sealed record OrganisationView(
-    Guid Id, IReadOnlyList<WrittenName> Names, string Acronym, OrganisationKind Kind, string? Country, string Seat, Guid? Parent, string Website, string Email, Guid? MergedInto, Instant ChangedAt, int Version)
+    Guid Id, IReadOnlyList<WrittenName> Names, string Acronym, OrganisationKind Kind, string? Country, string Seat, Guid? Parent, string Website, string Email, OrganisationContacts? Contacts, Guid? MergedInto, Instant ChangedAt, int Version)
 {
-    public static OrganisationView Of(Organisation o) => new(o.Id, o.Names, o.Acronym, o.Kind, o.Country, o.Seat, o.ParentId, o.Website, o.Email, o.MergedIntoId, o.ChangedAt, o.Version);
+    public static OrganisationView Of(Organisation o) => Of(o, null);
+
+    public static OrganisationView Of(Organisation o, Keys? keys) => new(o.Id, o.Names, o.Acronym, o.Kind, o.Country, o.Seat, o.ParentId, o.Website, o.Email, keys is null ? null : o.Contacts(keys), o.MergedIntoId, o.ChangedAt, o.Version);
 }
 
-/// <summary>All that is said of an organisation: what is left out is empty.</summary>
+/// <summary>All that is said of an organisation: what is left out is empty, except contacts, which stay as they are when left out.</summary>
 /// <param name="Country">ISO 3166-1, two or three letters.</param>
 public sealed record OrganisationBody(
-    IReadOnlyList<WrittenName> Names, OrganisationKind Kind = OrganisationKind.Other, string Acronym = "", string? Country = null, string Seat = "", Guid? Parent = null, string Website = "", string Email = "");
-
-public sealed record MembershipView(Guid Id, Guid Organisation, Guid Of, MembershipKind Kind, LocalDate? From, LocalDate? Until, int Version)
-{
-    public static MembershipView View(Membership m) => new(m.Id, m.OrganisationId, m.OfId, m.Kind, m.From, m.Until, m.Version);
-}
-
-public sealed record NewMembership(Guid Organisation, Guid Of, MembershipKind Kind = MembershipKind.Full, LocalDate? From = null, LocalDate? Until = null);
+    IReadOnlyList<WrittenName> Names, OrganisationKind Kind = OrganisationKind.Other, [property: StringLength(Organisation.LongestAcronym)] string Acronym = "", string? Country = null, [property: StringLength(Organisation.LongestSeat)] string Seat = "",
+    Guid? Parent = null, [property: StringLength(Organisation.LongestWebsite)] string Website = "", string Email = "", OrganisationContacts? Contacts = null);
 
 public sealed record OfficeView(Guid Id, Guid Person, Guid Organisation, string Title, string Unit, LocalDate? From, LocalDate? Until, int Version)
 {
     public static OfficeView Of(Office o) => new(o.Id, o.PersonId, o.OrganisationId, o.Title, o.Unit, o.From, o.Until, o.Version);
 }
-
-/// <summary>All that is said of a membership: a day that is left out is not known.</summary>
-public sealed record MembershipBody(MembershipKind Kind, LocalDate? From = null, LocalDate? Until = null);
 
 /// <param name="On">The last day.</param>
 public sealed record Ending(LocalDate On);
@@ -57,45 +52,53 @@ public static class OrganisationsApi
         api.MapGet("/organisations/{id:guid}/memberships", Memberships).Allow(Area.Directory).WithSummary("What it is a member of, and its members.");
         api.MapGet("/organisations/{id:guid}/offices", Offices).Allow(Area.Directory).WithSummary("The offices held in it.");
         api.MapGet("/organisations/{id:guid}/delegations", Delegations).Allow(Area.Directory).WithSummary("Where it has sent delegations, the newest first.");
-        api.MapPost("/memberships", Join).Allow(Area.Directory).WithSummary("An organisation joins another.");
-        api.MapGet("/memberships/{id:guid}", OneMembership).Allow(Area.Directory).WithSummary("One membership.");
-        api.MapPut("/memberships/{id:guid}", SetMembership).Allow(Area.Directory).WithSummary("Says anew as what and from when until when a membership is held.");
-        api.MapPost("/memberships/{id:guid}/end", Leave).Allow(Area.Directory).WithSummary("Ends a membership on a day.");
-        api.MapDelete("/memberships/{id:guid}", TakeAway).Allow(Area.Directory).WithSummary("Takes away a membership that was entered by mistake.");
     }
 
-    private static async Task<Page<OrganisationView>> All([AsParameters] OrganisationFilter filter, [AsParameters] Paging paging, PlenaryDb db, IClock clock, [Description(Sorting.Words)] string? sort = null) =>
-        (await db.PageOf(await db.Organisations(filter, clock.GetCurrentInstant().InUtc().Date), Sorting.Asked(sort), paging.Take, paging.After)).ToApi(OrganisationView.Of);
+    private static async Task<Page<OrganisationView>> All([AsParameters] OrganisationFilter filter, [AsParameters] Paging paging, PlenaryDb db, Keys keys, IClock clock, bool contacts = false, [Description(Sorting.Words)] string? sort = null)
+    {
+        var page = (await db.PageOf(await db.Organisations(filter, clock.GetCurrentInstant().InUtc().Date), Sorting.Asked(sort), paging.Take, paging.After)).ToApi(o => OrganisationView.Of(o, contacts ? keys : null));
+        if (contacts && page.Items.Count > 0)
+        {
+            foreach (var organisation in page.Items) db.NoteReadingOf(organisation.Id);
+            await db.SaveChangesAsync();
+        }
+        return page;
+    }
 
-    private static async Task<Results<Ok<OrganisationView>, NotFound>> One(Guid id, HttpContext http, PlenaryDb db)
+    private static async Task<Results<Ok<OrganisationView>, NotFound>> One(Guid id, HttpContext http, PlenaryDb db, Keys keys, bool contacts = false)
     {
         if (await db.Organisations.AsNoTracking().SingleOrDefaultAsync(o => o.Id == id) is not { } organisation) return TypedResults.NotFound();
+        if (contacts)
+        {
+            db.NoteReadingOf(id);
+            await db.SaveChangesAsync();
+        }
         http.SetETag(organisation);
-        return TypedResults.Ok(OrganisationView.Of(organisation));
+        return TypedResults.Ok(OrganisationView.Of(organisation, contacts ? keys : null));
     }
 
-    private static async Task<Results<Created<OrganisationView>, Refused>> Add(OrganisationBody body, HttpContext http, PlenaryDb db)
+    private static async Task<Results<Created<OrganisationView>, Refused>> Add(OrganisationBody body, HttpContext http, PlenaryDb db, Keys keys)
     {
         if (Organisation.Enter(body.Names, body.Kind, null, out var organisation) is { } refusal) return new Refused(refusal);
-        if (await Say(organisation, body, db) is { } other) return new Refused(other);
+        if (await Say(organisation, body, db, keys) is { } other) return new Refused(other);
         db.Organisations.Add(organisation);
         await db.SaveChangesAsync();
         http.SetETag(organisation);
         return TypedResults.Created($"{ApiSetup.Root}/organisations/{organisation.Id}", OrganisationView.Of(organisation));
     }
 
-    private static async Task<Results<Ok<OrganisationView>, NotFound, Refused, Stale>> Set(Guid id, OrganisationBody body, HttpContext http, PlenaryDb db)
+    private static async Task<Results<Ok<OrganisationView>, NotFound, Refused, Stale>> Set(Guid id, OrganisationBody body, HttpContext http, PlenaryDb db, Keys keys)
     {
         if (await db.Organisations.SingleOrDefaultAsync(o => o.Id == id) is not { } organisation) return TypedResults.NotFound();
         if (http.IsStale(organisation) is { } stale) return stale;
-        if (await Say(organisation, body, db) is { } refusal) return new Refused(refusal);
+        if (await Say(organisation, body, db, keys) is { } refusal) return new Refused(refusal);
         await db.SaveChangesAsync();
         http.SetETag(organisation);
         return TypedResults.Ok(OrganisationView.Of(organisation));
     }
 
     /// <summary>Everything that is said of an organisation, at once; also what the page does.</summary>
-    internal static async Task<Refusal?> Say(Organisation organisation, OrganisationBody body, PlenaryDb db)
+    internal static async Task<Refusal?> Say(Organisation organisation, OrganisationBody body, PlenaryDb db, Keys keys)
     {
         var country = Country.OfCode(body.Country);
         if (country is null && !string.IsNullOrWhiteSpace(body.Country)) return NoSuchCountry.With(body.Country);
@@ -103,8 +106,11 @@ public static class OrganisationsApi
         var (website, email) = (Organisation.WebsiteOf(body.Website), Contacts.EmailOf(body.Email));
         if (website.Length == 0 && !string.IsNullOrWhiteSpace(body.Website)) return Organisation.NoWebsite.With(body.Website);
         if (email is null && !string.IsNullOrWhiteSpace(body.Email)) return Contacts.NoEmail.With(body.Email);
-        return organisation.Rename(body.Names, body.Acronym)
-            ?? organisation.Describe(body.Kind, country?.Code, body.Seat, body.Parent, website, email ?? "");
+        var contacts = OrganisationContacts.None;
+        if (body.Contacts is { } said && OrganisationContacts.Read(said.Phone, said.Address, country?.Code, out contacts) is { } wrong) return wrong;
+        if ((organisation.Rename(body.Names, body.Acronym) ?? organisation.Describe(body.Kind, country?.Code, body.Seat, body.Parent, website, email ?? "")) is { } refusal) return refusal;
+        if (body.Contacts is not null) organisation.ReachAt(contacts, keys);
+        return null;
     }
 
     /// <summary>A parent must be there, and not be a part of its own part.</summary>
@@ -140,74 +146,11 @@ public static class OrganisationsApi
     /// <summary>Its delegations, the newest first, at the conferences whose accreditations the reader sees, and the other editions of their series.</summary>
     private static async Task<Results<Ok<Page<PastDelegation>>, NotFound>> Delegations(Guid id, PlenaryDb db, Unscoped unscoped, IClock clock) =>
         await db.Organisations.AnyAsync(o => o.Id == id) ? TypedResults.Ok((await unscoped.DelegationsOf(id, clock.GetCurrentInstant())).Whole()) : TypedResults.NotFound();
+}
 
-    private static async Task<Results<Created<MembershipView>, Refused>> Join(NewMembership body, HttpContext http, PlenaryDb db)
-    {
-        if (await Begin(body, db, out var membership) is { } refusal) return new Refused(refusal);
-        await db.SaveChangesAsync();
-        http.SetETag(membership);
-        return TypedResults.Created($"{ApiSetup.Root}/memberships/{membership.Id}", MembershipView.View(membership));
-    }
-
-    /// <summary>One joins the other; not yet saved. Also what the page does.</summary>
-    internal static Task<Refusal?> Begin(NewMembership body, PlenaryDb db) => Begin(body, db, out _);
-
-    private static Task<Refusal?> Begin(NewMembership body, PlenaryDb db, out Membership membership)
-    {
-        var begun = membership = new Membership { OrganisationId = body.Organisation, OfId = body.Of, Kind = body.Kind };
-        return Add();
-
-        async Task<Refusal?> Add()
-        {
-            if (body.Organisation == body.Of) return Membership.OfItself;
-            if (await db.Organisations.CountAsync(o => (o.Id == body.Organisation || o.Id == body.Of) && o.MergedIntoId == null) != 2) return NoSuchOrganisation;
-            if (await Date(begun, new(body.Kind, body.From, body.Until), db) is { } refusal) return refusal;
-            db.Memberships.Add(begun);
-            return null;
-        }
-    }
-
-    /// <summary>Says anew as what and when it is held, beside the others of the two organisations; not yet saved. Also what the page does.</summary>
-    internal static async Task<Refusal?> Date(Membership membership, MembershipBody body, PlenaryDb db)
-    {
-        var others = db.Memberships.Where(m => m.OrganisationId == membership.OrganisationId && m.OfId == membership.OfId && m.Id != membership.Id);
-        if (await others.AnyAsync(Membership.HeldWithin(body.From, body.Until))) return Membership.HeldAlready;
-        return membership.Date(body.Kind, body.From, body.Until);
-    }
-
-    private static async Task<Results<Ok<MembershipView>, NotFound, Refused, Stale>> SetMembership(Guid id, MembershipBody body, HttpContext http, PlenaryDb db)
-    {
-        if (await db.Memberships.SingleOrDefaultAsync(m => m.Id == id) is not { } membership) return TypedResults.NotFound();
-        if (http.IsStale(membership) is { } stale) return stale;
-        if (await Date(membership, body, db) is { } refusal) return new Refused(refusal);
-        await db.SaveChangesAsync();
-        http.SetETag(membership);
-        return TypedResults.Ok(MembershipView.View(membership));
-    }
-
-    private static async Task<Results<Ok<MembershipView>, NotFound>> OneMembership(Guid id, HttpContext http, PlenaryDb db)
-    {
-        if (await db.Memberships.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id) is not { } membership) return TypedResults.NotFound();
-        http.SetETag(membership);
-        return TypedResults.Ok(MembershipView.View(membership));
-    }
-
-    /// <summary>Entered by mistake; one that was held is ended instead.</summary>
-    private static async Task<Results<NoContent, NotFound, Stale>> TakeAway(Guid id, HttpContext http, PlenaryDb db)
-    {
-        if (await db.Memberships.SingleOrDefaultAsync(m => m.Id == id) is not { } membership) return TypedResults.NotFound();
-        if (http.IsStale(membership) is { } stale) return stale;
-        db.Memberships.Remove(membership);
-        await db.SaveChangesAsync();
-        return TypedResults.NoContent();
-    }
-
-    private static async Task<Results<Ok<MembershipView>, NotFound, Refused, Stale>> Leave(Guid id, Ending body, HttpContext http, PlenaryDb db)
-    {
-        if (await db.Memberships.SingleOrDefaultAsync(m => m.Id == id) is not { } membership) return TypedResults.NotFound();
-        if (http.IsStale(membership) is { } stale) return stale;
-        if (membership.End(body.On) is { } refusal) return new Refused(refusal);
-        await db.SaveChangesAsync();
-        return TypedResults.Ok(MembershipView.View(membership));
-    }
+/// <summary>Telephones and postal addresses that somebody reads.</summary>
+public static class OrganisationReadings
+{
+    /// <summary>Somebody reads how a body can be reached: written into the history with the next save.</summary>
+    public static void NoteReadingOf(this PlenaryDb db, Guid organisation) => db.Note("organisation.contacts-read", organisation, new { });
 }

@@ -5,9 +5,9 @@ using Plenary.Storage;
 
 namespace Plenary.Organisations;
 
-/// <summary>Correcting what the directory says of an organisation.</summary>
+/// <summary>Correcting what the directory says of an organisation. Opening it shows the contacts, so that is written into the history.</summary>
 [Allow(Area.Directory)]
-public class EditOrganisationModel(PlenaryDb db) : OrganisationFormPage(db)
+public class EditOrganisationModel(PlenaryDb db, Keys keys) : OrganisationFormPage(db, keys)
 {
     public Organisation Organisation { get; private set; } = null!;
 
@@ -16,7 +16,7 @@ public class EditOrganisationModel(PlenaryDb db) : OrganisationFormPage(db)
         if (!MayChange) return StatusCode(StatusCodes.Status403Forbidden);
         if (!await Find(id)) return NotFound();
         var parent = await Parent();
-        Input = OrganisationForm.Of(Organisation, parent);
+        Input = await Stored(parent);
         Choices = parent is null ? [] : [parent];
         return Page();
     }
@@ -26,11 +26,19 @@ public class EditOrganisationModel(PlenaryDb db) : OrganisationFormPage(db)
     public async Task<IActionResult> OnPostAsync(Guid id)
     {
         if (!await Find(id)) return NotFound();
-        if (Input.Version != Organisation.Version) return Changed(Input, OrganisationForm.Of(Organisation, await Parent()));
+        if (Input.Version != Organisation.Version) return Changed(Input, await Stored(await Parent()));
         if (await Take(Organisation) is { } again) return again;
         await Db.SaveChangesAsync();
         Toast(T["Saved."]);
         return Redirect($"~/directory/organisations/{id}");
+    }
+
+    /// <summary>What is saved now, to be shown.</summary>
+    private async Task<OrganisationForm> Stored(Organisation? parent)
+    {
+        Db.NoteReadingOf(Organisation.Id);
+        await Db.SaveChangesAsync();
+        return OrganisationForm.Of(Organisation, Organisation.Contacts(Keys), parent);
     }
 
     private async Task<Organisation?> Parent() => Organisation.ParentId is { } of ? await Db.Organisations.AsNoTracking().SingleAsync(o => o.Id == of) : null;

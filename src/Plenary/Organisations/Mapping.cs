@@ -10,6 +10,7 @@ internal sealed class Mapping : IEntityTypeConfiguration<Organisation>, IEntityT
     public void Configure(EntityTypeBuilder<Organisation> builder)
     {
         builder.Property(o => o.Names).AsJson();
+        builder.Property(o => o.SealedContacts);
         builder.HasIndex(o => new { o.SortKey, o.Id });
         builder.HasIndex(o => new { o.Id, o.SortKey, o.MergedIntoId });   // as with people
         builder.HasIndex(o => new { o.Country, o.SortKey, o.Id });

@@ -29,7 +29,7 @@ public class MembershipPageModel(PlenaryDb db, IClock clock) : PlenaryPage
         if (!await Find(id)) return NotFound();
         if (!ModelState.IsValid) return Unfinished();
         if (Input.Version != Membership.Version) return Changed(Input, MembershipForm.Of(Membership));
-        if (await OrganisationsApi.Date(Membership, new(Input.Kind, Input.From, Input.Until), db) is { } refusal)
+        if (await MembershipsApi.Date(Membership, new(Input.Kind, Input.From, Input.Until), db) is { } refusal)
             return Refused(refusal, refusal.Code == Membership.EndsBeforeItBegins.Code ? "Input.Until" : "Input.From");
         return await Done(T["Saved."]);
     }

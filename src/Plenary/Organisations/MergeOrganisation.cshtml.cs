@@ -8,7 +8,7 @@ using Plenary.Storage.Unscoped;
 namespace Plenary.Organisations;
 
 /// <summary>Two organisations side by side.</summary>
-public class MergeOrganisationModel(PlenaryDb db, Merging merging, Pointers pointers, Unscoped unscoped, Joining joining, IClock clock) : MergePage(db, merging, pointers, clock)
+public class MergeOrganisationModel(PlenaryDb db, Merging merging, Pointers pointers, Unscoped unscoped, Joining joining, Keys keys, IClock clock) : MergePage(db, merging, pointers, clock)
 {
     private const int MostChoices = 25;
     private readonly IClock clock = clock;
@@ -29,6 +29,7 @@ public class MergeOrganisationModel(PlenaryDb db, Merging merging, Pointers poin
     {
         var (a, b) = (await Db.Organisations.AsNoTracking().SingleAsync(o => o.Id == one), await Db.Organisations.AsNoTracking().SingleAsync(o => o.Id == other));
         Consequences = await Joined(a, b);
+        var (mine, theirs) = (a.Contacts(keys), b.Contacts(keys));
         return
         [
             new(T["Names"], [.. a.Names.Select(n => n.Text)], [.. b.Names.Select(n => n.Text)], Letters: true),
@@ -39,6 +40,8 @@ public class MergeOrganisationModel(PlenaryDb db, Merging merging, Pointers poin
             new(T["Part of"], await Parent(a), await Parent(b)),
             new(T["Website"], [a.Website], [b.Website], Letters: true),
             new(T["E-mail"], [a.Email], [b.Email], Letters: true),
+            Sealed(T["Phone"], mine.Phone, theirs.Phone),
+            Sealed(T["Postal address"], mine.Address, theirs.Address),
             new(T["Member of"], await MemberOf(one), await MemberOf(other)),
             new(T["Conferences"], await Conferences(one), await Conferences(other)),
         ];

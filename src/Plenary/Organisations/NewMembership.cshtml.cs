@@ -26,7 +26,7 @@ public class NewMembershipModel(PlenaryDb db) : PlenaryPage
         if (!ModelState.IsValid) return Unfinished();
         if (other.One is null) return Refused(other.WhyNot, "Input.Body");
         var (member, of) = Takes ? (other.One.Id, id) : (id, other.One.Id);
-        if (await OrganisationsApi.Begin(new(member, of, Input.Kind, Input.From, Input.Until), db) is { } refusal)
+        if (await MembershipsApi.Begin(new(member, of, Input.Kind, Input.From, Input.Until), db) is { } refusal)
             return Refused(refusal, MembershipForm.FieldOf(refusal));
         await db.SaveChangesAsync();
         Toast(T["The membership is entered."]);

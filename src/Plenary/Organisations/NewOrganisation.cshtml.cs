@@ -7,7 +7,7 @@ namespace Plenary.Organisations;
 
 /// <summary>An organisation is entered by hand.</summary>
 [Allow(Area.Directory)]
-public class NewOrganisationModel(PlenaryDb db) : OrganisationFormPage(db)
+public class NewOrganisationModel(PlenaryDb db, Keys keys) : OrganisationFormPage(db, keys)
 {
     public IActionResult OnGet() => MayChange ? Page() : StatusCode(StatusCodes.Status403Forbidden);
 

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Linq.Expressions;
 using NodaTime;
 using Plenary.People;
+using Plenary.Storage;
 
 namespace Plenary.Organisations;
 
@@ -27,6 +28,9 @@ public class Organisation : Entity, IListed
     public static readonly Refusal NameTooLong = new("organisation.name-too-long", "This name has {0} characters; the longest possible has {1}.");
     public static readonly Refusal OwnParent = new("organisation.own-parent", "An organisation cannot be a part of itself.");
     public static readonly Refusal Circle = new("organisation.circle", "{0} is a part of this organisation itself.");
+    /// <summary>Characters of an acronym, of the name of a town, of an address of the web.</summary>
+    public const int LongestAcronym = 60, LongestSeat = 200, LongestWebsite = 300;
+    public static readonly Refusal TextTooLong = new("organisation.text-too-long", "This has {0} characters; the longest possible has {1}.");
     public static readonly Refusal NoWebsite = new("organisation.no-website", "“{0}” is not an address of the web. Write, for example, https://example.org.");
     public static readonly Refusal AlreadyMerged = new("organisation.already-merged", "One of the two has already been merged into another record.");
 
@@ -54,6 +58,8 @@ public class Organisation : Entity, IListed
 
     /// <summary>The body's own address, which is public; a person's address is never kept here.</summary>
     public string Email { get; private set; } = "";
+
+    internal byte[]? SealedContacts { get; private set; }
 
     public string SearchKey { get; private set; } = "";
 
@@ -85,6 +91,8 @@ public class Organisation : Entity, IListed
         if (clean.Count == 0) return NameMissing;
         if (clean.FirstOrDefault(n => n.Text.Length > Person.LongestName) is { } tooLong) return NameTooLong.With(tooLong.Text.Length, Person.LongestName);
 
+        if (acronym.Length > LongestAcronym) return TextTooLong.With(acronym.Length, LongestAcronym);
+
         Acronym = Plenary.Names.NameText.Clean(acronym);
         if (!clean.SequenceEqual(Names)) Names = clean;
         SearchKey = string.Join(' ', clean.Select(n => n.Text).Append(Acronym).Where(t => t.Length > 0).Select(Plenary.Names.SearchKey.Of));
@@ -95,15 +103,26 @@ public class Organisation : Entity, IListed
     public Refusal? Describe(OrganisationKind kind, string? country, string seat, Guid? parentId, string website, string email)
     {
         if (parentId == Id) return OwnParent;
+        if (seat.Length > LongestSeat) return TextTooLong.With(seat.Length, LongestSeat);
         (Kind, Country, Seat, ParentId, Website, Email) = (kind, country, Plenary.Names.NameText.Clean(seat), parentId, website.Trim(), email.Trim());
         return null;
+    }
+
+    /// <summary>Telephone and postal address.</summary>
+    public OrganisationContacts Contacts(Keys keys) =>
+        SealedContacts is null ? OrganisationContacts.None : keys.OpenJson<OrganisationContacts>(SealedContacts, Id, "organisation.contacts");
+
+    public void ReachAt(OrganisationContacts contacts, Keys keys)
+    {
+        if (contacts == Contacts(keys)) return;   // sealed once more they would look changed
+        SealedContacts = contacts == OrganisationContacts.None ? null : keys.SealJson(contacts, Id, "organisation.contacts");
     }
 
     /// <summary>Only what a browser may safely follow: an address of the web, with https where none is written; empty for anything else.</summary>
     public static string WebsiteOf(string text)
     {
         text = text.Trim();
-        if (text.Length is 0 or > 300 || !text.Contains('.')) return "";
+        if (text.Length is 0 or > LongestWebsite || !text.Contains('.')) return "";
         if (!text.Contains("://", StringComparison.Ordinal)) text = "https://" + text;
         return Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme is "http" or "https") ? text : "";
     }

@@ -7,7 +7,7 @@ using Plenary.Storage;
 namespace Plenary.Organisations;
 
 /// <summary>What entering and correcting an organisation share: the form, and the choice of what it is a part of.</summary>
-public abstract class OrganisationFormPage(PlenaryDb db) : PlenaryPage
+public abstract class OrganisationFormPage(PlenaryDb db, Keys keys) : PlenaryPage
 {
     [BindProperty] public OrganisationForm Input { get; set; } = new();
 
@@ -15,6 +15,7 @@ public abstract class OrganisationFormPage(PlenaryDb db) : PlenaryPage
     public IReadOnlyList<Organisation> Choices { get; protected set; } = [];
 
     protected PlenaryDb Db => db;
+    protected Keys Keys => keys;
     protected bool MayChange => db.Scope.May(Area.Directory, Deed.Change);
 
     protected IActionResult MoreNames()
@@ -31,7 +32,7 @@ public abstract class OrganisationFormPage(PlenaryDb db) : PlenaryPage
         var parent = await Chosen.Of(db, Input.Body, Input.BodyId);
         Choices = parent.Choices;
         if (!string.IsNullOrWhiteSpace(Input.Body) && parent.One is null) return No(parent.WhyNot);
-        return await OrganisationsApi.Say(organisation, Input.Read(parent.One?.Id), db) is { } refusal ? No(refusal) : null;
+        return await OrganisationsApi.Say(organisation, Input.Read(parent.One?.Id), db, keys) is { } refusal ? No(refusal) : null;
     }
 
     protected IActionResult No(Refusal refusal) => Refused(refusal, OrganisationForm.FieldOf(refusal));

@@ -13,7 +13,7 @@ namespace Plenary.Organisations;
 
 /// <summary>All that the directory knows of one organisation: who belongs to it, what it belongs to, where it has been.</summary>
 [Allow(Area.Directory)]
-public class OrganisationPageModel(PlenaryDb db, Unscoped unscoped, Scope scope, IClock clock) : PlenaryPage
+public class OrganisationPageModel(PlenaryDb db, Unscoped unscoped, Keys keys, Scope scope, IClock clock) : PlenaryPage
 {
     /// <summary>Longer lists have pages of their own.</summary>
     private const int Most = 20;
@@ -24,6 +24,9 @@ public class OrganisationPageModel(PlenaryDb db, Unscoped unscoped, Scope scope,
     /// <summary>The record that stands for this one, when it was merged.</summary>
     public Organisation? Kept { get; private set; }
     public Organisation? Parent { get; private set; }
+
+    /// <summary>Only when asked for; null else.</summary>
+    public OrganisationContacts? Contacts { get; private set; }
     public List<Organisation> Bureaus { get; private set; } = [];
     public Held<Office, Person> Officers { get; private set; } = null!;
     public Held<Membership, Organisation> MemberOf { get; private set; } = null!;
@@ -45,7 +48,17 @@ public class OrganisationPageModel(PlenaryDb db, Unscoped unscoped, Scope scope,
 
     private LocalDate Today => clock.GetCurrentInstant().InUtc().Date;
 
-    public async Task<IActionResult> OnGetAsync(Guid id) => await Find(id) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(Guid id, bool contacts)
+    {
+        if (!await Find(id)) return NotFound();
+        if (contacts)
+        {
+            Contacts = Organisation.Contacts(keys);
+            db.NoteReadingOf(id);
+            await db.SaveChangesAsync();
+        }
+        return Page();
+    }
 
     private async Task<bool> Find(Guid id)
     {

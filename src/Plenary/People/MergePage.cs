@@ -52,6 +52,13 @@ public abstract class MergePage(PlenaryDb db, Merging merging, Pointers pointers
     protected abstract Task<List<ComparedFact>> Compare(Guid one, Guid other);
     protected abstract Task Choose();
 
+    protected static ComparedFact Fact(string label, string one, string other) => new(label, [one], [other]);
+
+    /// <summary>Of what is sealed: whether both have the same, without saying what.</summary>
+    protected static ComparedFact Sealed(string label, string? one, string? other) =>
+        one is null || other is null ? Fact(label, one is null ? T["not given"] : T["given"], other is null ? T["not given"] : T["given"])
+        : one == other ? Fact(label, T["the same"], T["the same"]) : Fact(label, T["another"], T["another"]);
+
     public async Task<IActionResult> OnGetAsync(Guid id)
     {
         if (!await Find(id)) return NotFound();

@@ -43,12 +43,6 @@ public class MergePersonModel(PlenaryDb db, Merging merging, Pointers pointers, 
         ];
     }
 
-    private static ComparedFact Fact(string label, string one, string other) => new(label, [one], [other]);
-
-    private static ComparedFact Sealed(string label, string? one, string? other) =>
-        one is null || other is null ? Fact(label, one is null ? T["not given"] : T["given"], other is null ? T["not given"] : T["given"])
-        : one == other ? Fact(label, T["the same"], T["the same"]) : Fact(label, T["another"], T["another"]);
-
     private async Task<List<string>> Offices(Guid person) =>
         (await (from o in Db.Offices.AsNoTracking() join b in Db.Organisations on o.OrganisationId equals b.Id where o.PersonId == person orderby o.From descending select new { o, b.Names }).Take(20).ToListAsync())
         .ConvertAll(x => string.Join(T[", "], new[] { x.o.Title, x.o.Unit, x.Names.In(T.Language), Term.Of(x.o.From, x.o.Until) }.Where(part => part.Length > 0)));

@@ -61,7 +61,7 @@ public sealed class Merging(PlenaryDb db, Unscoped unscoped, Pointers pointers, 
         {
             var (kept, gone) = (await db.Organisations.SingleAsync(o => o.Id == keptId), await db.Organisations.SingleAsync(o => o.Id == goneId));
             if (gone.MergeInto(kept) is { } refusal) return (refusal, null, []);
-            taken = kept.TakeOver(gone);
+            taken = kept.TakeOver(gone, keys);
 
             // First one delegation of two, since an organisation has one at each conference. What is closed stays as it was recorded.
             var both = (await joining.Both(keptId, goneId)).ToLookup(b => b.IsClosed);
@@ -94,7 +94,7 @@ public sealed class Merging(PlenaryDb db, Unscoped unscoped, Pointers pointers, 
             if (kept.MergedIntoId is not null) return Merge.LaterOne;
             if (await joining.WhyNotPart(merge) is { } cannot) return cannot;
             gone.Unmerge();
-            kept.GiveBack(merge.Taken, gone);
+            kept.GiveBack(merge.Taken, gone, keys);
             await pointers.MoveBack<Organisation>(merge.Moved, merge.KeptId, merge.GoneId);
             await joining.Part(merge, by, at);
         }

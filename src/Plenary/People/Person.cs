@@ -111,6 +111,7 @@ public class Person : Entity, IListed
 
     public void ReachAt(Contacts contacts, Keys keys)
     {
+        if (contacts == Contacts(keys)) return;   // sealed once more they would look changed
         SealedContacts = contacts == People.Contacts.None ? null : keys.SealJson(contacts, Id, "person.contacts");
         EmailIndex = contacts.Email is { } email ? keys.BlindIndex(email, "person.email") : null;
     }

@@ -50,7 +50,7 @@ internal static class TakingOver
         bool Gives(string word, bool unchanged) => unchanged && taken.Contains(word);
     }
 
-    public static List<string> TakeOver(this Organisation kept, Organisation gone)
+    public static List<string> TakeOver(this Organisation kept, Organisation gone, Keys keys)
     {
         var (taken, names) = Names(kept.Names, gone.Names);
         _ = kept.Rename(names, Takes("acronym", kept.Acronym, gone.Acronym));
@@ -58,6 +58,8 @@ internal static class TakingOver
         if (parent) taken.Add("parent");
         var country = Takes("country", kept.Country ?? "", gone.Country ?? "");
         _ = kept.Describe(kept.Kind, country.Length > 0 ? country : null, Takes("seat", kept.Seat, gone.Seat), parent ? gone.ParentId : kept.ParentId, Takes("website", kept.Website, gone.Website), Takes("email", kept.Email, gone.Email));
+        var (mine, other) = (kept.Contacts(keys), gone.Contacts(keys));
+        kept.ReachAt(new(None(Takes("phone", mine.Phone ?? "", other.Phone ?? "")), None(Takes("address", mine.Address ?? "", other.Address ?? ""))), keys);
         return taken;
 
         string Takes(string word, string mine, string other)
@@ -69,15 +71,19 @@ internal static class TakingOver
     }
 
     /// <inheritdoc cref="GiveBack(Person, IReadOnlyCollection{string}, Person, Keys)"/>
-    public static void GiveBack(this Organisation kept, IReadOnlyCollection<string> taken, Organisation gone)
+    public static void GiveBack(this Organisation kept, IReadOnlyCollection<string> taken, Organisation gone, Keys keys)
     {
         _ = kept.Rename(Without(kept.Names, taken), Gives("acronym", kept.Acronym, gone.Acronym));
         var country = Gives("country", kept.Country ?? "", gone.Country ?? "");
         _ = kept.Describe(kept.Kind, country.Length > 0 ? country : null, Gives("seat", kept.Seat, gone.Seat), taken.Contains("parent") && kept.ParentId == gone.ParentId ? null : kept.ParentId,
             Gives("website", kept.Website, gone.Website), Gives("email", kept.Email, gone.Email));
+        var (mine, other) = (kept.Contacts(keys), gone.Contacts(keys));
+        kept.ReachAt(new(None(Gives("phone", mine.Phone ?? "", other.Phone ?? "")), None(Gives("address", mine.Address ?? "", other.Address ?? ""))), keys);
 
         string Gives(string word, string mine, string other) => taken.Contains(word) && mine == other ? "" : mine;
     }
+
+    private static string? None(string text) => text.Length > 0 ? text : null;
 
     private static (List<string> Taken, List<WrittenName> Names) Names(List<WrittenName> mine, List<WrittenName> other)
     {

@@ -7,8 +7,8 @@ namespace Plenary.Site;
 /// <param name="Address">Without <c>.csv</c> or <c>.xlsx</c>.</param>
 /// <param name="Holds">What stands in the file.</param>
 /// <param name="Filter">The id of the form that narrows the list; its fields, as they are filled at that moment, narrow the file too.</param>
-/// <param name="Contacts">E-mail addresses and telephone numbers can be asked for.</param>
-public sealed record Download(string Address, string Holds, string? Filter = null, bool Contacts = false)
+/// <param name="Contacts">Which contacts stand in it only when they are asked for, as a sentence; null where there are none.</param>
+public sealed record Download(string Address, string Holds, string? Filter = null, string? Contacts = null)
 {
     public static readonly IReadOnlyList<string> Formats = ["csv", "xlsx"];
 }

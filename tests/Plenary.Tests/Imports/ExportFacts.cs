@@ -65,6 +65,7 @@ public class ExportFacts(PlenaryApp app) : WebTest(app)
             Assert.Null(Organisation.Enter(Names("Union"), Any(Enum.GetValues<OrganisationKind>()), Any("TR", "SN", null), out var body));
             Assert.Null(body.Rename(body.Names, Any("", "UoW")));
             Assert.Null(body.Describe(body.Kind, body.Country, Any("", "Dakar"), bodies.Count > 0 && random.Next(3) == 0 ? Any([.. bodies]).Id : null, Any("", "https://union.example/"), Any("", "office@union.example")));
+            body.ReachAt(new(Any(null, "+221338590000"), Any(null, "12, rue du Puits, Dakar", "=1+1", "ص.ب. 7، داكار")), keys);
             bodies.Add(body);
         }
         bodies.Reverse();   // so that ids say nothing of who is whose parent
@@ -95,7 +96,7 @@ public class ExportFacts(PlenaryApp app) : WebTest(app)
     {
         await Twins(seed);
         var client = await App.As(Role.Secretariat);
-        var (organisations, people) = ($"/api/v1/exports/organisations.{format}", $"/api/v1/exports/people.{format}?contacts=true");
+        var (organisations, people) = ($"/api/v1/exports/organisations.{format}?contacts=true", $"/api/v1/exports/people.{format}?contacts=true");
         await Unchanged(client, "organisations", await client.GetByteArrayAsync(organisations), $"organisations.{format}");
         await Unchanged(client, "people", await client.GetByteArrayAsync(people), $"people.{format}");
 
@@ -107,7 +108,7 @@ public class ExportFacts(PlenaryApp app) : WebTest(app)
             var done = await there.Import(kind, await client.GetByteArrayAsync(list), $"{kind}.{format}");
             Assert.Equal(0, done.GetProperty("counts").GetProperty("refused").GetInt32());
         }
-        foreach (var list in new[] { "/api/v1/exports/organisations.csv", "/api/v1/exports/people.csv?contacts=true" })
+        foreach (var list in new[] { "/api/v1/exports/organisations.csv?contacts=true", "/api/v1/exports/people.csv?contacts=true" })
             Assert.Equal((await client.GetStringAsync(list)).Split('\n'), (await there.GetStringAsync(list)).Split('\n'));
         Assert.Equal(await Ids(App), await Ids(elsewhere));
 
@@ -201,8 +202,11 @@ public class ExportFacts(PlenaryApp app) : WebTest(app)
         var client = await App.As(Role.Secretariat);
         Assert.DoesNotContain("canary-mail", await client.GetStringAsync("/api/v1/exports/people.csv"));
         Assert.Contains("canary-mail", await client.GetStringAsync("/api/v1/exports/people.csv?contacts=true"));
+        await (await client.Put($"/api/v1/organisations/{Sample.OpenWells}", new { names = new[] { new { text = "Open Wells Association" } }, kind = "ngo", country = "SN", contacts = new { phone = "+221 33 859 00 00", address = "12, rue du Puits\nDakar" } })).Read(System.Net.HttpStatusCode.OK);
+        Assert.DoesNotContain("rue du Puits", await client.GetStringAsync("/api/v1/exports/organisations.csv"));
+        Assert.Contains("\"12, rue du Puits, Dakar\"", await client.GetStringAsync("/api/v1/exports/organisations.csv?contacts=true"));
         var notes = await App.InDb(db => db.AuditEntries.Where(e => e.Action == "directory.exported").OrderBy(e => e.Number).Select(e => e.Details).ToListAsync());
-        Assert.Contains(notes, n => n.Contains("\"contacts\":true"));
+        Assert.Equal(["false", "false", "true", "true"], notes.TakeLast(4).Select(n => n.Contains("\"contacts\":true") ? "true" : "false").Order());
     }
 
     /// <summary>The form of the page sends its fields, empty ones too, to the address of the file.</summary>

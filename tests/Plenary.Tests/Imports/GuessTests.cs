@@ -28,6 +28,8 @@ public class GuessTests
     [Theory]
     [InlineData("Organisation;Acronym;Country;City;Website;Organisation e-mail\nUnion of Teachers;UT;Norway;Oslo;www.ut.no;post@ut.no\n", "organisation-name acronym country seat website organisation-email")]
     [InlineData("اسم المنظمة;الاختصار;نوع المنظمة;البلد;المقر;الموقع الإلكتروني\nاتحاد المعلمين;ا م;نقابة;تونس;تونس;www.ut.tn\n", "organisation-name/ar acronym/ar organisation-kind country seat website")]
+    [InlineData("Organisation,Country,Organisation phone,Organisation address,Web address\nUnion of Teachers,Norway,+47 22 00 00 00,\"Storgata 1, Oslo\",www.ut.no\nUnion of Nurses,Norway,+47 22 00 00 01,\"Storgata 2, Oslo\",www.un.no\n", "organisation-name country organisation-phone organisation-address website")]
+    [InlineData("اسم المنظمة;البلد;الهاتف;العنوان البريدي\nاتحاد المعلمين;تونس;+216 71 123 456;نهج البحر 4، تونس\n", "organisation-name/ar country phone organisation-address")]
     [InlineData("Nom de l'organisation;Sigle;Pays;Siège;Courriel\nFédération;FF;Sénégal;Dakar;a@ff.sn\n", "organisation-name acronym country seat email")]
     [InlineData("Kuruluş Adı;Kısaltma;Ülke;Şehir;E-posta;Web sitesi\nÖğretmenler Birliği;ÖB;Türkiye;Ankara;a@ob.org.tr;www.ob.org.tr\n", "organisation-name acronym country seat email website")]
     [InlineData("Nama Lembaga;Singkatan;Negara;Kota;Situs web\nSerikat Guru;SG;Indonesia;Jakarta;www.sg.or.id\n", "organisation-name acronym country seat website")]

@@ -161,6 +161,23 @@ public class ImportFacts(PlenaryApp app) : WebTest(app)
     }
 
     [Fact]
+    public async Task A_list_tells_how_bodies_are_reached_and_what_cannot_be_read_is_named()
+    {
+        var client = await App.As(Role.Secretariat);
+        var list = "Organisation,Country,Telephone,Postal address\nHarbour Pilots,SN,33 859 00 00,\"12, rue du Phare\nDakar\"\nHarbour Porters,SN,by fax,\nHarbour Police,SN,," + new string('x', 401) + "\n";
+        var done = await client.Import("organisations", list);
+        Assert.Equal("new 1, filled 0, same 0, twice 0, refused 2", done.Counts());
+        Assert.Equal(["contacts.no-phone", "contacts.address-too-long"], (await client.Findings(done)).Where(f => f.Outcome() is "refused").SelectMany(f => f.Codes()));
+        var found = (await client.Get("/api/v1/organisations?q=harbour%20pilots&contacts=true")).GetProperty("items")[0].GetProperty("contacts");
+        Assert.Equal(("+221338590000", "12, rue du Phare Dakar"), (found.GetProperty("phone").GetString(), found.GetProperty("address").GetString()));
+
+        // What a record says stays; what it lacks is added, from the office's own telephone where a list knows two.
+        var filled = await client.Import("organisations", "Organisation,Country,Phone,Organisation phone\nHarbour Pilots,SN,+221 33 859 99 99,\nOpen Wells Association,SN,+221 33 111 11 11,+221 33 222 22 22\n");
+        Assert.Equal("new 0, filled 1, same 1, twice 0, refused 0", filled.Counts());
+        Assert.Equal("+221332222222", (await client.Get($"/api/v1/organisations/{Sample.OpenWells}?contacts=true")).GetProperty("contacts").GetProperty("phone").GetString());
+    }
+
+    [Fact]
     public async Task The_mapping_that_somebody_decided_is_kept_for_the_next_list_with_the_same_head()
     {
         var client = await App.As(Role.Secretariat);

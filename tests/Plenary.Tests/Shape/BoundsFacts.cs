@@ -64,6 +64,24 @@ public partial class BoundsFacts(PlenaryApp app) : WebTest(app)
         Assert.Equal("text-too-long", await answer.Code(HttpStatusCode.BadRequest));
     }
 
+    [Fact]
+    public async Task Short_texts_are_held_to_what_a_page_takes()
+    {
+        var officer = await App.As(Role.Secretariat);
+        await Refused("/api/v1/organisations", new { names = new[] { new { text = "Bounded" } }, acronym = Long(61) });
+        await Refused("/api/v1/organisations", new { names = new[] { new { text = "Bounded" } }, seat = Long(201) });
+        await Refused("/api/v1/organisations", new { names = new[] { new { text = "Bounded" } }, website = "https://example.org/" + Long(300) });
+        await Refused(Api("delegations"), new { organisationId = Sample.Coalition, group = Long(101) });
+        await Refused(Api("invitations"), new { organisationIds = new[] { Sample.Coalition }, deadline = "2027-05-12T18:00:00", addressee = Long(301) });
+        await Refused(Api("invitations"), new { organisationIds = new[] { Sample.Coalition }, deadline = "2027-05-12T18:00:00", group = Long(101) });
+        var fits = new { names = new[] { new { text = "Bounded" } }, acronym = Long(60), seat = Long(200), contacts = new { address = Long(401) } };
+        Assert.Equal("contacts.address-too-long", await (await officer.Post("/api/v1/organisations", fits)).Code());
+        await (await officer.Post("/api/v1/organisations", fits with { contacts = new { address = Long(400) } })).Read(HttpStatusCode.Created);
+
+        async Task Refused(string address, object body) => Assert.Equal("text-too-long", await (await officer.Post(address, body)).Code(HttpStatusCode.BadRequest));
+        static string Long(int length) => new('x', length);
+    }
+
     /// <summary>A member from its signature to its end: a block to its brace, an expression to its semicolon.</summary>
     private static string Member(string text, int at)
     {

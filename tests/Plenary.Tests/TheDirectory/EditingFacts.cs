@@ -229,6 +229,43 @@ public class EditingFacts(PlenaryApp app) : WebTest(app)
     }
 
     [Fact]
+    public async Task How_a_body_is_reached_is_sealed_and_shown_when_asked_for_and_each_reading_is_written_down()
+    {
+        var officer = await App.As(Role.Secretariat);
+        var form = (await officer.Page("/directory/organisations/new")).Form("#organisation");
+        form.Fill("Input.Names[0].Text", "Reachable Union").Fill("Input.Country", "TR").Fill("Input.Address", "Liman Caddesi 4,\r\n34000  İstanbul");
+        var bad = await form.Fill("Input.Phone", "call us").Send();
+        Assert.Contains("is not a telephone number", bad["#Input_Phone-e"]);
+        var id = Added(await bad.Form("#organisation").Fill("Input.Phone", "0212 555 11 22").Send());
+        var page = $"/directory/organisations/{id}";
+
+        Assert.DoesNotContain("Liman", (await officer.Page(page)).Text);
+        Assert.Equal(0, await Readings());
+        var shown = await officer.Page(page + "?contacts=true");
+        Assert.Contains("+902125551122", shown.Text);
+        Assert.Contains("Liman Caddesi 4, 34000 İstanbul", shown.Text);
+        Assert.Equal(1, await Readings());
+        Assert.DoesNotContain("Liman", await App.InDb(db => db.AuditEntries.Where(e => e.SubjectId == id).Select(e => e.Details).FirstAsync()));
+
+        // What is saved as it was is no change; to open the form is a reading.
+        var edit = await officer.Page(page + "/edit");
+        Assert.Equal("+902125551122", edit.One("#Input_Phone").GetAttribute("value"));
+        Assert.Equal(HttpStatusCode.Redirect, (await edit.Form("#organisation").Send()).Status);
+        Assert.Equal((2, 0), (await Readings(), await App.InDb(db => db.Organisations.Where(o => o.Id == id).Select(o => o.Version).SingleAsync())));
+
+        // A program reads them when it asks, and leaves them by leaving them out.
+        var api = $"/api/v1/organisations/{id}";
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, (await officer.Get(api)).GetProperty("contacts").ValueKind);
+        await (await officer.Put(api, new { names = new[] { new { text = "Reachable Union" } }, country = "TR" })).Read(HttpStatusCode.OK);
+        Assert.Equal("+902125551122", (await officer.Get(api + "?contacts=true")).GetProperty("contacts").GetProperty("phone").GetString());
+        await (await officer.Put(api, new { names = new[] { new { text = "Reachable Union" } }, contacts = new { phone = "" } })).Read(HttpStatusCode.OK);
+        Assert.Null(await App.InDb(db => db.Organisations.Where(o => o.Id == id).Select(o => o.SealedContacts).SingleAsync()));
+        Assert.Equal(3, await Readings());
+
+        Task<int> Readings() => App.InDb(db => db.AuditEntries.CountAsync(e => e.Action == "organisation.contacts-read" && e.SubjectId == id));
+    }
+
+    [Fact]
     public async Task Programs_date_end_and_take_away_offices_and_memberships()
     {
         var (person, one, other) = (await Somebody("Api Holder"), await Body("Api Body One"), await Body("Api Body Other"));

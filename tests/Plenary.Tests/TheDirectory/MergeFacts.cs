@@ -68,8 +68,9 @@ public class MergeFacts(PlenaryApp app) : WebTest(app)
         {
             foreach (var row in await db.Set<T>().IgnoreQueryFilters().AsNoTracking().ToListAsync())
             {
-                var values = db.Entry(row).Properties.Where(p => p.Metadata.Name is not ("Version" or "SealedContacts")).ToDictionary(p => p.Metadata.Name, p => p.CurrentValue is Instant or LocalDate or LocalDateTime ? p.CurrentValue.ToString() : p.CurrentValue);
+                var values = db.Entry(row).Properties.Where(p => p.Metadata.Name is not ("Version" or "ChangedAt" or "SealedContacts")).ToDictionary(p => p.Metadata.Name, p => p.CurrentValue is Instant or LocalDate or LocalDateTime ? p.CurrentValue.ToString() : p.CurrentValue);
                 if (row is Person person) values["Contacts"] = person.Contacts(keys);
+                if (row is Organisation body) values["Contacts"] = body.Contacts(keys);
                 rows.Add($"{typeof(T).Name} {JsonSerializer.Serialize(values)}");
             }
         }
@@ -103,11 +104,13 @@ public class MergeFacts(PlenaryApp app) : WebTest(app)
         string? Maybe(string text) => random.Next(2) == 0 ? text : null;
     });
 
-    private Task<Guid> AnyOrganisation(Random random) => App.InDb(async db =>
+    private Task<Guid> AnyOrganisation(Random random) => App.InScope(async services =>
     {
+        var (db, keys) = (Of<PlenaryDb>(services), Of<Keys>(services));
         Assert.Null(Organisation.Enter([new($"Lake Union {random.Next()}"), .. random.Next(2) == 0 ? new WrittenName[] { new("اتحاد البحيرة", "ar") } : []], OrganisationKind.Union, random.Next(2) == 0 ? "TN" : null, out var body));
         Assert.Null(body.Rename(body.Names, random.Next(2) == 0 ? "LU" : ""));
         Assert.Null(body.Describe(body.Kind, body.Country, random.Next(2) == 0 ? "Tunis" : "", random.Next(2) == 0 ? Sample.OpenWells : null, random.Next(2) == 0 ? "https://lake.example" : "", random.Next(2) == 0 ? "office@lake.example" : ""));
+        body.ReachAt(new(random.Next(2) == 0 ? "+21671123456" : null, random.Next(2) == 0 ? $"{random.Next(3)} Lake Street, Tunis" : null), keys);
         db.Organisations.Add(body);
         Assert.Null(Organisation.Enter([new($"Bureau {random.Next()}")], OrganisationKind.Bureau, null, out var bureau));
         Assert.Null(bureau.Describe(bureau.Kind, null, "", body.Id, "", ""));

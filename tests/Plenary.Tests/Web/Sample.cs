@@ -166,6 +166,7 @@ public sealed partial class Sample
         Guid Body(OrganisationKind kind, string? country, params WrittenName[] written)
         {
             Assert.Null(Organisation.Enter(written, kind, country, out var body));
+            if (kind is OrganisationKind.Association) body.ReachAt(new(Hide("+905550018800", head: false, Area.Directory), Hide("CANARY-body-address-75e Street 4", head: false, Area.Directory)), keys);
             db.Organisations.Add(body);
             return body.Id;
         }

@@ -204,6 +204,8 @@ internal sealed class DemoDelegations(PlenaryDb db, Keys keys, Random random, Ac
         var list = names.ToList();
         if ((Organisation.Enter(list, kind, country, out var body) ?? body.Rename(list, acronym) ?? body.Describe(kind, country, seat, null, "", $"office@body-{db.Organisations.Local.Count}.example")) is { } refusal)
             throw new InvalidOperationException(refusal.ToString());
+        var number = db.Organisations.Local.Count;
+        if (seat.Length > 0) body.ReachAt(new($"+90212{5_100_000 + number:D7}", $"{number} Station Road, {seat}"), keys);
         db.Organisations.Add(body);
         return body;
     }

@@ -1992,6 +1992,9 @@ namespace Plenary.Storage.Migrations.Postgres
                     b.Property<Guid?>("ParentId")
                         .HasColumnType("uuid");
 
+                    b.Property<byte[]>("SealedContacts")
+                        .HasColumnType("bytea");
+
                     b.Property<string>("SearchKey")
                         .IsRequired()
                         .HasColumnType("text")
