@@ -98,5 +98,5 @@ public class CommonNameFacts(PlenaryApp app) : WebTest(app)
     }
 
     private Task<List<string>> PageBackwards() => App.InDb(async db =>
-        (await db.PageOf(await db.People(new() { Q = "zub" }), 60, falling: true)).Rows.ConvertAll(p => p.SortKey));
+        (await db.PageOf(await db.People(new() { Q = "zub" }), new(ListOrder.Name, IsTurned: true), 60)).Rows.ConvertAll(p => p.SortKey));
 }
