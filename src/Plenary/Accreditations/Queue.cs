@@ -57,6 +57,17 @@ public readonly record struct QueueKey(Instant At, Guid Id)
     }
 }
 
+/// <summary>What other pages ask of the queue.</summary>
+public static class Waiters
+{
+    /// <summary>Nominations that wait for a decision of the secretariat.</summary>
+    public static IQueryable<Participation> Waiting(this PlenaryDb db)
+    {
+        var waits = true;   // as a value to compare with: SQLite looks a bare column up in no index
+        return db.Participations.AsNoTracking().Where(p => p.Waits == waits);
+    }
+}
+
 /// <summary>The review queue: lists, counts and choices that stay quick among 100,000 nominations.</summary>
 public sealed class Queue(PlenaryDb db)
 {
@@ -155,11 +166,7 @@ public sealed class Queue(PlenaryDb db)
         _ => null,
     };
 
-    private IQueryable<Participation> In(Tab tab)
-    {
-        var waits = true;   // as a value to compare with: SQLite looks a bare column up in no index
-        return StateOf(tab) is { } state ? db.Participations.AsNoTracking().Where(p => p.State == state) : db.Participations.AsNoTracking().Where(p => p.Waits == waits);
-    }
+    private IQueryable<Participation> In(Tab tab) => StateOf(tab) is { } state ? db.Participations.AsNoTracking().Where(p => p.State == state) : db.Waiting();
 
     /// <summary>By all but the name, which the caller asks for.</summary>
     private async Task<(IQueryable<Participation> List, NameSearch Names)> Narrowed(IQueryable<Participation> list, QueueFilter filter)

@@ -47,9 +47,23 @@ public sealed record BadgeFilter(BadgeState? State = null, Guid? CategoryId = nu
 /// <summary>The lists of badges, each read from where the last page ended.</summary>
 public static class BadgeList
 {
-    /// <summary>All of this conference, by serial.</summary>
-    public static IQueryable<BadgeRow> BadgeRows(this PlenaryDb db) =>
-        (from b in db.Badges.AsNoTracking()
+    /// <summary>The badges that have come so far and no farther; what <see cref="Badge.State"/> says, for queries.</summary>
+    public static IQueryable<Badge> In(this IQueryable<Badge> badges, BadgeState? state) => state switch
+    {
+        BadgeState.Issued => badges.Where(b => b.PrintedAt == null && b.HandedOverAt == null && b.RevokedAt == null),
+        BadgeState.Printed => badges.Where(b => b.PrintedAt != null && b.HandedOverAt == null && b.RevokedAt == null),
+        BadgeState.HandedOver => badges.Where(b => b.HandedOverAt != null && b.RevokedAt == null),
+        BadgeState.Revoked => badges.Where(b => b.RevokedAt != null),
+        _ => badges,
+    };
+
+    /// <summary>The accredited who have no badge that holds.</summary>
+    public static IQueryable<Participation> AccreditedWithoutBadge(this PlenaryDb db) =>
+        db.Participations.AsNoTracking().Where(p => p.State == ParticipationState.Accredited && !db.Badges.Any(b => b.ParticipationId == p.Id && b.RevokedAt == null));
+
+    /// <summary>All of this conference, by serial; or those in one state.</summary>
+    public static IQueryable<BadgeRow> BadgeRows(this PlenaryDb db, BadgeState? state = null) =>
+        (from b in db.Badges.AsNoTracking().In(state)
          join p in db.Participations on b.ParticipationId equals p.Id
          join person in db.People on p.PersonId equals person.Id
          join body in db.Organisations on p.OrganisationId equals body.Id
@@ -60,15 +74,7 @@ public static class BadgeList
     /// <summary>By serial.</summary>
     public static async Task<IQueryable<BadgeRow>> BadgeRows(this PlenaryDb db, BadgeFilter filter, CancellationToken cancellationToken = default)
     {
-        var rows = db.BadgeRows();
-        rows = filter.State switch
-        {
-            BadgeState.Issued => rows.Where(r => r.Badge.PrintedAt == null && r.Badge.HandedOverAt == null && r.Badge.RevokedAt == null),
-            BadgeState.Printed => rows.Where(r => r.Badge.PrintedAt != null && r.Badge.HandedOverAt == null && r.Badge.RevokedAt == null),
-            BadgeState.HandedOver => rows.Where(r => r.Badge.HandedOverAt != null && r.Badge.RevokedAt == null),
-            BadgeState.Revoked => rows.Where(r => r.Badge.RevokedAt != null),
-            _ => rows,
-        };
+        var rows = db.BadgeRows(filter.State);
         if (filter.CategoryId is { } category1) rows = rows.Where(r => r.Participation.CategoryId == category1);
         if (filter.ParticipationId is { } one) rows = rows.Where(r => r.Badge.ParticipationId == one);
         rows = (await NameSearch.For(db, Subject.Person, filter.Name, cancellationToken)).In(rows, r => r.Participation.PersonId);
@@ -78,8 +84,7 @@ public static class BadgeList
     /// <summary>By name. The filter's state does not count here.</summary>
     public static async Task<IQueryable<Unbadged>> WithoutBadge(this PlenaryDb db, BadgeFilter filter, CancellationToken cancellationToken = default)
     {
-        var rows = from p in db.Participations.AsNoTracking()
-                   where p.State == ParticipationState.Accredited && !db.Badges.Any(b => b.ParticipationId == p.Id && b.RevokedAt == null)
+        var rows = from p in db.AccreditedWithoutBadge()
                    join person in db.People on p.PersonId equals person.Id
                    join body in db.Organisations on p.OrganisationId equals body.Id
                    join category in db.Categories on p.CategoryId equals category.Id

@@ -20,13 +20,19 @@ public class BadgesModel(PlenaryDb db, Keys keys, IClock clock) : PlenaryPage
 
     public sealed record Tab(string Title, string? Value, int Count);
 
+    /// <summary>In an address, the list of people without a badge.</summary>
+    public const string Waiting = "waiting";
+
+    /// <summary>In an address, the list of badges in a state.</summary>
+    public static string Of(BadgeState state) => state.ToString().ToLowerInvariant();
+
     /// <summary>"waiting" for people without a badge, a <see cref="BadgeState"/>, or nothing for all badges.</summary>
     [BindProperty(SupportsGet = true)] public string? State { get; set; }
     [BindProperty(SupportsGet = true)] public string? Name { get; set; }
     [BindProperty(SupportsGet = true)] public string? Organisation { get; set; }
     [BindProperty(SupportsGet = true)] public Guid? Category { get; set; }
 
-    public bool IsWaiting => State == "waiting";
+    public bool IsWaiting => State == Waiting;
     public bool MayChange => db.Scope.May(Area.Badges, Deed.Change);
     public IReadOnlyList<Tab> Tabs { get; private set; } = [];
     public IReadOnlyList<Line> Lines { get; private set; } = [];
@@ -47,12 +53,12 @@ public class BadgesModel(PlenaryDb db, Keys keys, IClock clock) : PlenaryPage
         Tabs =
         [
             new(T["All badges"], null, counts.Values.Sum()),
-            new(T["Without a badge"], "waiting", await (await db.WithoutBadge(new(), cancellationToken)).CountAsync(cancellationToken)),
-            .. Enum.GetValues<BadgeState>().Select(s => new Tab(T.Name(s), s.ToString().ToLowerInvariant(), counts.GetValueOrDefault((int)s))),
+            new(T["Without a badge"], Waiting, await db.AccreditedWithoutBadge().CountAsync(cancellationToken)),
+            .. Enum.GetValues<BadgeState>().Select(s => new Tab(T.Name(s), Of(s), counts.GetValueOrDefault((int)s))),
         ];
         Found = IsWaiting ? await (await db.WithoutBadge(Filter, cancellationToken)).CountAsync(cancellationToken) : await (await db.BadgeRows(Filter, cancellationToken)).CountAsync(cancellationToken);
         var said = T.Count(Found, "{0} found", "{0} found");
-        if (IsWaiting) await Waiting(after, size, said, cancellationToken);
+        if (IsWaiting) await People(after, size, said, cancellationToken);
         else await Badged(Serial(after), Serial(before), size, said, cancellationToken);
     }
 
@@ -65,7 +71,7 @@ public class BadgesModel(PlenaryDb db, Keys keys, IClock clock) : PlenaryPage
         else issued = (await db.IssueBadges(await db.Participations.AsNoTracking().Where(p => ids.Contains(p.Id)).ToListAsync(cancellationToken), keys, now, cancellationToken)).Count;
         Toast(T.Count(issued, "{0} badge issued.", "{0} badges issued."));
         // Who has issued them all prints them next.
-        var next = await (await db.WithoutBadge(Filter, cancellationToken)).AnyAsync(cancellationToken) ? State : nameof(BadgeState.Issued).ToLowerInvariant();
+        var next = await (await db.WithoutBadge(Filter, cancellationToken)).AnyAsync(cancellationToken) ? State : Of(BadgeState.Issued);
         return RedirectToPage(new { State = next, Name, Organisation, Category });
     }
 
@@ -86,7 +92,7 @@ public class BadgesModel(PlenaryDb db, Keys keys, IClock clock) : PlenaryPage
         return File(pdf, "application/pdf");
     }
 
-    private async Task Waiting(string? after, int size, string said, CancellationToken cancellationToken)
+    private async Task People(string? after, int size, string said, CancellationToken cancellationToken)
     {
         var people = await db.WithoutBadge(Filter, cancellationToken);
         if (new Paging(size, after).KeyAndId() is var (key, id))
