@@ -32,9 +32,10 @@ public sealed record NewRelease(string Language, PressText Text, Guid? Translati
 
 /// <summary>Other lines than headline and text stay as they are where they are left out; date and embargo always do.</summary>
 /// <param name="Note">What was wrong; readers see it.</param>
+/// <param name="WithoutPhoto">Takes the photograph away, with its caption, credit and description.</param>
 public sealed record CorrectionOf(
     string Headline, [property: StringLength(PressRelease.LongestBody)] string Body, string Note, string? Dateline = null, string? Byline = null, string? EditorsMark = null,
-    string? PhotoCaption = null, string? PhotoCredit = null, string? PhotoAlt = null)
+    string? PhotoCaption = null, string? PhotoCredit = null, string? PhotoAlt = null, bool WithoutPhoto = false)
 {
     internal PressText Of(PressRelease r) => new(
         Headline, Dateline ?? r.Dateline, r.Date, Body, Byline ?? r.Byline, EditorsMark ?? r.EditorsMark, PhotoCaption ?? r.PhotoCaption, PhotoCredit ?? r.PhotoCredit, PhotoAlt ?? r.PhotoAlt);
@@ -57,6 +58,7 @@ public static class PressApi
         releases.MapGet("/{id:guid}/photo", Photos.OfRelease).Allow(Area.Press).WithSummary("The photograph as a JPEG.");
         releases.MapPost("/{id:guid}/photo", Illustrate).Allow(Area.Press).WithMetadata(new RequestSizeLimitAttribute(Photograph.MostBytes + 1024))
             .WithSummary("The body is a JPEG, PNG or WebP file. It is drawn anew without metadata.");
+        releases.MapDelete("/{id:guid}/photo", TakePhotoAway).Allow(Area.Press).WithSummary("Takes the photograph away, with its caption, credit and description. A published one goes by a correction.");
 
         var news = api.MapGroup("/conferences/{conference}/news").WithTags("News");
         news.MapGet("", News).Allow(Entrance.Public).WithSummary("What is public now, the newest first.");
@@ -104,7 +106,9 @@ public static class PressApi
         Do(id, db, http, release => release.Publish(clock.GetCurrentInstant()));
 
     private static Task<Results<Ok<ReleaseView>, NotFound, Refused, Stale>> Correct(Guid id, CorrectionOf input, PlenaryDb db, HttpContext http, IClock clock) =>
-        Do(id, db, http, release => release.Correct(input.Of(release), input.Note, clock.GetCurrentInstant()));
+        Do(id, db, http, release => release.Correct(input.Of(release), input.Note, clock.GetCurrentInstant(), input.WithoutPhoto));
+
+    private static Task<Results<Ok<ReleaseView>, NotFound, Refused, Stale>> TakePhotoAway(Guid id, PlenaryDb db, HttpContext http) => Do(id, db, http, release => release.TakePhotoAway());
 
     private static Task<Results<Ok<ReleaseView>, NotFound, Refused, Stale>> Withdraw(Guid id, PlenaryDb db, HttpContext http) => Do(id, db, http, release => release.Withdraw());
 

@@ -13,6 +13,7 @@ public class PressRelease : ConferenceEntity
     public static readonly Refusal OwnText = new("press.own-text", "A second pair of eyes must edit the text you wrote.");
     public static readonly Refusal NoteMissing = new("press.note-missing", "Say what was corrected; readers see it.");
 
+    public static readonly Refusal NoPhoto = new("press.no-photo", "There is no photograph here.");
     public static readonly Refusal AltMissing = new("press.alt-missing", "Describe the photograph for those who cannot see it.");
     public static readonly Refusal LineTooLong = new("press.line-too-long", "Place, byline, mark and credit have at most {0} characters each, caption and description {1}.");
     public static readonly Refusal TooLong = new("press.too-long", "A headline has at most {0} characters, a text {1}.");
@@ -78,12 +79,24 @@ public class PressRelease : ConferenceEntity
         return null;
     }
 
-    /// <summary>Puts a photograph to it (or takes it away: empty names); the text must then be edited again.</summary>
+    /// <summary>Puts a photograph to it; the text must then be edited again.</summary>
     public Refusal? Illustrate(string large, string small, Actor by)
     {
         if (State is PressState.Published or PressState.Withdrawn) return NotNow.With(State);
         (Photo, PhotoSmall, State, EditedBy) = (large, small, PressState.Draft, "");
         Sign(by);
+        return null;
+    }
+
+    /// <summary>
+    /// Takes the photograph away, with what was written about it: whoever stands on it may be in danger. An edited text stays edited, for nothing
+    /// was added that a second pair of eyes should see. A published one loses it by a correction.
+    /// </summary>
+    public Refusal? TakePhotoAway()
+    {
+        if (State is PressState.Published or PressState.Withdrawn) return NotNow.With(State);
+        if (Photo.Length == 0) return NoPhoto;
+        Unillustrate();
         return null;
     }
 
@@ -106,15 +119,18 @@ public class PressRelease : ConferenceEntity
     }
 
     /// <summary>Sets a published text right, the lines and captions beside it too, with a note that readers see. Its date and embargo stay.</summary>
-    public Refusal? Correct(PressText text, string note, Instant at)
+    /// <param name="withoutPhoto">The photograph goes, and what was written about it.</param>
+    public Refusal? Correct(PressText text, string note, Instant at, bool withoutPhoto = false)
     {
         if (State is not PressState.Published) return NotNow.With(State);
         if ((Fault(text.Headline, text.Body) ?? FaultOfLines(text)) is { } fault) return fault;
         if (string.IsNullOrWhiteSpace(text.Body)) return BodyMissing;
-        if (Photo.Length > 0 && string.IsNullOrWhiteSpace(text.PhotoAlt)) return AltMissing;
+        if (withoutPhoto && Photo.Length == 0) return NoPhoto;
+        if (Photo.Length > 0 && !withoutPhoto && string.IsNullOrWhiteSpace(text.PhotoAlt)) return AltMissing;
         if (Reasons.Fault(note, NoteMissing) is { } noteFault) return noteFault;
         (Headline, Body) = (text.Headline.Trim(), text.Body.Trim());
         Take(text);
+        if (withoutPhoto) Unillustrate();
         Corrections = [.. Corrections, new(at, note.Trim())];
         return null;
     }
@@ -142,6 +158,8 @@ public class PressRelease : ConferenceEntity
         (Dateline, Byline, EditorsMark) = (text.Dateline.Trim(), text.Byline.Trim(), text.EditorsMark.Trim());
         (PhotoCaption, PhotoCredit, PhotoAlt) = (text.PhotoCaption.Trim(), text.PhotoCredit.Trim(), text.PhotoAlt.Trim());
     }
+
+    private void Unillustrate() => (Photo, PhotoSmall, PhotoCaption, PhotoCredit, PhotoAlt) = ("", "", "", "", "");
 
     private void Sign(Actor? by)
     {

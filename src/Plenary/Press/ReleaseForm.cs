@@ -27,6 +27,8 @@ public class ReleaseForm : IVersioned
     /// <summary>What readers are told of a correction.</summary>
     [Display(Name = "What was corrected"), StringLength(Reasons.Longest)] public string? Note { get; set; }
 
+    [Display(Name = "Take the photograph away")] public bool WithoutPhoto { get; set; }
+
     public int Version { get; set; }
 
     public PressText Text(Conference conference) => new(

@@ -45,6 +45,8 @@ public class ReleasePageModel(PlenaryDb db, IClock clock, FileStore files) : Ple
         return await Done(T["The draft is saved."]);
     }
 
+    public Task<IActionResult> OnPostTakePhotoAwayAsync(Guid id, int version) => Do(id, version, () => Release.TakePhotoAway(), T["The photograph is taken away."]);
+
     public Task<IActionResult> OnPostEditingAsync(Guid id, int version) => Do(id, version, () => Release.Edit(db.Scope.Actor), T["Marked as edited."]);
 
     public Task<IActionResult> OnPostPublicationAsync(Guid id, int version) => Do(id, version, () => Release.Publish(clock.GetCurrentInstant()), T["Published."]);
@@ -52,7 +54,7 @@ public class ReleasePageModel(PlenaryDb db, IClock clock, FileStore files) : Ple
     public Task<IActionResult> OnPostWithdrawalAsync(Guid id, int version) => Do(id, version, () => Release.Withdraw(), T["Withdrawn."]);
 
     public Task<IActionResult> OnPostCorrectionAsync(Guid id) =>
-        Do(id, Input.Version, () => Release.Correct(Input.Text(HttpContext.Conference()), Input.Note ?? "", clock.GetCurrentInstant()), T["The correction is published."]);
+        Do(id, Input.Version, () => Release.Correct(Input.Text(HttpContext.Conference()), Input.Note ?? "", clock.GetCurrentInstant(), Input.WithoutPhoto), T["The correction is published."]);
 
     private async Task<IActionResult> Do(Guid id, int version, Func<Refusal?> verb, string done)
     {
@@ -66,6 +68,7 @@ public class ReleasePageModel(PlenaryDb db, IClock clock, FileStore files) : Ple
             (typed.Headline, typed.Dateline, typed.Body, typed.Byline, typed.EditorsMark, typed.PhotoCaption, typed.PhotoCredit, typed.PhotoAlt) =
                 (Input.Headline, Input.Dateline, Input.Body, Input.Byline, Input.EditorsMark, Input.PhotoCaption, Input.PhotoCredit, Input.PhotoAlt);
         typed.Note = stored.Note = Input.Note;
+        typed.WithoutPhoto = stored.WithoutPhoto = Input.WithoutPhoto;
         Input = typed;
         if (version != Release.Version) return Changed(Input, stored);
         if (refusal is not null) return Refused(refusal, ReleaseForm.FieldOf(refusal));

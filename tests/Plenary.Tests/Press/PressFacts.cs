@@ -162,6 +162,54 @@ public class PressFacts(PlenaryApp app) : WebTest(app)
     }
 
     [Fact]
+    public async Task A_photograph_is_taken_away_from_a_draft_with_what_was_written_about_it()
+    {
+        var (writer, _) = await Desk();
+        var (address, _) = await Begin(writer, "Without a picture after all", alt: "A crowd zqcrowd");
+        Assert.Equal("press.no-photo", await (await writer.DeleteAsync($"{address}/photo")).Code());
+        await (await writer.PostAsync($"{address}/photo", new ByteArrayContent(PhotographFacts.FromATelephone()))).Read(HttpStatusCode.OK);
+        var page = await writer.Page(Desk($"press/{address.Split('/')[^1]}"));
+        Assert.NotEmpty(page.All("figure img"));
+        Assert.Equal(HttpStatusCode.Redirect, (await page.Form("#photo-away").Send()).Status);
+
+        page = await writer.Page(Desk($"press/{address.Split('/')[^1]}"));
+        Assert.Empty(page.All("figure, #photo-away"));
+        Assert.DoesNotContain("zqcrowd", page.Html, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await writer.GetAsync($"{address}/photo")).StatusCode);
+
+        await (await writer.PostAsync($"{address}/photo", new ByteArrayContent(PhotographFacts.FromATelephone()))).Read(HttpStatusCode.OK);
+        var without = await (await writer.DeleteAsync($"{address}/photo")).Read(HttpStatusCode.OK);
+        Assert.Null(without.GetProperty("photo").GetString());
+    }
+
+    [Fact]
+    public async Task A_published_photograph_goes_by_a_correction_and_nobody_is_sent_it_again()
+    {
+        var (writer, editor) = await Desk();
+        var (address, number) = await Begin(writer, "Somebody at risk", alt: "A woman zqwoman at a well");
+        var (news, id) = ($"/en/{Sample.Slug}/news/{number}", address.Split('/')[^1]);
+        var with = await (await writer.PostAsync($"{address}/photo", new ByteArrayContent(PhotographFacts.FromATelephone()))).Read(HttpStatusCode.OK);
+        var photo = Photos.Address(Sample.Slug, with.GetProperty("photo").GetString()!);
+        await (await editor.Post($"{address}/editing")).Read(HttpStatusCode.OK);
+        await (await editor.Post($"{address}/publication")).Read(HttpStatusCode.OK);
+        Assert.Contains(photo, (await App.Anonymous().Page(news)).Html, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await App.Anonymous().GetAsync(photo)).StatusCode);
+        Assert.Equal("press.not-now", await (await writer.DeleteAsync($"{address}/photo")).Code());
+
+        var wordless = await (await writer.Page(Desk($"press/{id}"))).Form("#correction").Fill("Input.WithoutPhoto", "true").Send();
+        Assert.Equal(HttpStatusCode.Conflict, wordless.Status);   // readers are told that something changed
+        Assert.True(wordless.One("#Input_WithoutPhoto").HasAttribute("checked"));
+        Assert.Equal(HttpStatusCode.Redirect, (await wordless.Form("#correction").Fill("Input.Note", "The photograph was taken away.").Send()).Status);
+
+        var read = await App.Anonymous().Page(news);
+        Assert.Contains("The photograph was taken away.", read.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("zqwoman", read.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("/photos/", read.Html, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await App.Anonymous().GetAsync(photo)).StatusCode);
+        Assert.Equal("press.no-photo", await (await writer.Post($"{address}/corrections", new { headline = "Somebody at risk", body = "x", note = "Again.", withoutPhoto = true })).Code());
+    }
+
+    [Fact]
     public async Task Translations_share_a_number_and_lead_to_each_other()
     {
         var (writer, editor) = await Desk();
