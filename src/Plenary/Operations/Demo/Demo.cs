@@ -31,6 +31,7 @@ public static class Demo
         (Role.Rapporteur, "rapporteur@demo.example", "Claire D."),
         (Role.PressOfficer, "press@demo.example", "Nadia R."),
         (Role.DoorSupervisor, "door@demo.example", "Hasan P."),
+        (Role.DoorDevice, "gate@demo.example", "Phone at the main entrance"),
         (Role.Viewer, "viewer@demo.example", "Olga R."),
     ];
 
@@ -77,7 +78,7 @@ public static class Demo
                 db.RolesHeld.Add(new() { AccountId = accounts[role].Id, ConferenceId = edition.Conference.Id, Role = role, Since = now - Duration.FromDays(200), GivenBy = accounts[Role.Administrator].Name });
 
         // 2. The edition of the past, from the invitations to the closing.
-        await Hold(db, keys, scope, twelfth, bodies, random, secretariat, accounts, closed: true, now, from: 28);
+        await Hold(db, keys, scope, twelfth, bodies, random, secretariat, accounts, closed: true, now, from: 28, services.GetRequiredService<FileStore>());
 
         // 3. The edition that is running.
         var secret = await Hold(db, keys, scope, thirteenth, bodies, random, secretariat, accounts, closed: false, now, from: 0, services.GetRequiredService<FileStore>());
@@ -129,7 +130,7 @@ public static class Demo
 
     private static async Task<string> Hold(
         PlenaryDb db, Keys keys, Scope scope, NewEdition edition, DemoDelegations bodies, Random random, Actor secretariat,
-        Dictionary<Role, Account> accounts, bool closed, Instant now, int from, FileStore? files = null)
+        Dictionary<Role, Account> accounts, bool closed, Instant now, int from, FileStore files)
     {
         var conference = edition.Conference;
         scope.EnterAsPlenary(conference.Id, new(null, "Demo"));
@@ -147,9 +148,9 @@ public static class Demo
         foreach (var badge in badges) badge.Printed(opening - Duration.FromDays(3));
         Arrive(db, conference, edition.Zones[0], gates, people.ToDictionary(p => p.Id), badges, random, now, closed);
 
-        var rooms = closed ? DemoProgramme.Rooms(conference.Id) : edition.Rooms;
+        var rooms = closed ? DemoTwelfth.Rooms(conference.Id) : edition.Rooms;
         if (closed) db.Rooms.AddRange(rooms);
-        var sessions = DemoProgramme.Sessions(conference, rooms, bodies.Bodies, people.Where(p => p.State == ParticipationState.Accredited).Select(p => p.PersonId).ToHashSet());
+        var sessions = DemoProgramme.Sessions(conference, closed ? DemoTwelfth.Items(conference.Starts.Year) : DemoProgramme.Items, rooms, bodies.Bodies, people.Where(p => p.State == ParticipationState.Accredited).Select(p => p.PersonId).ToHashSet());
         db.Sessions.AddRange(sessions);
         var release = Publish(null, "", opening - Duration.FromDays(10));
         if (!closed)
@@ -159,18 +160,20 @@ public static class Demo
             _ = Publish(release, "After “Downstream” the director answers questions.", now - Duration.FromHours(15));
             db.Sessions.AddRange(DemoProgramme.GoOn(conference, rooms, sessions));
         }
-        var first = opening + Duration.FromMinutes(100);
-        db.Interventions.AddRange(DemoRecord.Of(sessions[0], first + Duration.FromHours(3)));
-        db.Decisions.Add(DemoRecord.Decision(sessions[0], bodies.Bodies[4].Organisation.Name, first + Duration.FromHours(3)));
-        if (files is not null)
+        var accredited = people.Where(p => p.State == ParticipationState.Accredited).ToList();
+        var countries = bodies.Bodies.Where(b => accredited.Any(p => p.OrganisationId == b.Organisation.Id)).Select(b => b.Country.Code).Distinct().Count();
+        var (some, proposer, writer) = (accredited.Count / 10 * 10, bodies.Bodies[from + 4].Organisation.Name, accounts[Role.PressOfficer].Id);
+        if (closed) await DemoTwelfth.Record(db, conference, files, sessions, proposer, writer, secretariat, some, countries);
+        else
         {
+            var first = opening + Duration.FromMinutes(100);
+            db.Interventions.AddRange(DemoRecord.Of(sessions[0], DemoRecord.Statements, first + Duration.FromHours(3)));
+            db.Decisions.Add(DemoRecord.OrderOfBusiness(sessions[0], proposer, first + Duration.FromHours(3)));
             if (Photograph.Take(DemoRecord.Photograph(), out var valley) is { } unfit) throw new InvalidOperationException(unfit.ToString());
             var photo = await valley!.Keep(db, files, conference.Id, first);
-            var accredited = people.Where(p => p.State == ParticipationState.Accredited).ToList();
-            var countries = bodies.Bodies.Where(b => accredited.Any(p => p.OrganisationId == b.Organisation.Id)).Select(b => b.Country.Code).Distinct().Count();
-            db.PressReleases.AddRange(DemoRecord.News(conference, photo, accounts[Role.PressOfficer].Id, secretariat, first, now - Duration.FromMinutes(95), accredited.Count / 10 * 10, countries));
+            db.PressReleases.AddRange(DemoRecord.News(conference, photo, writer, secretariat, first, now - Duration.FromMinutes(95), some, countries));
             conference.LastPressNumber = 3;
-            if (!closed) await DemoDocuments.File(db, conference, files, opening - Duration.FromDays(1));
+            await DemoDocuments.File(db, conference, files, opening - Duration.FromDays(1));
         }
         if (closed) _ = conference.MoveTo(Stage.Closed);
         await db.SaveChangesAsync();
@@ -180,8 +183,8 @@ public static class Demo
         {
             var before = last is null ? null : PublishedProgramme.FromJson(last.Content);
             var draft = new Draft(conference, sessions, rooms);
-            var accredited = people.Where(p => p.State is ParticipationState.Accredited).Select(p => p.PersonId).ToHashSet();
-            if (ProgrammeRelease.Publish(draft, Conflict.In(draft, accredited), before, note, secretariat, at, out var release) is { } refusal) throw new InvalidOperationException(refusal.ToString());
+            var here = people.Where(p => p.State is ParticipationState.Accredited).Select(p => p.PersonId).ToHashSet();
+            if (ProgrammeRelease.Publish(draft, Conflict.In(draft, here), before, note, secretariat, at, out var release) is { } refusal) throw new InvalidOperationException(refusal.ToString());
             db.ProgrammeReleases.Add(release!);
             return release!;
         }

@@ -8,7 +8,7 @@ namespace Plenary.Operations.Demo;
 /// <summary>The documents of the demo's conference: what is on its tables, in English and Arabic, as PDF.</summary>
 internal static class DemoDocuments
 {
-    private sealed record Text(string Language, string Title, string Above, string Opening, string[] Points, string Closing);
+    internal sealed record Text(string Language, string Title, string Above, string Opening, string[] Points, string Closing);
 
     private static readonly Text[] Agenda =
     [
@@ -33,20 +33,22 @@ internal static class DemoDocuments
     /// <summary>Registers, files and publishes them; they are saved with the rest.</summary>
     public static async Task File(PlenaryDb db, Conference conference, FileStore files, Instant published)
     {
-        await Add($"CN{conference.Ordinal}/1", Agenda, 1);
-        await Add($"CN{conference.Ordinal}/L.1", Declaration, 2);
+        await File(db, conference, files, "1", Agenda, 1, published);
+        await File(db, conference, files, "L.1", Declaration, 2, published);
+    }
 
-        async Task Add(string symbol, Text[] texts, int order)
+    /// <param name="number">What its symbol ends in.</param>
+    internal static async Task File(PlenaryDb db, Conference conference, FileStore files, string number, IReadOnlyList<Text> texts, int order, Instant published)
+    {
+        var symbol = $"CN{conference.Ordinal}/{number}";
+        Done(Document.Register(conference.Id, symbol, new(texts.Select(t => KeyValuePair.Create(t.Language, t.Title))), order, out var document));
+        db.Documents.Add(document);
+        foreach (var text in texts)
         {
-            Done(Document.Register(conference.Id, symbol, new(texts.Select(t => KeyValuePair.Create(t.Language, t.Title))), order, out var document));
-            db.Documents.Add(document);
-            foreach (var text in texts)
-            {
-                Done(Paper.Take(Pdf(text, symbol, conference, published), $"{text.Language}.pdf", out var paper));
-                Done(await db.File(document, text.Language, paper!, files, published));
-            }
-            Done(document.Publish(published));
+            Done(Paper.Take(Pdf(text, symbol, conference, published), $"{text.Language}.pdf", out var paper));
+            Done(await db.File(document, text.Language, paper!, files, published));
         }
+        Done(document.Publish(published));
     }
 
     private static byte[] Pdf(Text text, string symbol, Conference conference, Instant dated)

@@ -4,11 +4,11 @@ using Plenary.Programme;
 
 namespace Plenary.Operations.Demo;
 
-/// <summary>The programme of the demo: what is on the paper of a real general conference, day by day.</summary>
+/// <summary>The programme of the demo's running conference: what is on the paper of a real general conference, day by day.</summary>
 internal static class DemoProgramme
 {
     /// <summary>Kind, room, day (0 is the first), start, end, languages, titles in en, ar, fr, tr, id, and the abstract in English.</summary>
-    private sealed record Item(SessionKind Kind, int? Room, int Day, string From, string To, LocalText Title, string Abstract = "", string Track = "", Film? Film = null);
+    internal sealed record Item(SessionKind Kind, int? Room, int Day, string From, string To, LocalText Title, string Abstract = "", string Track = "", Film? Film = null);
 
     public static List<Room> Rooms(Guid conferenceId) =>
     [
@@ -20,19 +20,19 @@ internal static class DemoProgramme
     ];
 
     /// <param name="here">Those who are accredited; the last speaker of one session is not yet.</param>
-    public static List<Session> Sessions(Conference conference, IReadOnlyList<Room> rooms, IReadOnlyList<DemoDelegations.Body> bodies, IReadOnlySet<Guid> here)
+    public static List<Session> Sessions(Conference conference, IReadOnlyList<Item> items, IReadOnlyList<Room> rooms, IReadOnlyList<DemoDelegations.Body> bodies, IReadOnlySet<Guid> here)
     {
         var sessions = new List<Session>();
         var speakers = Speakers(bodies, here).GetEnumerator();
-        foreach (var item in Items)
+        foreach (var item in items)
         {
             var session = Make(conference, rooms, item, sessions.Count + 1);
             var count = item.Kind switch { SessionKind.Opening => 7, SessionKind.Plenary => 6, SessionKind.Panel => 4, SessionKind.Workshop => 2, SessionKind.Closing => 3, SessionKind.PressConference => 2, SessionKind.Screening => 1, _ => 0 };
             for (var n = 0; n < count && speakers.MoveNext(); n++) Announce(session, speakers.Current, RoleOf(item.Kind, n));
             sessions.Add(session);
         }
-        var missing = bodies.FirstOrDefault(b => !here.Contains(b.People[0].Id));
-        if (missing is not null) Announce(sessions.First(s => s.Title.Only("en") == "Radio for river towns"), missing, SpeakerRole.Speaker);
+        if (sessions.Find(s => s.Title.Only("en") == "Radio for river towns") is { } waits && bodies.FirstOrDefault(b => !here.Contains(b.People[0].Id)) is { } missing)
+            Announce(waits, missing, SpeakerRole.Speaker);
         return sessions;
     }
 
@@ -94,9 +94,9 @@ internal static class DemoProgramme
 
     private static LocalTime Time(string text) => NodaTime.Text.LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(text).Value;
 
-    private static Room Room(Guid conferenceId, int order, int capacity, LocalText name) => new() { ConferenceId = conferenceId, Order = order, Capacity = capacity, Name = name };
+    internal static Room Room(Guid conferenceId, int order, int capacity, LocalText name) => new() { ConferenceId = conferenceId, Order = order, Capacity = capacity, Name = name };
 
-    private static readonly Item[] Items =
+    internal static readonly IReadOnlyList<Item> Items =
     [
         new(SessionKind.Opening, 0, 0, "09:30", "11:00", LocalText.Of("Opening session", "الجلسة الافتتاحية", "Séance d’ouverture", "Açılış oturumu", "Sesi pembukaan"), "Welcome by the host city, the report of the Secretary General and the first statements of delegations."),
         new(SessionKind.Break, null, 0, "11:00", "11:30", LocalText.Of("Tea and coffee", "شاي وقهوة", "Thé et café", "Çay ve kahve", "Teh dan kopi")),

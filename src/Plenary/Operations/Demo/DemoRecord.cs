@@ -11,47 +11,47 @@ namespace Plenary.Operations.Demo;
 /// <summary>What was said, decided and reported on the first day of the demo.</summary>
 internal static class DemoRecord
 {
-    private static readonly (string Summary, string Text, string Quotation)[] Statements =
+    /// <summary>What one speaker says, in English, with a sentence of it that is quoted.</summary>
+    internal sealed record Statement(string Summary, string Text, string Quotation, params IReadOnlyList<Rendering> Translations);
+
+    internal static readonly IReadOnlyList<Statement> Statements =
     [
-        ("Thanks the host city; asks every delegation to bring one thing that worked.",
+        new("Thanks the host city; asks every delegation to bring one thing that worked.",
             "We have met twelve times to say what is missing. Let this be the time we say what worked, how much it cost, and who keeps the key to the pump. A clean well is the first lesson of the day; everything else is easier after it.",
-            "A clean well is the first lesson of the day; everything else is easier after it."),
-        ("Reports on eleven school wells kept by pupils and parents together.",
+            "A clean well is the first lesson of the day; everything else is easier after it.",
+            new("ar", "تشكر المدينة المضيفة وتدعو كل وفد إلى أن يأتي بتجربة واحدة ناجحة.", "اجتمعنا اثنتي عشرة مرة لنقول ما ينقصنا. فلتكن هذه المرة لنقول ما نجح، وكم كلّف، ومن يحمل مفتاح المضخة. البئر النظيفة هي الدرس الأول في اليوم، وكل شيء بعدها أسهل."),
+            new("fr", "Remercie la ville hôte et demande à chaque délégation d’apporter une chose qui a réussi.", "Douze fois nous nous sommes réunis pour dire ce qui manque. Disons cette fois ce qui a réussi, ce que cela a coûté et qui garde la clé de la pompe. Un puits propre est la première leçon de la journée ; tout le reste vient plus facilement."),
+            new("tr", "Ev sahibi kente teşekkür ediyor; her heyetten işe yarayan bir şey getirmesini istiyor.", "On iki kez eksikleri söylemek için toplandık. Bu kez neyin işe yaradığını, kaça mal olduğunu ve pompanın anahtarının kimde olduğunu söyleyelim. Temiz bir kuyu günün ilk dersidir; gerisi daha kolaydır.")),
+        new("Reports on eleven school wells kept by pupils and parents together.",
             "In our district eleven schools share their wells with the street. The children keep the log book, the parents keep the pump, and the teacher keeps both honest. In four years no well has been dry for more than two days.",
             "The children keep the log book, the parents keep the pump."),
-        ("Calls for nurses and water engineers to be trained together.",
+        new("Calls for nurses and water engineers to be trained together.",
             "Half of what my clinic treats comes out of a bucket. I do not need more medicine, I need a better bucket. Train the nurse and the engineer in one room and send them home with one plan.",
             "I do not need more medicine, I need a better bucket."),
-        ("Describes a treaty of four villages on the use of one river in the dry season.",
+        new("Describes a treaty of four villages on the use of one river in the dry season.",
             "Four villages signed one page. It says who opens the gate on which day, and who brings the tea when they meet. The tea has mattered more than the page.",
             "The tea has mattered more than the page."),
-        ("Asks that girls be counted: how many lessons are lost for want of a door that closes.",
+        new("Asks that girls be counted: how many lessons are lost for want of a door that closes.",
             "We counted. In a year a girl of twelve lost thirty-one days because there was no door that closes. Doors are cheap. We ask the conference to count in every country and to report in four years.",
             "Doors are cheap."),
-        ("Offers the coalition’s regional laboratory to all members without charge.",
+        new("Offers the coalition’s regional laboratory to all members without charge.",
             "Our laboratory will test two bottles from every member, each year, for nothing. Send them by bus, by boat or by a cousin. The result comes by telephone within a week.",
             "Send them by bus, by boat or by a cousin."),
     ];
 
-    public static IEnumerable<Intervention> Of(Session session, Instant published)
+    public static IEnumerable<Intervention> Of(Session session, IReadOnlyList<Statement> statements, Instant published)
     {
         var speakers = session.Speakers.Where(s => s.Role != SpeakerRole.Chair).ToList();
-        for (var i = 0; i < Statements.Length && i < speakers.Count; i++)
+        for (var i = 0; i < statements.Count && i < speakers.Count; i++)
         {
-            var (said, by) = (Statements[i], speakers[i]);
-            IReadOnlyList<Rendering> translations = i > 0 ? [] :
-            [
-                new("ar", "تشكر المدينة المضيفة وتدعو كل وفد إلى أن يأتي بتجربة واحدة ناجحة.", "اجتمعنا اثنتي عشرة مرة لنقول ما ينقصنا. فلتكن هذه المرة لنقول ما نجح، وكم كلّف، ومن يحمل مفتاح المضخة. البئر النظيفة هي الدرس الأول في اليوم، وكل شيء بعدها أسهل."),
-                new("fr", "Remercie la ville hôte et demande à chaque délégation d’apporter une chose qui a réussi.", "Douze fois nous nous sommes réunis pour dire ce qui manque. Disons cette fois ce qui a réussi, ce que cela a coûté et qui garde la clé de la pompe. Un puits propre est la première leçon de la journée ; tout le reste vient plus facilement."),
-                new("tr", "Ev sahibi kente teşekkür ediyor; her heyetten işe yarayan bir şey getirmesini istiyor.", "On iki kez eksikleri söylemek için toplandık. Bu kez neyin işe yaradığını, kaça mal olduğunu ve pompanın anahtarının kimde olduğunu söyleyelim. Temiz bir kuyu günün ilk dersidir; gerisi daha kolaydır."),
-            ];
-            var record = new Said(by.Name, "en", by.Office, by.Organisation, by.PersonId, null, session.Starts!.Value.PlusMinutes(14 + i * 11), said.Summary, said.Text, [said.Quotation], translations);
+            var (said, by) = (statements[i], speakers[i]);
+            var record = new Said(by.Name, "en", by.Office, by.Organisation, by.PersonId, null, session.Starts!.Value.PlusMinutes(14 + i * 11), said.Summary, said.Text, [said.Quotation], said.Translations);
             Done(Intervention.Record(session.ConferenceId, session.Id, i + 1, record, out var intervention) ?? intervention.Publish(published));
             yield return intervention;
         }
     }
 
-    public static Decision Decision(Session session, string proposer, Instant published)
+    public static Decision OrderOfBusiness(Session session, string proposer, Instant published)
     {
         var title = LocalText.Of("Order of business", "جدول الأعمال", "Ordre du jour", "Gündem", "Tata acara");
         var text = LocalText.Of(
@@ -60,9 +60,21 @@ internal static class DemoRecord
             "La conférence adopte l’ordre du jour et prie le groupe de rédaction de présenter, le deuxième jour, une déclaration sur l’eau sûre à l’école.",
             "Konferans gündemi kabul eder ve yazım grubundan ikinci gün okullarda güvenli su hakkında bir bildiri sunmasını ister.",
             "Konferensi mengesahkan agenda dan meminta kelompok perumus menyampaikan pernyataan tentang air aman di sekolah pada hari kedua.");
-        Done(Records.Decision.Put(session.ConferenceId, session.Id, 1, title, text, proposer, out var decision)
-            ?? decision.Decide(DecisionMethod.Consensus, DecisionResult.Adopted, session.Starts!.Value.PlusMinutes(82), null) ?? decision.Publish(published));
+        return Adopted(session, title, text, proposer, 82, published);
+    }
+
+    /// <param name="minutes">After the beginning of the session.</param>
+    internal static Decision Adopted(Session session, LocalText title, LocalText text, string proposer, int minutes, Instant published)
+    {
+        Done(Decision.Put(session.ConferenceId, session.Id, 1, title, text, proposer, out var decision)
+            ?? decision.Decide(DecisionMethod.Consensus, DecisionResult.Adopted, session.Starts!.Value.PlusMinutes(minutes), null) ?? decision.Publish(published));
         return decision;
+    }
+
+    internal static PressRelease Published(PressRelease release, string headline, string body, Actor editor, Instant at)
+    {
+        Done(release.Write(headline, body) ?? release.Edit(editor) ?? release.Publish(at));
+        return release;
     }
 
     private static void Done(Refusal? refusal)
@@ -104,13 +116,13 @@ internal static class DemoRecord
                 PhotoCaption = "The river valley on the poster of the conference.",
                 PhotoCredit = "Press desk, Confluence Network",
                 PhotoAlt = "A boat on a wide river between green hills in evening light",
-            }, headline, body, first);
+            }, headline, body, editor, first);
 
         var film = Guid.CreateVersion7();
         yield return Published(new() { ConferenceId = conference.Id, GroupId = film, Number = 2, Language = "en", Dateline = "ISTANBUL", Date = conference.Local(second).Date, Byline = "Press desk", EditorsMark = "ds/mt", WrittenBy = writer },
-            "Film about a well keeper is shown today", "“The well keeper’s year”, a film of 48 minutes by Intan Samudra, is shown in the Cinema at noon with Arabic, English and French subtitles. The director answers questions afterwards.\n\nThe film follows four seasons beside one well in the hills of Flores.", second);
+            "Film about a well keeper is shown today", "“The well keeper’s year”, a film of 48 minutes by Intan Samudra, is shown in the Cinema at noon with Arabic, English and French subtitles. The director answers questions afterwards.\n\nThe film follows four seasons beside one well in the hills of Flores.", editor, second);
         yield return Published(new() { ConferenceId = conference.Id, GroupId = film, Number = 2, Language = "tr", Dateline = "İSTANBUL", Date = conference.Local(second).Date, Byline = "Basın masası", EditorsMark = "ds/mt", WrittenBy = writer },
-            "Bir kuyu bekçisinin filmi bugün gösteriliyor", "Intan Samudra’nın 48 dakikalık filmi “Kuyu bekçisinin yılı” öğlen Sinema’da Arapça, İngilizce ve Fransızca altyazıyla gösteriliyor.", second);
+            "Bir kuyu bekçisinin filmi bugün gösteriliyor", "Intan Samudra’nın 48 dakikalık filmi “Kuyu bekçisinin yılı” öğlen Sinema’da Arapça, İngilizce ve Fransızca altyazıyla gösteriliyor.", editor, second);
 
         var embargoed = new PressRelease
         {
@@ -125,13 +137,7 @@ internal static class DemoRecord
             WrittenBy = writer,
             EmbargoUntil = conference.At(conference.Starts.PlusDays(1).At(new(16, 0))),
         };
-        yield return Published(embargoed, "Drafting group presents its text on safe water in schools", "The drafting group presents its statement in plenary this afternoon. The text follows with the end of the embargo.", second);
-
-        PressRelease Published(PressRelease release, string headline, string body, Instant at)
-        {
-            Done(release.Write(headline, body) ?? release.Edit(editor) ?? release.Publish(at));
-            return release;
-        }
+        yield return Published(embargoed, "Drafting group presents its text on safe water in schools", "The drafting group presents its statement in plenary this afternoon. The text follows with the end of the embargo.", editor, second);
     }
 
     /// <summary>A valley with a river in evening light, drawn by the demo itself.</summary>
