@@ -55,18 +55,21 @@ public sealed class Demonstration : IAsyncLifetime
         Invitation = said.ToString().Split('\n').First(l => l.Contains("/invitation/", StringComparison.Ordinal)).Trim().Split(' ')[^1].Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
 
         playwright = await Playwright.CreateAsync();
-        Browser = await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = Environment.GetEnvironmentVariable("PLENARY_TEST_CHROMIUM") ?? "/usr/bin/chromium",
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-        });
+        Browser = await Another();
     }
 
+    /// <summary>A Chromium of one's own, started with more than the others; whoever asks closes it.</summary>
+    public Task<IBrowser> Another(params string[] more) => playwright!.Chromium.LaunchAsync(new()
+    {
+        ExecutablePath = Environment.GetEnvironmentVariable("PLENARY_TEST_CHROMIUM") ?? "/usr/bin/chromium",
+        Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", .. more],
+    });
+
     /// <summary>A new browser window that knows nothing of the others. The page fails the test when it asks anybody else for anything, or breaks its own policy.</summary>
-    public async Task<IPage> Visit(string language = "en", bool phone = false, bool dark = false, bool script = true, string? zone = null)
+    public async Task<IPage> Visit(string language = "en", bool phone = false, bool dark = false, bool script = true, string? zone = null, IBrowser? browser = null)
     {
         await CloseWindowsOfEarlierJourneys();
-        var context = await Browser.NewContextAsync(new()
+        var context = await (browser ?? Browser).NewContextAsync(new()
         {
             BaseURL = Root,
             Locale = language,
@@ -86,9 +89,9 @@ public sealed class Demonstration : IAsyncLifetime
     }
 
     /// <summary>The same, signed in as the demo's account with this role.</summary>
-    public async Task<IPage> As(Role role, string language = "en", bool phone = false, bool dark = false)
+    public async Task<IPage> As(Role role, string language = "en", bool phone = false, bool dark = false, IBrowser? browser = null)
     {
-        var page = await Visit(language, phone, dark);
+        var page = await Visit(language, phone, dark, browser: browser);
         await page.GotoAsync("/sign-in");
         await page.Locator("[name=\"Input.Email\"]").FillAsync(Demo.Accounts.First(a => a.Role == role).Email);
         await page.Locator("[name=\"Input.Password\"]").FillAsync(Demo.Password);

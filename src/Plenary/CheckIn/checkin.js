@@ -6,7 +6,8 @@ const video = document.getElementById('camera');
 let camera, shown, timer, busy = false;
 
 // One rising tone lets in, two low ones do not; both also without sound, by colour and vibration.
-let audio;
+// A phone lets a page sound only once somebody touched it: the first touch opens the sound, so that the first badge is heard.
+const audio = ready && new AudioContext();
 const silent = () => localStorage.getItem('door-silent') === 'yes';
 function tone(from, to, at, length) {
   const begin = audio.currentTime + at, voice = audio.createOscillator(), gain = audio.createGain();
@@ -21,8 +22,7 @@ function tone(from, to, at, length) {
 function announce(admitted) {
   navigator.vibrate?.(admitted ? 80 : [200, 100, 200, 100, 200]);
   if (silent()) return;
-  audio ??= new AudioContext();
-  audio.resume();
+  if (audio.state !== 'running') { audio.resume(); return; }   // tones that wait would all sound at once, and late
   if (admitted) tone(660, 1320, 0, .18);
   else { tone(220, 200, 0, .25); tone(220, 180, .35, .35); }
 }
@@ -106,9 +106,11 @@ if (ready) {
     if (e.target.closest('[data-ready]')) { e.preventDefault(); again(); }
   });
   const sound = document.getElementById('sound');
-  const say = () => sound.textContent = silent() ? sound.dataset.off : sound.dataset.on;
+  const say = () => sound.textContent = silent() ? sound.dataset.off : audio.state === 'running' ? sound.dataset.on : sound.dataset.touch;
   sound.hidden = false;
   say();
+  audio.addEventListener('statechange', say);
+  for (const touch of ['pointerup', 'keydown']) document.addEventListener(touch, () => { if (audio.state !== 'running') audio.resume(); }, { capture: true });
   sound.addEventListener('click', () => { localStorage.setItem('door-silent', silent() ? 'no' : 'yes'); say(); });
   setInterval(() => { if (!shown && !document.hidden) count(); }, 5000);
   door.then(({ start }) => start(video, text => send(document.getElementById('show'), text))).then(c => {
