@@ -3,6 +3,7 @@ using NodaTime;
 using NodaTime.Text;
 using Plenary.Access;
 using Plenary.Api;
+using Plenary.CheckIn;
 using Plenary.Conferences;
 using Plenary.Programme;
 using Plenary.Storage;
@@ -23,7 +24,10 @@ public static class ReportsApi
         report.MapGet("/final", async (HttpContext http, PlenaryDb db, PublicProgramme programme, Unscoped unscoped, IClock clock, CancellationToken cancel) =>
             TypedResults.Ok(FinalReportView.Of(await FinalReport.Of(db, programme, unscoped, http.Conference(), clock.GetCurrentInstant(), cancel)))).Allow(Area.Reports).WithSummary("What the final report holds, but the list of participants.");
         report.MapGet("/final.pdf", Final).Allow(Area.Reports).WithSummary("The final report.");
-        report.MapGet("/editions", (HttpContext http, PlenaryDb db, Unscoped unscoped) => Comparison.Of(http.Conference(), unscoped)).Allow(Area.Reports).WithSummary("The same numbers of earlier editions.");
+        report.MapGet("/editions", async (HttpContext http, Unscoped unscoped, CancellationToken cancel) =>
+            TypedResults.Ok((await Comparison.Of(http.Conference(), unscoped, cancel)).Editions)).Allow(Area.Reports).WithSummary("The same numbers of earlier editions.");
+        report.MapGet("/comparison", async (HttpContext http, Unscoped unscoped, CancellationToken cancel) =>
+            TypedResults.Ok(await Comparison.Of(http.Conference(), unscoped, cancel))).Allow(Area.Reports).WithSummary("The accredited of all editions by category, gender and country, beside the numbers of each.");
     }
 
     /// <summary>The same paper for people and for programs.</summary>
@@ -39,8 +43,8 @@ public static class ReportsApi
         return TypedResults.File(paper, "application/pdf", $"{conference.Slug}-report.pdf");
     }
 
-    private static async Task<Results<Ok<Arrivals>, NotFound>> ArrivalsOn(string day, HttpContext http, PlenaryDb db, CancellationToken cancel) =>
-        LocalDatePattern.Iso.Parse(day) is { Success: true, Value: var date } ? TypedResults.Ok(await Arrivals.On(db, http.Conference(), date, cancel)) : TypedResults.NotFound();
+    private static async Task<Results<Ok<Arrivals>, NotFound>> ArrivalsOn(string day, HttpContext http, PlenaryDb db, IClock clock, CancellationToken cancel) =>
+        LocalDatePattern.Iso.Parse(day) is { Success: true, Value: var date } ? TypedResults.Ok(await Arrivals.On(db, http.Conference(), date, clock.GetCurrentInstant(), cancel)) : TypedResults.NotFound();
 
     /// <summary>The list of participants, a page of delegations at a time; each delegation comes whole, its head first.</summary>
     private static async Task<Ok<Page<ListedDelegation>>> Participants(PlenaryDb db, [AsParameters] Paging paging, CancellationToken cancel)

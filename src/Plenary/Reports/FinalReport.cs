@@ -38,7 +38,7 @@ public sealed record ReportedIntervention(Guid Id, Guid Session, string Speaker,
 /// <param name="Before">The edition before; null at the first.</param>
 /// <param name="Programme">The newest release; null while nothing is published.</param>
 public sealed record FinalReport(
-    Conference Conference, LocalText Organiser, Statistics Statistics, IReadOnlyList<EditionNumbers> Editions, EditionNumbers? Before, PublishedProgramme? Programme,
+    Conference Conference, LocalText Organiser, Statistics Statistics, Comparison Comparison, EditionNumbers? Before, PublishedProgramme? Programme,
     Part<ReportedIntervention> Said, Part<Decision> Decisions, Part<Document> Documents, Part<NewsItem> News)
 {
     private const int MostSaid = 2_000, MostPapers = 500, MostNews = 200;
@@ -50,16 +50,19 @@ public sealed record FinalReport(
     public static async Task<FinalReport> Of(PlenaryDb db, PublicProgramme programme, Unscoped unscoped, Conference conference, Instant now, CancellationToken cancel = default)
     {
         var series = await db.Series.AsNoTracking().SingleAsync(s => s.Id == conference.SeriesId, cancel);
-        var editions = await Comparison.Of(conference, unscoped);
+        var comparison = await Comparison.Of(conference, unscoped, cancel);
         var (decisions, documents) = (db.Decisions.AsNoTracking().PublicAt(now), db.Documents.AsNoTracking().PublicAt(now));
         var news = await db.News(now, Wording.Texts.Language, MostNews);
         return new(
-            conference, series.Organiser, await Statistics.Of(db, conference, now, cancel), editions, editions.Find(e => e.Ordinal < conference.Ordinal), await programme.Newest(cancel),
+            conference, series.Organiser, await Statistics.Of(db, conference, now, cancel), comparison, comparison.Before(conference), await programme.Newest(cancel),
             await AllSaid(db, now, cancel),
             new(await decisions.OrderBy(d => d.Number).Take(MostPapers).ToListAsync(cancel), await decisions.CountAsync(cancel)),
             new(await documents.Include(d => d.Files).OrderBy(d => d.Order).ThenBy(d => d.Symbol).Take(MostPapers).ToListAsync(cancel), await documents.CountAsync(cancel)),
             new([.. news.AsEnumerable().Reverse()], await db.PublicReleases(now).Select(r => r.Number).Distinct().CountAsync(cancel)));
     }
+
+    /// <summary>Its tables of numbers, those of this conference first.</summary>
+    internal IReadOnlyList<NumberTable> Tables => [.. NumberTable.All(Statistics), NumberTable.Editions(Comparison.Editions), .. NumberTable.Compared(Comparison)];
 
     /// <summary>What was said, session by session. One that is not in the programme is null: its title is nobody's business.</summary>
     internal IEnumerable<(PublishedSession? Session, IEnumerable<ReportedIntervention> Said)> SaidBySession
@@ -87,11 +90,11 @@ public sealed record FinalReport(
 /// <summary>The same for programs. Texts of the conference come in all their languages, what was said and the news in the one asked for, as far as there is a translation.</summary>
 public sealed record FinalReportView(
     LocalText Title, LocalText Organiser, LocalText Theme, LocalText Occasion, LocalDate Starts, LocalDate Ends, LocalText City, string Country, LocalText Venue,
-    Statistics Statistics, IReadOnlyList<EditionNumbers> Editions, PublishedProgramme? Programme,
+    Statistics Statistics, Comparison Comparison, PublishedProgramme? Programme,
     Part<ReportedIntervention> Said, Part<PublicDecisionView> Decisions, Part<PublicDocumentView> Documents, Part<NewsItem> News)
 {
     public static FinalReportView Of(FinalReport report) => new(
         report.Conference.Title, report.Organiser, report.Conference.Theme, report.Conference.Occasion, report.Conference.Starts, report.Conference.Ends,
-        report.Conference.City, report.Conference.Country, report.Conference.Venue, report.Statistics, report.Editions, report.Programme, report.Said,
+        report.Conference.City, report.Conference.Country, report.Conference.Venue, report.Statistics, report.Comparison, report.Programme, report.Said,
         new([.. report.Decisions.Items.Select(PublicDecisionView.Of)], report.Decisions.All), new([.. report.Documents.Items.Select(PublicDocumentView.Of)], report.Documents.All), report.News);
 }

@@ -72,21 +72,12 @@ public sealed class PrintedReport
         document.Paragraph(FinalWords.Total(s));
         if (report.Before is { } before) document.Paragraph(FinalWords.Before(before));
         PrintedMap.Draw(document, Pictures.MapOf(s, land));
-        if (s.ByDay.Count > 0)
-        {
-            document.Heading(T["By day"], 2);
-            document.Table([new(T["Day"], 3), new(T["People admitted at least once on the day"], 2, IsFigures: true)], s.ByDay.Select(d => new[] { Say.Day(d.Day), Say.Number(d.Present) }));
-        }
-        foreach (var table in TallyTable.All(s))
+        foreach (var table in report.Tables)
         {
             document.Heading(table.Title, 2);
-            document.Table([new(table.Head, 3), .. table.Heads.Select(head => new Column(head, 1, IsFigures: true))], table.Rows.Take(MostRows).Select(row => (string[])[table.NameOf(row), .. table.Numbers(row)]));
-            Shortened(new Part<Row>([.. table.Rows.Take(MostRows)], table.Rows.Count).Shortened);
+            document.Table([new(table.Head, 3), .. table.Heads.Select(head => new Column(head, 1, IsFigures: true))], table.Lines.Take(MostRows).Select(line => (string[])[line.Name, .. line.Numbers.Select(n => Say.Number(n))]));
+            Shortened(new Part<NumberTable.Line>([.. table.Lines.Take(MostRows)], table.Lines.Count).Shortened);
         }
-        document.Heading(T["Editions side by side"], 2);
-        document.Table(
-            [new(T["Edition"], 3), new(T["Delegations"], 1, IsFigures: true), new(T["Countries"], 1, IsFigures: true), new(T["Accredited"], 1, IsFigures: true), new(T["Arrived"], 1, IsFigures: true), new(T["Women"], 1, IsFigures: true)],
-            report.Editions.Select(e => new[] { e.Title, Say.Number(e.Delegations), Say.Number(e.Countries), Say.Number(e.Accredited), Say.Number(e.Arrived), Say.Number(e.Women) }));
     }
 
     private void Programme()

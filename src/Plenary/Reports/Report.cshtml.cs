@@ -15,7 +15,7 @@ public class ReportModel(PlenaryDb db, IClock clock, Unscoped unscoped, IFileVer
 {
     public Conference Conference { get; private set; } = null!;
     public Statistics Statistics { get; private set; } = null!;
-    public List<EditionNumbers> Editions { get; private set; } = [];
+    public Comparison Comparison { get; private set; } = null!;
     public IHtmlContent Map { get; private set; } = null!;
     public IHtmlContent? Days { get; private set; }
 
@@ -23,7 +23,7 @@ public class ReportModel(PlenaryDb db, IClock clock, Unscoped unscoped, IFileVer
     {
         Conference = HttpContext.Conference();
         Statistics = await Statistics.Of(db, Conference, clock.GetCurrentInstant(), cancel);
-        Editions = await Comparison.Of(Conference, unscoped);
+        Comparison = await Comparison.Of(Conference, unscoped, cancel);
         Map = Pictures.Map(Statistics, DotMap.LandAt(versions, Request.PathBase));
         if (Statistics.ByDay.Count > 0) Days = Pictures.Days(Statistics.ByDay);
     }

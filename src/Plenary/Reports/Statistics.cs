@@ -27,15 +27,33 @@ public sealed record Tally(int Nominated, int Accredited, int Arrived, int Women
 /// <param name="Invited">Invited organisations, in tables of countries and organisations; places granted, in that of categories; null where nobody is invited as such.</param>
 public sealed record Row(string Key, string Name, int? Invited, Tally Tally);
 
-/// <summary>People admitted on one day, and those who came for the first time.</summary>
-public sealed record DayRow(LocalDate Day, int Present, int First);
+/// <summary>What happened on one day.</summary>
+/// <param name="Invited">Organisations whose invitation is of that day and was not withdrawn.</param>
+/// <param name="Nominated">People sent to the secretariat; who was sent again counts on the later day.</param>
+/// <param name="Accredited">People accredited then, and still.</param>
+/// <param name="First">Accredited people who were admitted for the first time.</param>
+/// <param name="Present">People admitted at least once.</param>
+public sealed record DayRow(LocalDate Day, int Invited, int Nominated, int Accredited, int First, int Present)
+{
+    internal bool IsEmpty => Invited + Nominated + Accredited + First + Present == 0;
+}
 
 /// <summary>The answer to "how many came, from where": counted from accreditations and scans when it is asked.</summary>
+/// <param name="ByDay">The days of the conference as far as they have begun.</param>
+/// <param name="Beforehand">All that happened until the eve, which is its day.</param>
+/// <param name="Afterwards">All that happened later than the last day, of which its day is the next; null where nothing did.</param>
 public sealed record Statistics(
     int Invited, int Accepted, int Declined, int Delegations, int Countries, Tally Total,
-    IReadOnlyList<Row> ByCountry, IReadOnlyList<Row> ByDelegation, IReadOnlyList<Row> ByCategory, IReadOnlyList<Row> ByGender, IReadOnlyList<DayRow> ByDay)
+    IReadOnlyList<Row> ByCountry, IReadOnlyList<Row> ByDelegation, IReadOnlyList<Row> ByCategory, IReadOnlyList<Row> ByGender, IReadOnlyList<DayRow> ByDay, DayRow Beforehand, DayRow? Afterwards)
 {
     private sealed record Group(Guid Organisation, Guid Category, Gender? Gender, Tally Tally);
+
+    /// <summary>In the order of the tables; those who did not say are the last.</summary>
+    internal static readonly IReadOnlyList<Gender?> Genders = [Gender.Woman, Gender.Man, Gender.Other, null];
+
+    internal static string KeyOf(Gender? gender) => gender?.ToString().ToLowerInvariant() ?? "";
+
+    internal static string NameOf(Gender? gender) => gender is { } given ? Wording.Texts.Name(given) : Wording.Texts["Not given"];
 
     /// <summary>Of the conference in scope. One grouped reading, however many people there are. Whoever was invited and sent nobody is a row too.</summary>
     public static async Task<Statistics> Of(PlenaryDb db, Conference conference, Instant now, CancellationToken cancellationToken = default)
@@ -43,14 +61,14 @@ public sealed record Statistics(
         var groups = await (
             from p in db.Participations
             join d in db.Delegations on p.DelegationId equals d.Id
-            where p.State != ParticipationState.Draft
+            where p.SubmittedAt != null
             group p by new { p.DelegationId, d.OrganisationId, p.CategoryId, p.State, p.Gender, Arrived = p.ArrivedAt != null } into g
             select new { g.Key.DelegationId, g.Key.OrganisationId, g.Key.CategoryId, g.Key.State, g.Key.Gender, g.Key.Arrived, Count = g.Count() }).ToListAsync(cancellationToken);
         var tallies = groups.ConvertAll(g => new Group(g.OrganisationId, g.CategoryId, g.Gender, TallyOf(g.State, g.Gender, g.Arrived, g.Count)));
 
         var bodies = await db.Organisations.Where(o => db.Delegations.Any(d => d.OrganisationId == o.Id)).Select(o => new { o.Id, o.Names, o.Country }).ToDictionaryAsync(o => o.Id, cancellationToken);
         var categories = await db.Categories.AsNoTracking().OrderBy(c => c.Order).ToListAsync(cancellationToken);
-        var invited = await (from i in db.Invitations join d in db.Delegations on i.DelegationId equals d.Id where i.WithdrawnAt == null select new { d.OrganisationId, i.Answer }).ToListAsync(cancellationToken);
+        var invited = await (from i in db.Invitations join d in db.Delegations on i.DelegationId equals d.Id where i.WithdrawnAt == null select new { d.OrganisationId, i.Answer, i.IssuedAt }).ToListAsync(cancellationToken);
         var places = await (
             from i in db.Invitations
             join p in db.Places on i.DelegationId equals p.DelegationId
@@ -61,13 +79,13 @@ public sealed record Statistics(
         var byDelegation = Rows(t => t.Organisation, i => i, (id, n, tally) => new(id.ToString(), bodies[id].Names.In(Wording.Texts.Language), n, tally));
         var byCountry = Rows(t => CountryOf(t.Organisation), CountryOf, (code, n, tally) => new(code, Country.OfCode(code)?.Name ?? "", n, tally));
         var byCategory = categories.Select(c => new Row(c.Code, c.Name.ToString(), places.GetValueOrDefault(c.Id), Sum(tallies.Where(t => t.Category == c.Id)))).Where(r => r.Invited + r.Tally.Nominated > 0).ToList();
-        var byGender = new Gender?[] { Gender.Woman, Gender.Man, Gender.Other, null }.Select(gender => new Row(
-            gender?.ToString().ToLowerInvariant() ?? "", gender is { } given ? Wording.Texts.Name(given) : Wording.Texts["Not given"], null, Sum(tallies.Where(t => t.Gender == gender)))).ToList();
+        var byGender = Genders.Select(gender => new Row(KeyOf(gender), NameOf(gender), null, Sum(tallies.Where(t => t.Gender == gender)))).ToList();
+        var (byDay, beforehand, afterwards) = await Days(db, conference, [.. invited.Select(i => i.IssuedAt)], now, cancellationToken);
 
         return new(
             invited.Count, invited.Count(i => i.Answer is Answer.Accepted), invited.Count(i => i.Answer is Answer.Declined),
             byDelegation.Count(r => r.Tally.Accredited > 0), byCountry.Count(r => r.Key.Length > 0 && r.Tally.Accredited > 0), Sum(tallies),
-            byCountry, byDelegation, byCategory, byGender, await Days(db, conference, now, cancellationToken));
+            byCountry, byDelegation, byCategory, byGender, byDay, beforehand, afterwards);
 
         string CountryOf(Guid organisation) => bodies[organisation].Country ?? "";
 
@@ -81,18 +99,31 @@ public sealed record Statistics(
         }
     }
 
-    private static async Task<List<DayRow>> Days(PlenaryDb db, Conference conference, Instant now, CancellationToken cancellationToken)
+    private static async Task<(List<DayRow> Days, DayRow Beforehand, DayRow? Afterwards)> Days(PlenaryDb db, Conference conference, List<Instant> invited, Instant now, CancellationToken cancellationToken)
     {
-        var days = new List<DayRow>();
-        for (var day = conference.Starts; day <= conference.Ends; day = day.PlusDays(1))
+        var numbers = new DayNumbers(conference);
+        var rows = Enumerable.Range(0, numbers.After + 1).Select(day => new DayRow(conference.Starts.PlusDays(day - 1), 0, 0, 0, 0, 0)).ToArray();
+        foreach (var at in invited) Add(numbers.Of(at), row => row with { Invited = row.Invited + 1 });
+
+        var steps = await db.Participations.Where(p => p.SubmittedAt != null).GroupBy(numbers.OfSteps()).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellationToken);
+        foreach (var step in steps)
         {
-            var (from, until) = (conference.At(day.AtMidnight()), conference.At(day.PlusDays(1).AtMidnight()));
-            if (from > now) break;
-            days.Add(new(day,
-                await db.Scans.Where(s => s.Verdict == Verdict.Admitted && s.Direction == Direction.In && s.At >= from && s.At < until).Select(s => s.ParticipationId).Distinct().CountAsync(cancellationToken),
-                await db.Participations.CountAsync(p => p.ArrivedAt >= from && p.ArrivedAt < until, cancellationToken)));
+            var (sent, accredited, arrived) = numbers.Apart(step.Key);
+            Add(sent, row => row with { Nominated = row.Nominated + step.Count });
+            Add(accredited, row => row with { Accredited = row.Accredited + step.Count });
+            Add(arrived, row => row with { First = row.First + step.Count });
         }
-        return days;
+
+        var present = await db.Scans.Where(s => s.Verdict == Verdict.Admitted && s.Direction == Direction.In && s.ParticipationId != null)
+            .GroupBy(numbers.Of<Scan>(s => s.At)).Select(g => new { g.Key, Count = g.Select(s => s.ParticipationId).Distinct().Count() }).ToListAsync(cancellationToken);
+        foreach (var day in present) Add(day.Key, row => row with { Present = day.Count });
+
+        return ([.. rows[1..numbers.After].TakeWhile((_, i) => numbers.Begins(i + 1) <= now)], rows[0], rows[numbers.After].IsEmpty ? null : rows[numbers.After]);
+
+        void Add(int day, Func<DayRow, DayRow> more)
+        {
+            if (day < rows.Length) rows[day] = more(rows[day]);
+        }
     }
 
     private static Tally TallyOf(ParticipationState state, Gender? gender, bool arrived, int count) => state is ParticipationState.Accredited

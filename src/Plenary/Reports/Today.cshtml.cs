@@ -1,9 +1,12 @@
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
 using NodaTime;
 using Plenary.Access;
 using Plenary.Accreditations;
+using Plenary.Badges;
+using Plenary.CheckIn;
 using Plenary.Conferences;
 using Plenary.Press;
 using Plenary.Programme;
@@ -16,15 +19,14 @@ namespace Plenary.Reports;
 
 /// <summary>The first page of a conference: how it stands, and what waits for the one who looks.</summary>
 [Allow(Entrance.Member)]
-public class TodayModel(PlenaryDb db, Scope scope, IClock clock, Unscoped unscoped, IFileVersionProvider versions) : PlenaryPage
+public class TodayModel(PlenaryDb db, Scope scope, IClock clock, Unscoped unscoped, IFileVersionProvider versions, LastChange change, IMemoryCache cache) : PlenaryPage
 {
     /// <summary>Something that waits: how many, what, and where it is done.</summary>
     public sealed record Waiting(int Count, string Title, string More, string Address, string Button);
 
     public Conference Conference { get; private set; } = null!;
     public IHtmlContent Greeting { get; private set; } = HtmlString.Empty;
-    public Statistics? Statistics { get; private set; }
-    public EditionNumbers? LastEdition { get; private set; }
+    public Standing? Standing { get; private set; }
     public int Inside { get; private set; }
     public int ArrivedToday { get; private set; }
     public List<Waiting> Work { get; } = [];
@@ -48,14 +50,13 @@ public class TodayModel(PlenaryDb db, Scope scope, IClock clock, Unscoped unscop
 
         if (scope.May(Area.Reports, Deed.Read))
         {
-            Statistics = await Statistics.Of(db, Conference, now, cancel);
-            LastEdition = (await Comparison.Of(Conference, unscoped)).FirstOrDefault(e => e.Ordinal < Conference.Ordinal);
-            Inside = await db.Presences.Where(p => p.Inside).Select(p => p.ParticipationId).Distinct().CountAsync(cancel);
-            if (Statistics.Total.Accredited > 0) Map = Pictures.Map(Statistics, DotMap.LandAt(versions, Request.PathBase));
+            Standing = await Standing.Of(db, Conference, unscoped, cache, await change.Number(HttpContext), cancel);
+            Inside = await Occupancy.InsideAnywhere(db, cancel);
+            if (Standing.Accredited > 0) Map = Pictures.MapOf(Standing.Accredited, Standing.OnMap, DotMap.LandAt(versions, Request.PathBase));
             var day = local.Date < Conference.Starts ? Conference.Starts : local.Date > Conference.Ends ? Conference.Ends : local.Date;
-            var arrivals = await Reports.Arrivals.On(db, Conference, day, cancel);
+            var arrivals = await CheckIn.Arrivals.On(db, Conference, day, now, cancel);
             ArrivedToday = day == local.Date ? arrivals.Total : 0;
-            if (arrivals.Total > 0) Arrivals = Pictures.Of(arrivals);
+            if (arrivals.Total > 0) Arrivals = arrivals.Picture;
         }
         await FindWork(home, now, cancel);
         if (Conference.Stage < Stage.Closed) await FindBeginning(home, cancel);
@@ -71,15 +72,13 @@ public class TodayModel(PlenaryDb db, Scope scope, IClock clock, Unscoped unscop
         }
         if (scope.May(Area.Accreditation, Deed.Change))
         {
-            var waiting = db.Participations.Where(p => p.State == ParticipationState.Submitted || p.State == ParticipationState.UnderReview);
-            var oldest = await waiting.MinAsync(p => p.SubmittedAt, cancel);
-            Add(await waiting.CountAsync(cancel), T["Nominations to review"], oldest is { } since ? T["The oldest waits {0}.", Say.Duration(now - since)] : "", $"{home}/accreditation", T["Review"]);
+            var oldest = await db.Waiting().MinAsync(p => (Instant?)p.QueuedAt, cancel);
+            Add(await db.Waiting().CountAsync(cancel), T["Nominations to review"], oldest is { } since ? T["The oldest waits {0}.", Say.Duration(now - since)] : "", $"{home}/accreditation", T["Review"]);
         }
         if (scope.May(Area.Badges, Deed.Change))
         {
-            Add(await db.Participations.CountAsync(p => p.State == ParticipationState.Accredited && !db.Badges.Any(b => b.ParticipationId == p.Id && b.RevokedAt == null), cancel),
-                T["Accredited people without a badge"], "", $"{home}/badges", T["Issue"]);
-            Add(await db.Badges.CountAsync(b => b.RevokedAt == null && b.PrintedAt == null, cancel), T["Badges to print"], "", $"{home}/badges", T["Print"]);
+            Add(await db.AccreditedWithoutBadge().CountAsync(cancel), T["Accredited people without a badge"], "", $"{home}/badges?state={BadgesModel.Waiting}", T["Issue"]);
+            Add(await db.Badges.In(BadgeState.Issued).CountAsync(cancel), T["Badges to print"], "", $"{home}/badges?state={BadgesModel.Of(BadgeState.Issued)}", T["Print"]);
         }
         if (scope.May(Area.Invitations, Deed.Change))
             Add(await db.Invitations.CountAsync(i => i.Answer == null && i.WithdrawnAt == null, cancel), T["Invitations without an answer"], "", $"{home}/invitations", T["Show"]);

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Caching.Memory;
 using NodaTime;
 using Plenary.Access;
 using Plenary.Accreditations;
+using Plenary.CheckIn;
 using Plenary.Conferences;
 using Plenary.Site;
 using Plenary.Storage;
@@ -111,9 +112,9 @@ public sealed class WorkspaceContents(PlenaryDb db, Scope scope, IClock clock, I
         await db.People.CountAsync(p => p.MergedIntoId == null),
         await db.Invitations.CountAsync(),
         await db.Delegations.CountAsync(),
-        await db.Participations.CountAsync(p => p.State == ParticipationState.Submitted || p.State == ParticipationState.UnderReview),
+        await db.Waiting().CountAsync(),
         await db.Badges.CountAsync(b => b.RevokedAt == null),
-        await db.Presences.Where(p => p.Inside).Select(p => p.ParticipationId).Distinct().CountAsync(),
+        await Occupancy.InsideAnywhere(db),
         await db.Sessions.CountAsync(),
         await db.Interventions.CountAsync(),
         await db.PressReleases.Select(r => r.Number).Distinct().CountAsync());

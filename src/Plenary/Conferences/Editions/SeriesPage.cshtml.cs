@@ -37,7 +37,7 @@ public class SeriesPageModel(PlenaryDb db, Unscoped unscoped) : EditionsPage(db)
     {
         if (await Db.Series.SingleOrDefaultAsync(s => s.Slug == slug) is not { } found) return false;
         Stored = found;
-        Editions = await unscoped.NumbersOfSeries(found.Id);
+        Editions = (await unscoped.NumbersOfSeries(found.Id)).Editions;
         await FindCoalitions();
         return true;
     }

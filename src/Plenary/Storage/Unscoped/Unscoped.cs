@@ -20,21 +20,47 @@ public sealed class Unscoped(PlenaryDb db)
     public Task<string?> LanguageOf(DelegationLink link) =>
         db.Invitations.IgnoreQueryFilters().Where(i => i.ConferenceId == link.ConferenceId && i.DelegationId == link.DelegationId).Select(i => i.Language).SingleOrDefaultAsync();
 
-    /// <summary>Comparison between editions of a series: how many delegations, countries and people. Numbers only.</summary>
-    public async Task<List<EditionNumbers>> NumbersOfSeries(Guid seriesId)
+    /// <summary>Comparison between editions of a series: how many were invited, sent and came, and who they were by country, category and gender. Numbers only.</summary>
+    public async Task<SeriesNumbers> NumbersOfSeries(Guid seriesId, CancellationToken cancellationToken = default)
     {
-        var editions = await db.Conferences.AsNoTracking().Where(c => c.SeriesId == seriesId).OrderByDescending(c => c.Ordinal).ToListAsync();
+        var editions = await db.Conferences.AsNoTracking().Where(c => c.SeriesId == seriesId).OrderByDescending(c => c.Ordinal).ToListAsync(cancellationToken);
         var ids = editions.ConvertAll(c => c.Id);
-        var numbers = await (
+        var people = db.Participations.IgnoreQueryFilters().Where(p => ids.Contains(p.ConferenceId));
+        var groups = (await (
+            from p in people
+            join d in db.Delegations.IgnoreQueryFilters() on p.DelegationId equals d.Id
+            join o in db.Organisations on d.OrganisationId equals o.Id
+            where p.SubmittedAt != null
+            group p by new { p.ConferenceId, o.Country, p.CategoryId, p.Gender, IsAccredited = p.State == Accreditations.ParticipationState.Accredited } into g
+            select new { g.Key, People = g.Count(), Arrived = g.Count(p => p.ArrivedAt != null) }).ToListAsync(cancellationToken)).ToLookup(g => g.Key.ConferenceId);
+        var delegations = await people.Where(p => p.State == Accreditations.ParticipationState.Accredited)
+            .GroupBy(p => p.ConferenceId).Select(g => new { g.Key, Count = g.Select(p => p.DelegationId).Distinct().Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
+        var invited = await db.Invitations.IgnoreQueryFilters().Where(i => ids.Contains(i.ConferenceId) && i.WithdrawnAt == null)
+            .GroupBy(i => i.ConferenceId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
+        var categories = await db.Categories.IgnoreQueryFilters().AsNoTracking().Where(c => ids.Contains(c.ConferenceId)).ToDictionaryAsync(c => c.Id, cancellationToken);
+
+        return new(
+            editions.ConvertAll(c =>
+            {
+                var accredited = groups[c.Id].Where(g => g.Key.IsAccredited).ToList();
+                return new EditionNumbers(c.Slug, c.Ordinal, c.Title.ToString(), c.Starts.Year, invited.GetValueOrDefault(c.Id), groups[c.Id].Sum(g => g.People), delegations.GetValueOrDefault(c.Id),
+                    accredited.Select(g => g.Key.Country).Where(country => country is not null).Distinct().Count(),
+                    accredited.Sum(g => g.People), accredited.Sum(g => g.Arrived), accredited.Where(g => g.Key.Gender is People.Gender.Woman).Sum(g => g.People));
+            }),
+            [.. from c in editions from g in groups[c.Id] where g.Key.IsAccredited select new EditionGroup(c.Slug, g.Key.Country, categories[g.Key.CategoryId], g.Key.Gender, g.People)]);
+    }
+
+    /// <summary>From how many countries people came to the edition before this one. One number.</summary>
+    public async Task<int?> CountriesAtTheEditionBefore(Conference conference, CancellationToken cancellationToken)
+    {
+        var before = await db.Conferences.Where(c => c.SeriesId == conference.SeriesId && c.Ordinal < conference.Ordinal).OrderByDescending(c => c.Ordinal).Select(c => (Guid?)c.Id).FirstOrDefaultAsync(cancellationToken);
+        if (before is not { } id) return null;
+        return await (
             from p in db.Participations.IgnoreQueryFilters()
             join d in db.Delegations.IgnoreQueryFilters() on p.DelegationId equals d.Id
             join o in db.Organisations on d.OrganisationId equals o.Id
-            where ids.Contains(p.ConferenceId) && p.State == Accreditations.ParticipationState.Accredited
-            group p by new { p.ConferenceId, p.DelegationId, o.Country } into g
-            select new { g.Key.ConferenceId, g.Key.Country, People = g.Count(), Arrived = g.Count(p => p.ArrivedAt != null), Women = g.Count(p => p.Gender == People.Gender.Woman) }).ToListAsync();
-        var byEdition = numbers.ToLookup(n => n.ConferenceId);
-        return editions.ConvertAll(c => new EditionNumbers(c.Slug, c.Ordinal, c.Title.ToString(), c.Starts.Year, byEdition[c.Id].Count(),
-            byEdition[c.Id].Select(n => n.Country).Where(country => country is not null).Distinct().Count(), byEdition[c.Id].Sum(n => n.People), byEdition[c.Id].Sum(n => n.Arrived), byEdition[c.Id].Sum(n => n.Women)));
+            where p.ConferenceId == id && p.State == Accreditations.ParticipationState.Accredited && o.Country != null
+            select o.Country).Distinct().CountAsync(cancellationToken);
     }
 
     /// <summary>An import tells two people of one name apart by the organisations they came for, at whichever conference. Ids only.</summary>
@@ -181,6 +207,3 @@ public sealed record PastDelegation(string Conference, LocalText Title, LocalDat
     /// <summary>The reader may open the delegation's page.</summary>
     [System.Text.Json.Serialization.JsonIgnore] public bool IsOpen => People is not null;
 }
-
-/// <summary>The numbers of one edition beside those of the others of its series.</summary>
-public sealed record EditionNumbers(string Slug, int Ordinal, string Title, int Year, int Delegations, int Countries, int Accredited, int Arrived, int Women);
