@@ -139,16 +139,17 @@ public static class ParticipationsApi
         return TypedResults.Ok((await likeness.LikelySame(person)).Select(l => LikelyView.Of(l)).Whole());
     }
 
-    private static async Task<Results<NoContent, NotFound, Refused>> Same(Guid id, Guid personId, HttpContext http, PlenaryDb db, SamePerson same, Scope scope, IClock clock)
-    {
-        if (await PersonOf(db, id) is null || !await db.People.AnyAsync(p => p.Id == personId)) return TypedResults.NotFound();
-        return await same.Join(id, personId, scope.Actor, clock.GetCurrentInstant()) is { } refusal ? new Refused(refusal) : TypedResults.NoContent();
-    }
+    private static Task<Results<NoContent, NotFound, Refused, Stale>> Same(Guid id, Guid personId, HttpContext http, PlenaryDb db, SamePerson same, Scope scope, IClock clock) =>
+        Said(id, personId, http, db, () => same.Join(id, personId, scope.Actor, clock.GetCurrentInstant()));
 
-    private static async Task<Results<NoContent, NotFound, Refused>> TwoPeople(Guid id, Guid personId, PlenaryDb db, SamePerson same, Scope scope, IClock clock)
+    private static Task<Results<NoContent, NotFound, Refused, Stale>> TwoPeople(Guid id, Guid personId, HttpContext http, PlenaryDb db, SamePerson same, Scope scope, IClock clock) =>
+        Said(id, personId, http, db, () => same.Part(id, personId, scope.Actor, clock.GetCurrentInstant()));
+
+    private static async Task<Results<NoContent, NotFound, Refused, Stale>> Said(Guid id, Guid personId, HttpContext http, PlenaryDb db, Func<Task<Refusal?>> answer)
     {
-        if (await PersonOf(db, id) is null || !await db.People.AnyAsync(p => p.Id == personId)) return TypedResults.NotFound();
-        return await same.Part(id, personId, scope.Actor, clock.GetCurrentInstant()) is { } refusal ? new Refused(refusal) : TypedResults.NoContent();
+        if (await db.Participations.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id) is not { } participation || !await db.People.AnyAsync(p => p.Id == personId)) return TypedResults.NotFound();
+        if (http.IsStale(participation) is { } stale) return stale;
+        return await answer() is { } refusal ? new Refused(refusal) : TypedResults.NoContent();
     }
 
     private static Task<People.Person?> PersonOf(PlenaryDb db, Guid participation) =>

@@ -43,6 +43,9 @@ public class DelegationModel(PlenaryDb db, Round round, Scope scope, IClock cloc
     [BindProperty] public InvitationForm Terms { get; set; } = new();
     [BindProperty] public Dictionary<Guid, int?> Places { get; set; } = [];
 
+    /// <summary>The numbers of places that were seen when those were written.</summary>
+    [BindProperty] public Dictionary<Guid, int> Seen { get; set; } = [];
+
     public Conference Conference { get; private set; } = null!;
     public Instant Now { get; private set; }
     public Delegation Delegation { get; private set; } = null!;
@@ -98,18 +101,31 @@ public class DelegationModel(PlenaryDb db, Round round, Scope scope, IClock cloc
     {
         if (!await Load(id)) return NotFound();
         Forget("Places");
+        var written = Kinds.ConvertAll(k => (k.Category, Stored: k.Places?.Granted ?? 0, Seen: Seen.GetValueOrDefault(k.Category.Id), Typed: Places.GetValueOrDefault(k.Category.Id)));
+        // A number that was left as it was is no answer: it gives way to what is stored now.
+        foreach (var (category, _, seen, typed) in written)
+            if (typed == seen) ModelState.Remove($"Places[{category.Id}]");
+        written = written.FindAll(w => w.Typed is not null && w.Typed != w.Seen && w.Typed != w.Stored);
         if (!ModelState.IsValid) return Unfinished();
+        if (written.FindAll(w => w.Stored != w.Seen) is { Count: > 0 } other) return Changed(other.ConvertAll(w => new Difference(w.Category.Name.ToString(), Say.Number(w.Typed!.Value), Say.Number(w.Stored))));
+
         await using var transaction = await db.Database.BeginTransactionAsync();
-        foreach (var kind in Kinds)
+        try
         {
-            if (Places.GetValueOrDefault(kind.Category.Id) is not { } number || kind.Places?.Granted == number) continue;
-            if (await db.GrantPlaces(id, kind.Category, number) is { } refusal)
+            foreach (var (category, _, seen, typed) in written)
             {
+                if (await db.GrantPlaces(id, category, typed!.Value, insteadOf: seen) is not { } refusal) continue;
                 await transaction.RollbackAsync();
                 return Refused(refusal);
             }
+            await db.SaveChangesAsync();
         }
-        await db.SaveChangesAsync();
+        catch (DbUpdateConcurrencyException)
+        {
+            await transaction.RollbackAsync();
+            db.ChangeTracker.Clear();
+            return await Load(id) ? Changed() : NotFound();
+        }
         await transaction.CommitAsync();
         Toast(T["Saved."]);
         return Here(id);

@@ -108,9 +108,10 @@ public class QueueModel(PlenaryDb db, Queue queue, Sitting sitting, SamePerson s
         }
     }
 
-    public async Task<IActionResult> OnPostSameAsync(Guid id, Guid person)
+    /// <param name="seen">The version of the nomination that was looked at.</param>
+    public async Task<IActionResult> OnPostSameAsync(Guid id, Guid person, int seen)
     {
-        if (!await Both(id, person)) return NotFound();
+        if (await Looked(id, person, seen) is { } other) return other;
         if (await same.Join(id, person, scope.Actor, clock.GetCurrentInstant()) is { } refusal)
         {
             db.ChangeTracker.Clear();
@@ -121,9 +122,10 @@ public class QueueModel(PlenaryDb db, Queue queue, Sitting sitting, SamePerson s
         return Back(id);
     }
 
-    public async Task<IActionResult> OnPostTwoPeopleAsync(Guid id, Guid person)
+    /// <param name="seen">The version of the nomination that was looked at.</param>
+    public async Task<IActionResult> OnPostTwoPeopleAsync(Guid id, Guid person, int seen)
     {
-        if (!await Both(id, person)) return NotFound();
+        if (await Looked(id, person, seen) is { } other) return other;
         if (await same.Part(id, person, scope.Actor, clock.GetCurrentInstant()) is { } refusal)
         {
             Open = id;
@@ -134,11 +136,16 @@ public class QueueModel(PlenaryDb db, Queue queue, Sitting sitting, SamePerson s
     }
 
     /// <summary>The answer to a hit of the watch list; <see cref="WatchAnswer.Open"/> takes it back.</summary>
-    public async Task<IActionResult> OnPostWatchAsync(Guid hit, WatchAnswer answer, string? reason)
+    /// <param name="seen">The version of the hit that was looked at: what one officer holds to be the same person no other one lets pass unseen.</param>
+    public async Task<IActionResult> OnPostWatchAsync(Guid hit, WatchAnswer answer, string? reason, int seen)
     {
-        var (found, refusal) = await watch.Answer(hit, answer, reason ?? "", clock.GetCurrentInstant());
-        if (found is null) return NotFound();
-        if (refusal is not null)
+        if (await watch.Hit(hit) is not { } found) return NotFound();
+        if (seen != found.Version)
+        {
+            Open = found.ParticipationId;
+            return await Load() ? Changed() : NotFound();
+        }
+        if (await watch.Answer(found, answer, reason ?? "", clock.GetCurrentInstant()) is { } refusal)
         {
             db.ChangeTracker.Clear();
             Open = found.ParticipationId;
@@ -154,7 +161,14 @@ public class QueueModel(PlenaryDb db, Queue queue, Sitting sitting, SamePerson s
         return Back(found.ParticipationId);
     }
 
-    private async Task<bool> Both(Guid id, Guid person) => await db.Participations.AnyAsync(p => p.Id == id) && await db.People.AnyAsync(p => p.Id == person);
+    /// <summary>Null when both are there, and the nomination is as it was when the officer looked.</summary>
+    private async Task<IActionResult?> Looked(Guid id, Guid person, int seen)
+    {
+        if (await db.Participations.Where(p => p.Id == id).Select(p => (int?)p.Version).SingleOrDefaultAsync() is not { } version || !await db.People.AnyAsync(p => p.Id == person)) return NotFound();
+        if (seen == version) return null;
+        Open = id;
+        return await Load() ? Changed() : NotFound();
+    }
 
     private LocalRedirectResult Back(Guid? open) => LocalRedirect(Request.Path + Queries.With(Request.Query, ("handler", null), ("open", open?.ToString())) + (open is null ? "" : "#p"));
 

@@ -19,7 +19,8 @@ internal static class Description
         Everything that a page can do, a token with the right scope can do.
 
         Lists come in pages: send the `next` of one as `after` for the one that follows. A list that takes no `after` is one page, in the same shape. A POST with an `Idempotency-Key` is done once, however often it is sent.
-        What can be changed comes with an `ETag`; send it as `If-Match` and nothing is overwritten that you have not seen (412). A rule that says no is a 409 with a `code`.
+        What can be changed comes with an `ETag` (in a list: its `version`, in quotes); send it as `If-Match` and nothing is overwritten that you have not seen (412). Where an operation takes
+        no `If-Match`, there is nothing to overwrite: it adds, or the state of the thing itself refuses a second time. A rule that says no is a 409 with a `code`.
         Instants are UTC; times of a conference are local to its zone, without offset.
         """;
 

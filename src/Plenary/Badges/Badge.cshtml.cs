@@ -18,6 +18,9 @@ public class BadgeModel(PlenaryDb db, Keys keys, IClock clock) : PlenaryPage
 
     [BindProperty] public string Reason { get; set; } = "";
 
+    /// <summary>The version of the badge that was looked at.</summary>
+    [BindProperty] public int Seen { get; set; }
+
     public async Task<IActionResult> OnGetAsync(Guid id) => await Find(id) ? Page() : NotFound();
 
     /// <summary>As it will be on paper; looking at it does not count as printing.</summary>
@@ -32,6 +35,7 @@ public class BadgeModel(PlenaryDb db, Keys keys, IClock clock) : PlenaryPage
     public async Task<IActionResult> OnPostReissueAsync(Guid id)
     {
         if (!await Find(id)) return NotFound();
+        if (Seen != Row.Badge.Version) return Changed();
         var (refusal, fresh) = await db.ReissueBadge(id, keys, db.Scope.Actor.Name, clock.GetCurrentInstant(), Reason ?? "");
         if (refusal is not null) return Refused(refusal, Reasons.IsAbout(refusal) ? nameof(Reason) : "");
         Toast(T["A new badge is issued: {0}.", BadgePrint.Number(fresh!.Serial)]);
@@ -41,6 +45,7 @@ public class BadgeModel(PlenaryDb db, Keys keys, IClock clock) : PlenaryPage
     private async Task<IActionResult> Change(Guid id, Func<Badge, Refusal?> change, string done)
     {
         if (await db.Badges.SingleOrDefaultAsync(b => b.Id == id) is not { } badge || !await Find(id)) return NotFound();
+        if (Seen != badge.Version) return Changed();
         if (change(badge) is { } refusal) return Refused(refusal, Reasons.IsAbout(refusal) ? nameof(Reason) : "");
         await db.SaveChangesAsync();
         Toast(done);

@@ -42,9 +42,15 @@ public class GatesModel(PlenaryDb db) : PlenaryPage
         return RedirectToPage();
     }
 
-    public async Task<IActionResult> OnPostTurnAsync(Guid id, bool open)
+    /// <param name="seen">The version of the gate that was looked at: who closes what a colleague has just closed is told.</param>
+    public async Task<IActionResult> OnPostTurnAsync(Guid id, bool open, int seen)
     {
         if (await db.Gates.SingleOrDefaultAsync(g => g.Id == id) is not { } gate) return NotFound();
+        if (seen != gate.Version)
+        {
+            await OnGetAsync();
+            return Changed();
+        }
         gate.Open = open;
         await db.SaveChangesAsync();
         Toast(open ? T["The gate is open."] : T["The gate is closed; nobody is admitted there."]);

@@ -95,18 +95,17 @@ public static class ConferencesApi
         return TypedResults.Ok(ConferenceView.Of(conference));
     }
 
-    /// <summary>Opens the public site.</summary>
-    private static async Task<NoContent> Open(HttpContext http, PlenaryDb db, IClock clock)
-    {
-        (await Tracked(http, db)).OpenSite(clock.GetCurrentInstant());
-        await db.SaveChangesAsync();
-        return TypedResults.NoContent();
-    }
+    private static Task<Results<NoContent, Stale>> Open(HttpContext http, PlenaryDb db, IClock clock) => Turn(http, db, conference => conference.OpenSite(clock.GetCurrentInstant()));
 
-    private static async Task<NoContent> Shut(HttpContext http, PlenaryDb db)
+    private static Task<Results<NoContent, Stale>> Shut(HttpContext http, PlenaryDb db) => Turn(http, db, conference => conference.CloseSite());
+
+    private static async Task<Results<NoContent, Stale>> Turn(HttpContext http, PlenaryDb db, Action<Conference> turn)
     {
-        (await Tracked(http, db)).CloseSite();
+        var conference = await Tracked(http, db);
+        if (http.IsStale(conference) is { } stale) return stale;
+        turn(conference);
         await db.SaveChangesAsync();
+        http.SetETag(conference);
         return TypedResults.NoContent();
     }
 

@@ -179,18 +179,23 @@ public static class DelegationsApi
 
     private static async Task<Results<Ok<Page<PlacesView>>, NotFound>> PlacesOf(Guid id, PlenaryDb db) =>
         await db.Delegations.AnyAsync(d => d.Id == id)
-            ? TypedResults.Ok((await (from p in db.Places.AsNoTracking() join c in db.Categories on p.CategoryId equals c.Id where p.DelegationId == id orderby c.Order, c.Number select new PlacesView(c.Code, p.Granted, p.Taken)).ToListAsync()).Whole())
+            ? TypedResults.Ok((await (from p in db.Places.AsNoTracking() join c in db.Categories on p.CategoryId equals c.Id where p.DelegationId == id orderby c.Order, c.Number select new PlacesView(c.Code, p.Granted, p.Taken, p.Version)).ToListAsync()).Whole())
             : TypedResults.NotFound();
 
-    private static async Task<Results<Ok<Page<PlacesView>>, NotFound, Refused>> Grant(Guid id, string category, GrantBody body, PlenaryDb db)
+    private static async Task<Results<Ok<Page<PlacesView>>, NotFound, Refused, Stale>> Grant(Guid id, string category, GrantBody body, HttpContext http, PlenaryDb db)
     {
         if (!await db.Delegations.AnyAsync(d => d.Id == id)) return TypedResults.NotFound();
         if (await db.Categories.AsNoTracking().SingleOrDefaultAsync(c => c.Code == category) is not { } kind) return TypedResults.NotFound();
         await using var transaction = await db.Database.BeginTransactionAsync();
-        if (await db.GrantPlaces(id, kind, body.Granted) is { } refusal) return new Refused(refusal);
+        var seen = await Held() ?? new() { ConferenceId = kind.ConferenceId, DelegationId = id, CategoryId = kind.Id };
+        if (http.IsStale(seen) is { } stale) return stale;
+        if (await db.GrantPlaces(id, kind, body.Granted, insteadOf: http.Request.Headers.IfMatch.Count > 0 ? seen.Granted : null) is { } refusal) return new Refused(refusal);
         await db.SaveChangesAsync();
         await transaction.CommitAsync();
+        if (await Held() is { } now) http.SetETag(now);
         return TypedResults.Ok(((Ok<Page<PlacesView>>)(await PlacesOf(id, db)).Result).Value!);
+
+        Task<Places?> Held() => db.Places.AsNoTracking().SingleOrDefaultAsync(p => p.DelegationId == id && p.CategoryId == kind.Id);
     }
 
     private static async Task<Results<Ok<Page<LinkView>>, NotFound>> Links(Guid id, PlenaryDb db) =>

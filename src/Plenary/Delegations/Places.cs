@@ -94,15 +94,18 @@ public static class TakenPlaces
     }
 
     /// <summary>Changes the quota, never below what is used. The history says so with the save.</summary>
-    public static async Task<Refusal?> GrantPlaces(this PlenaryDb db, Guid delegationId, Category category, int granted)
+    /// <param name="insteadOf">The number that was seen; another one that is stored meanwhile is not written over.</param>
+    /// <exception cref="DbUpdateConcurrencyException">Somebody granted another number meanwhile.</exception>
+    public static async Task<Refusal?> GrantPlaces(this PlenaryDb db, Guid delegationId, Category category, int granted, int? insteadOf = null)
     {
         if (granted is < 0 or > Places.Most) return Places.OutOfRange.With(Places.Most);
-        var changed = await db.Places.Where(p => p.DelegationId == delegationId && p.CategoryId == category.Id && p.Taken <= granted)
+        var changed = await db.Places.Where(p => p.DelegationId == delegationId && p.CategoryId == category.Id && p.Taken <= granted && (insteadOf == null || p.Granted == insteadOf))
             .ExecuteUpdateAsync(set => set.SetProperty(p => p.Granted, granted).SetProperty(p => p.Version, p => p.Version + 1));
         if (changed == 0)
         {
-            if (await db.Places.AsNoTracking().SingleOrDefaultAsync(p => p.DelegationId == delegationId && p.CategoryId == category.Id) is { } places)
-                return Places.FewerThanTaken.With(places.Taken);
+            var places = await db.Places.AsNoTracking().SingleOrDefaultAsync(p => p.DelegationId == delegationId && p.CategoryId == category.Id);
+            if (insteadOf is { } seen && seen != (places?.Granted ?? 0)) throw new DbUpdateConcurrencyException("Other places were granted meanwhile.");
+            if (places is not null) return Places.FewerThanTaken.With(places.Taken);
             if (granted == 0) return null;
             var added = new Places { ConferenceId = category.ConferenceId, DelegationId = delegationId, CategoryId = category.Id };
             if (added.Grant(granted) is { } refusal) return refusal;

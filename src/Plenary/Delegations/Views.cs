@@ -24,7 +24,8 @@ public sealed record JoinedView(Guid Id, Guid MergeId, string Kept, string Gone,
 }
 
 /// <param name="Category">The category's code.</param>
-public sealed record PlacesView(string Category, int Granted, int Taken);
+/// <param name="Version">Counts with each grant and with each place that is taken or freed; in quotes it is what <c>If-Match</c> takes.</param>
+public sealed record PlacesView(string Category, int Granted, int Taken, int Version);
 
 /// <summary>What is changed of a delegation; left out stays as it is.</summary>
 public sealed record DelegationBody([property: StringLength(Delegation.LongestGroup)] string? Group = null, string? LetterSignedBy = null, LocalDate? LetterReceived = null);

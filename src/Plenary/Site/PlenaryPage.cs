@@ -42,9 +42,12 @@ public abstract class PlenaryPage : PageModel
     }
 
     /// <summary>The same for a form whose version the page keeps.</summary>
-    protected IActionResult Changed(object typed, object saved, IEnumerable<SelectListItem>? choices = null)
+    protected IActionResult Changed(object typed, object saved, IEnumerable<SelectListItem>? choices = null) => Changed(Difference.Between(typed, saved, choices ?? []));
+
+    /// <summary>The same, with what the page itself found to differ.</summary>
+    protected IActionResult Changed(IReadOnlyList<Difference> differences)
     {
-        ViewData[WhatDiffers] = Difference.Between(typed, saved, choices ?? []);
+        ViewData[WhatDiffers] = differences;
         return Changed();
     }
 

@@ -62,6 +62,30 @@ public class SamePersonFacts(PlenaryApp app) : WebTest(app)
         }
     }
 
+    /// <summary>“The same” was said of a nomination that is another one now.</summary>
+    [Fact]
+    public async Task An_answer_about_a_nomination_that_changed_meanwhile_is_not_taken()
+    {
+        var id = await Nominated("Sawsan Rawi");
+        var (person, other) = (await PersonOf(id), await Enter("Sawsan RAWI"));
+        var officer = await App.As(Role.AccreditationOfficer);
+        var old = (await officer.GetAsync(Api($"participations/{id}"))).Headers.ETag!.Tag;
+        var page = await officer.Page(Desk($"accreditation?open={id}"));
+        await (await officer.Put(Api($"participations/{id}"), new { office = "Clerk of another court" })).Read(HttpStatusCode.OK);
+
+        foreach (var answer in new[] { "same", "two-people" })
+            Assert.Equal("changed-meanwhile", await (await officer.Send(HttpMethod.Post, Api($"participations/{id}/likely/{other}/{answer}"), old)).Code(HttpStatusCode.PreconditionFailed));
+        foreach (var button in new[] { "Same person", "Two people" })
+        {
+            var told = await page.Form("form[action*='handler=Same']").Send(button);
+            Assert.Equal(HttpStatusCode.Conflict, told.Status);
+            Assert.Contains("Changed while you were writing.", told.Text, StringComparison.Ordinal);
+        }
+        Assert.Equal(person, await PersonOf(id));
+        Assert.Equal(HttpStatusCode.Redirect, (await (await officer.Page(Desk($"accreditation?open={id}"))).Form("form[action*='handler=Same']").Send("Same person")).Status);
+        Assert.Equal(other, await PersonOf(id));
+    }
+
     [Fact]
     public async Task A_nomination_that_nobody_has_judged_keeps_its_turn()
     {

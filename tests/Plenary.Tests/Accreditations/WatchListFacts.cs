@@ -54,6 +54,27 @@ public class WatchListFacts(PlenaryApp app) : WebTest(app)
         await (await officer.Post(Api($"participations/{id}/acceptance"))).Read(HttpStatusCode.OK);
     }
 
+    /// <summary>One officer holds them to be the same person while the other has the page open on which nobody has answered.</summary>
+    [Fact]
+    public async Task What_one_holds_to_be_the_same_person_no_other_lets_pass_unseen()
+    {
+        await Watch("Yusra Hadidi");
+        var id = await Nominate("Yousra Hadidi", "yousra");
+        var (first, second) = (await App.As(Role.AccreditationOfficer), await App.As(Role.AccreditationOfficer));
+        var hit = Assert.Single((await second.Get(Api($"participations/{id}/watch-hits"))).EnumerateArray());
+        var (address, seen) = (Api($"watch-hits/{hit.GetProperty("id").GetGuid()}"), $"\"{hit.GetProperty("version").GetInt32()}\"");
+        var page = await second.Page(Desk($"accreditation?open={id}"));
+        await (await first.Post($"{address}/same-person")).Read(HttpStatusCode.NoContent);
+
+        Assert.Equal("changed-meanwhile", await (await second.Send(HttpMethod.Post, $"{address}/another-person", seen)).Code(HttpStatusCode.PreconditionFailed));
+        var told = await page.Form("form[action*=Watch]").Send("AnotherPerson");
+        Assert.Equal(HttpStatusCode.Conflict, told.Status);
+        Assert.Contains("Changed while you were writing.", told.Text, StringComparison.Ordinal);
+        Assert.True(await Waits(id));
+        await (await second.Send(HttpMethod.Post, $"{address}/another-person", $"\"{(await second.Get(Api($"participations/{id}/watch-hits")))[0].GetProperty("version").GetInt32()}\"")).Read(HttpStatusCode.NoContent);
+        Assert.False(await Waits(id));
+    }
+
     [Fact]
     public async Task A_list_that_is_changed_finds_those_who_were_sent_before_and_taking_off_lets_them_go()
     {

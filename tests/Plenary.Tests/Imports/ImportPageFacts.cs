@@ -110,6 +110,21 @@ public class ImportPageFacts(PlenaryApp app) : WebTest(app)
     }
 
     [Fact]
+    public async Task Two_who_say_what_the_columns_mean_are_told()
+    {
+        var (first, second) = (await App.As(Role.Secretariat), await App.As(Role.Secretariat));
+        var columns = await Bring(first, "/directory/imports", Encoding.UTF8.GetBytes("Name,Rank\nGita Shore,Chair\n"), "shore.csv", "People");
+        var same = await second.Page(columns.Answer.RequestMessage!.RequestUri!.PathAndQuery);
+        await Over(first, await columns.Form("#columns").Fill("Columns[1].Target", "Office").Send());
+        foreach (var form in new[] { "#columns", "#read" })
+        {
+            var told = await same.Form(form).Send();
+            Assert.Equal(HttpStatusCode.Conflict, told.Status);
+            Assert.Contains("Changed while you were writing.", told.Text);
+        }
+    }
+
+    [Fact]
     public async Task A_list_of_participants_belongs_to_its_conference()
     {
         var officer = await App.As(Role.AccreditationOfficer);

@@ -71,6 +71,14 @@ public static class Asking
         return client.SendAsync(request);
     }
 
+    /// <summary>A deed on the version that was read.</summary>
+    public static Task<HttpResponseMessage> Send(this HttpClient client, HttpMethod method, string address, string ifMatch, object? body = null)
+    {
+        var request = new HttpRequestMessage(method, address) { Content = JsonContent.Create(body ?? new { }, options: Json.Options) };
+        request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
+        return client.SendAsync(request);
+    }
+
     /// <summary>GET that must succeed, as JSON.</summary>
     public static async Task<JsonElement> Get(this HttpClient client, string address)
     {

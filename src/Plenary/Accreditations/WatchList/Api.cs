@@ -34,7 +34,9 @@ public sealed record WatchEntryBody(IReadOnlyList<WrittenName> Names, string Rea
 /// <param name="Entry">Null when it is only for those who decide.</param>
 /// <param name="Note">What was said with the answer.</param>
 /// <param name="Why">Sentences in the reader's language.</param>
-public sealed record WatchHitView(Guid Id, Guid ParticipationId, Guid EntryId, double Score, WatchAnswer Answer, bool Blocks, string? AnsweredBy, Instant? AnsweredAt, string Note, WatchEntryView? Entry, IReadOnlyList<ReasonView> Why);
+/// <param name="Version">In quotes, what <c>If-Match</c> takes with an answer.</param>
+public sealed record WatchHitView(
+    Guid Id, Guid ParticipationId, Guid EntryId, double Score, WatchAnswer Answer, bool Blocks, string? AnsweredBy, Instant? AnsweredAt, string Note, WatchEntryView? Entry, IReadOnlyList<ReasonView> Why, int Version);
 
 /// <summary>What came of a list of names.</summary>
 /// <param name="Known">Rows whose names stand on the list already.</param>
@@ -59,8 +61,8 @@ public static class WatchListApi
         var hits = api.MapGroup("/conferences/{conference}").WithTags("Watch list");
         hits.MapGet("/participations/{id:guid}/watch-hits", Hits).Allow(Area.WatchList).WithSummary("Entries that the names of a nomination are like, and what was answered.");
         foreach (var (noun, answer, summary) in new[] { ("another-person", WatchAnswer.AnotherPerson, "Somebody else of a like name."), ("same-person", WatchAnswer.SamePerson, "The person whom the entry means."), ("reopening", WatchAnswer.Open, "Takes an answer back.") })
-            hits.MapPost($"/watch-hits/{{id:guid}}/{noun}", (Guid id, ReasonBody body, WatchDesk desk, IClock clock) => Answer(id, answer, body, desk, clock)).Allow(Area.Accreditation).WithSummary(summary);
-        hits.MapPost("/watch-hits/{id:guid}/admission", (Guid id, ReasonBody body, WatchDesk desk, IClock clock) => Answer(id, WatchAnswer.Admitted, body, desk, clock)).Allow(Area.WatchList)
+            hits.MapPost($"/watch-hits/{{id:guid}}/{noun}", (Guid id, ReasonBody body, HttpContext http, WatchDesk desk, IClock clock) => Answer(id, answer, body, http, desk, clock)).Allow(Area.Accreditation).WithSummary(summary);
+        hits.MapPost("/watch-hits/{id:guid}/admission", (Guid id, ReasonBody body, HttpContext http, WatchDesk desk, IClock clock) => Answer(id, WatchAnswer.Admitted, body, http, desk, clock)).Allow(Area.WatchList)
             .WithSummary("The same person, admitted all the same.");
     }
 
@@ -128,15 +130,18 @@ public static class WatchListApi
         return found is null ? TypedResults.NotFound() : TypedResults.Ok((await desk.HitsOf(found.p, found.x)).Select(seen => ViewOf(seen, keys)).Whole());
     }
 
-    private static async Task<Results<NoContent, NotFound, Refused>> Answer(Guid id, WatchAnswer answer, ReasonBody body, WatchDesk desk, IClock clock)
+    private static async Task<Results<NoContent, NotFound, Refused, Stale>> Answer(Guid id, WatchAnswer answer, ReasonBody body, HttpContext http, WatchDesk desk, IClock clock)
     {
-        var (hit, refusal) = await desk.Answer(id, answer, body.Reason, clock.GetCurrentInstant());
-        return hit is null ? TypedResults.NotFound() : refusal is not null ? new Refused(refusal) : TypedResults.NoContent();
+        if (await desk.Hit(id) is not { } hit) return TypedResults.NotFound();
+        if (http.IsStale(hit) is { } stale) return stale;
+        if (await desk.Answer(hit, answer, body.Reason, clock.GetCurrentInstant()) is { } refusal) return new Refused(refusal);
+        http.SetETag(hit);
+        return TypedResults.NoContent();
     }
 
     private static WatchHitView ViewOf(SeenHit seen, Keys keys) => new(
         seen.Hit.Id, seen.Hit.ParticipationId, seen.Hit.EntryId, Math.Round(seen.Hit.Score, 3), seen.Hit.Answer, seen.Hit.Blocks, seen.Hit.AnsweredBy, seen.Hit.AnsweredAt, seen.Reason,
-        seen.Text is null ? null : WatchEntryView.Of(seen.Entry, keys), seen.Why is null ? [] : ReasonView.Of(seen.Why));
+        seen.Text is null ? null : WatchEntryView.Of(seen.Entry, keys), seen.Why is null ? [] : ReasonView.Of(seen.Why), seen.Hit.Version);
 
     private static async Task Noted(PlenaryDb db, WatchDesk desk, List<WatchEntry> seen)
     {

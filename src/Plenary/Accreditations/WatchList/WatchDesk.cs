@@ -40,23 +40,24 @@ public sealed class WatchDesk(PlenaryDb db, Scope scope, Keys keys, SecondLook l
         return seen;
     }
 
-    /// <summary>Gives an answer, or with <see cref="WatchAnswer.Open"/> takes it back. Null when there is no such hit that this officer may answer.</summary>
-    public async Task<(WatchHit? Hit, Refusal? Refusal)> Answer(Guid id, WatchAnswer answer, string reason, Instant at)
+    /// <summary>One hit; null when there is none that this officer may answer.</summary>
+    public async Task<WatchHit?> Hit(Guid id) => MayRead
+        ? await (from h in db.WatchHits join e in db.WatchEntries on h.EntryId equals e.Id where h.Id == id && (MayDecide || e.Readers == WatchReaders.Reviewers) select h).SingleOrDefaultAsync() : null;
+
+    /// <summary>Gives an answer, or with <see cref="WatchAnswer.Open"/> takes it back.</summary>
+    public async Task<Refusal?> Answer(WatchHit hit, WatchAnswer answer, string reason, Instant at)
     {
-        var found = MayRead
-            ? await (from h in db.WatchHits join e in db.WatchEntries on h.EntryId equals e.Id where h.Id == id && (MayDecide || e.Readers == WatchReaders.Reviewers) select h).SingleOrDefaultAsync() : null;
-        if (found is null) return (null, null);
         var refusal = answer switch
         {
-            WatchAnswer.AnotherPerson => found.IsAnother(scope.Actor, at, reason, keys),
-            WatchAnswer.SamePerson => found.IsSame(scope.Actor, at, reason, keys),
-            WatchAnswer.Admitted => found.Admit(scope.Actor, at, reason, MayDecide, keys),
-            _ => found.TakeBack(),
+            WatchAnswer.AnotherPerson => hit.IsAnother(scope.Actor, at, reason, keys),
+            WatchAnswer.SamePerson => hit.IsSame(scope.Actor, at, reason, keys),
+            WatchAnswer.Admitted => hit.Admit(scope.Actor, at, reason, MayDecide, keys),
+            _ => hit.TakeBack(),
         };
-        if (refusal is not null) return (found, refusal);
+        if (refusal is not null) return refusal;
         await db.SaveChangesAsync();
-        await look.Look(found.ConferenceId, [found.ParticipationId]);
-        return (found, null);
+        await look.Look(hit.ConferenceId, [hit.ParticipationId]);
+        return null;
     }
 
     /// <summary>Saves an entry that was added, changed or ended, and looks at all nominations again.</summary>

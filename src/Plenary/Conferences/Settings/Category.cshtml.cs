@@ -31,7 +31,9 @@ public class CategoryModel(PlenaryDb db) : CategoryPage(db)
     {
         if (!await Find(id)) return NotFound();
         ModelState.Clear();
+        var seen = Input.Version;
         Input = CategoryForm.Of(Category!);
+        if (seen != Input.Version) return Changed();
         Db.Categories.Remove(Category!);
         if (await Db.SaveUnlessInUse() is { } refusal) return Refused(refusal);
         return Done(T["“{0}” is removed.", Category!.Name], "/categories");

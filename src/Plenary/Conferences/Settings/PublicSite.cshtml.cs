@@ -23,17 +23,18 @@ public class PublicSiteModel(PlenaryDb db, IClock clock) : SettingsPage(db)
         return Done(T["The texts are saved."], "/site");
     }
 
-    public async Task<IActionResult> OnPostOpenAsync()
-    {
-        (await Tracked()).OpenSite(clock.GetCurrentInstant());
-        await Db.SaveChangesAsync();
-        return Done(T["The public site is open."], "/site", undo: At("/site?handler=Close"));
-    }
+    public Task<IActionResult> OnPostOpenAsync(int version) => Turn(version, conference => conference.OpenSite(clock.GetCurrentInstant()), T["The public site is open."], back: "Close");
 
-    public async Task<IActionResult> OnPostCloseAsync()
+    public Task<IActionResult> OnPostCloseAsync(int version) => Turn(version, conference => conference.CloseSite(), T["The public site is closed."], back: "Open");
+
+    private async Task<IActionResult> Turn(int version, Action<Conference> turn, string done, string back)
     {
-        (await Tracked()).CloseSite();
+        var conference = await Tracked();
+        ModelState.Clear();
+        Input = SiteForm.Of(conference);
+        if (version != conference.Version) return Changed();
+        turn(conference);
         await Db.SaveChangesAsync();
-        return Done(T["The public site is closed."], "/site", undo: At("/site?handler=Open"));
+        return Done(done, "/site", undo: At($"/site?handler={back}&version={conference.Version}"));
     }
 }

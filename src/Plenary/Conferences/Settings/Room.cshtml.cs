@@ -33,8 +33,10 @@ public class RoomModel(PlenaryDb db) : SettingsPage(db)
     public async Task<IActionResult> OnPostRemovalAsync(Guid id)
     {
         if (!await Find(id)) return NotFound();
+        var seen = Input.Version;
         Input = RoomForm.Of(Room);
         ModelState.Clear();
+        if (seen != Room.Version) return Changed();
         Db.Rooms.Remove(Room);
         if (await Db.SaveUnlessInUse() is { } refusal) return Refused(refusal);
         var again = new QueryBuilder { { "handler", "Add" } };

@@ -33,8 +33,10 @@ public class ZoneModel(PlenaryDb db) : SettingsPage(db)
     public async Task<IActionResult> OnPostRemovalAsync(Guid id)
     {
         if (!await Find(id)) return NotFound();
+        var seen = Input.Version;
         Input = ZoneForm.Of(Zone);
         ModelState.Clear();
+        if (seen != Zone.Version) return Changed();
         if (Zone.CanBeRemoved(await Db.Categories.AsNoTracking().ToListAsync()) is { } opened) return Refused(opened);
         Db.Zones.Remove(Zone);
         if (await Db.SaveUnlessInUse() is { } refusal) return Refused(refusal);
