@@ -37,8 +37,11 @@ public class NominateModel(PlenaryDb db, Nominations nominations, Scope scope, I
     {
         await Load();
         // Two browsers may open it at once; the first moment stands, and neither is told that somebody was faster.
-        if (Invitation is { OpenedAt: null } unopened)
-            await Db.Invitations.Where(i => i.Id == unopened.Id && i.OpenedAt == null).ExecuteUpdateAsync(set => set.SetProperty(i => i.OpenedAt, Now));
+        if (Invitation is { OpenedAt: null } unopened && await Db.Invitations.Where(i => i.Id == unopened.Id && i.OpenedAt == null).ExecuteUpdateAsync(set => set.SetProperty(i => i.OpenedAt, Now)) == 1)
+        {
+            Db.Note("invitation.opened", unopened.Id, new { });
+            await Db.SaveChangesAsync();
+        }
         if (Kinds.Where(k => k.Places.Left > 0).ToList() is [var only]) Input.CategoryId = only.Category.Id;
         return Page();
     }

@@ -107,7 +107,7 @@ public sealed class Nominations(PlenaryDb db, Keys keys, Likeness likeness, Seco
         await using var transaction = await db.Database.BeginTransactionAsync();
         if (before != participation.CategoryId)
         {
-            if (bySecretariat) await db.GivePlace(conference.Id, participation.DelegationId, participation.CategoryId);
+            if (bySecretariat) await db.GivePlaces(conference.Id, participation.DelegationId, participation.CategoryId);
             else if (await db.TakePlace(participation.DelegationId, participation.CategoryId) is { } full) { db.ChangeTracker.Clear(); return Nominated.No(full); }
             await db.FreePlaces(participation.DelegationId, before);
         }
@@ -185,7 +185,7 @@ public sealed class Nominations(PlenaryDb db, Keys keys, Likeness likeness, Seco
 
             // 3. The place first, then the person, in one transaction.
             await using var transaction = await db.Database.BeginTransactionAsync();
-            if (bySecretariat) await db.GivePlace(conference.Id, delegationId, category.Id);
+            if (bySecretariat) await db.GivePlaces(conference.Id, delegationId, category.Id);
             else if (await db.TakePlace(delegationId, category.Id) is { } full)
             {
                 await Undo(transaction);

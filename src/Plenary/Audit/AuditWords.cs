@@ -54,6 +54,8 @@ public static class AuditWords
         ["added"] = Wording.Key("added"),
         ["changed"] = Wording.Key("changed"),
         ["deleted"] = Wording.Key("deleted"),
+        ["filled"] = Wording.Key("filled in from a list"),
+        ["opened"] = Wording.Key("opened for the first time"),
     };
 
     private static readonly Dictionary<string, string> Sentences = new()
@@ -76,6 +78,7 @@ public static class AuditWords
         ["merge.moved"] = Wording.Key("Moved to the record that was kept of two"),
         ["merge.moved-back"] = Wording.Key("Moved back: two records again"),
         ["badges.issued"] = Wording.Key("Badges issued"),
+        ["badges.printed"] = Wording.Key("Badges printed"),
         ["participations.ruled-together"] = Wording.Key("Several people decided on together"),
         ["directory.exported"] = Wording.Key("Directory exported"),
         ["import.refused-read"] = Wording.Key("Refused rows of an import read"),

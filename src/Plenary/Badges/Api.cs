@@ -143,7 +143,7 @@ public static class BadgesApi
         var rows = await db.BadgeRows().Where(r => ids.Contains(r.Badge.Id) && r.Badge.RevokedAt == null).ToListAsync(cancellationToken);
         if (rows.Count == 0) return new Refused(BadgePrint.NothingToPrint);
         var pdf = await BadgePrint.Pdf(db, http.Conference(), rows, keys, cancellationToken);
-        if (printedAt is { } at) await BadgePrint.MarkPrinted(db, [.. rows.Select(r => r.Badge.Id)], at, cancellationToken);
+        if (printedAt is { } at) await BadgePrint.MarkPrinted(db, [.. rows.Select(r => r.Badge)], at, cancellationToken);
         return TypedResults.File(pdf, "application/pdf", $"badges-{http.Conference().Slug}.pdf");
     }
 

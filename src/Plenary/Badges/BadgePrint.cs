@@ -26,10 +26,17 @@ public static class BadgePrint
         return paper.ToArray();
     }
 
-    /// <summary>Notes that these have left the printer's tray; the first time counts.</summary>
-    public static Task<int> MarkPrinted(PlenaryDb db, IReadOnlyList<Guid> badges, Instant at, CancellationToken cancellationToken = default) =>
-        db.Badges.Where(b => badges.Contains(b.Id) && b.PrintedAt == null)
+    /// <summary>Notes that these have left the printer's tray. Of a badge the first time counts; the history has a line for each, and one that is on paper twice can be found.</summary>
+    public static async Task MarkPrinted(PlenaryDb db, IReadOnlyList<Badge> badges, Instant at, CancellationToken cancellationToken = default)
+    {
+        var ids = badges.Select(b => b.Id).ToList();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var first = await db.Badges.Where(b => ids.Contains(b.Id) && b.PrintedAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(b => b.PrintedAt, at).SetProperty(b => b.Version, b => b.Version + 1), cancellationToken);
+        db.Note("badges.printed", db.Scope.ConferenceId!.Value, new { count = badges.Count, firstTime = first, serials = badges.Select(b => b.Serial).Order() });
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
 
     public static string Number(int serial) => serial.ToString("0000", CultureInfo.InvariantCulture);
 

@@ -87,7 +87,7 @@ public class BadgesModel(PlenaryDb db, Keys keys, IClock clock) : PlenaryPage
             return Refused(refusal);
         }
         var pdf = await BadgePrint.Pdf(db, HttpContext.Conference(), rows, keys, cancellationToken);
-        await BadgePrint.MarkPrinted(db, [.. rows.Select(r => r.Badge.Id)], clock.GetCurrentInstant(), cancellationToken);
+        await BadgePrint.MarkPrinted(db, [.. rows.Select(r => r.Badge)], clock.GetCurrentInstant(), cancellationToken);
         Response.Headers.ContentDisposition = $"inline; filename=badges-{HttpContext.Conference().Slug}.pdf";
         return File(pdf, "application/pdf");
     }

@@ -42,19 +42,13 @@ public class Places : ConferenceEntity
         return null;
     }
 
-    /// <summary>The secretariat enters people of a list itself; where places are missing they are granted with it.</summary>
-    internal void TakeUnasked(int count)
-    {
-        Taken += count;
-        Granted = Math.Max(Granted, Taken);
-    }
-
     /// <summary>Of another delegation that goes into this one, or comes out of it.</summary>
     internal static Places Brought(Guid conferenceId, Guid delegationId, Guid categoryId, int granted, int taken) =>
         new() { ConferenceId = conferenceId, DelegationId = delegationId, CategoryId = categoryId, Granted = granted, Taken = taken };
 
-    internal static Places Given(Guid conferenceId, Guid delegationId, Guid categoryId) =>
-        new() { ConferenceId = conferenceId, DelegationId = delegationId, CategoryId = categoryId, Granted = 1, Taken = 1 };
+    /// <summary>Given by the secretariat together with the people.</summary>
+    internal static Places Given(Guid conferenceId, Guid delegationId, Guid categoryId, int count = 1) =>
+        new() { ConferenceId = conferenceId, DelegationId = delegationId, CategoryId = categoryId, Granted = count, Taken = count };
 }
 
 /// <summary>
@@ -63,26 +57,36 @@ public class Places : ConferenceEntity
 /// </summary>
 public static class TakenPlaces
 {
+    private const string Granted = "places.granted";
+
     /// <summary>Takes one place if one is left.</summary>
     public static async Task<Refusal?> TakePlace(this PlenaryDb db, Guid delegationId, Guid categoryId)
     {
-        var taken = await db.Places.Where(p => p.DelegationId == delegationId && p.CategoryId == categoryId && p.Taken < p.Granted)
-            .ExecuteUpdateAsync(set => set.SetProperty(p => p.Taken, p => p.Taken + 1).SetProperty(p => p.Version, p => p.Version + 1));
-        if (taken == 1) return null;
+        if (await db.TakeThoseLeft(delegationId, categoryId, 1)) return null;
         var places = await db.Places.AsNoTracking().SingleOrDefaultAsync(p => p.DelegationId == delegationId && p.CategoryId == categoryId);
         return places is null || places.Granted == 0 ? Places.NotOffered : Places.AllTaken.With(places.Taken, places.Granted);
     }
 
-    /// <summary>The secretariat gives a place together with the person: where none is left there is one more.</summary>
-    public static async Task GivePlace(this PlenaryDb db, Guid conferenceId, Guid delegationId, Guid categoryId)
+    /// <summary>The secretariat gives places together with the people: where too few are left there are more, and the history says so with the save.</summary>
+    public static async Task GivePlaces(this PlenaryDb db, Guid conferenceId, Guid delegationId, Guid categoryId, int count = 1)
     {
-        var given = await db.Places.Where(p => p.DelegationId == delegationId && p.CategoryId == categoryId)
-            .ExecuteUpdateAsync(set => set
-                .SetProperty(p => p.Granted, p => p.Granted > p.Taken ? p.Granted : p.Taken + 1)
-                .SetProperty(p => p.Taken, p => p.Taken + 1)
-                .SetProperty(p => p.Version, p => p.Version + 1));
-        if (given == 0) db.Places.Add(Places.Given(conferenceId, delegationId, categoryId));
+        var places = db.Places.Where(p => p.DelegationId == delegationId && p.CategoryId == categoryId);
+        // Whoever frees a place between the two updates sends us back to the first.
+        while (!await db.TakeThoseLeft(delegationId, categoryId, count))
+        {
+            var raised = await places.Where(p => p.Granted - p.Taken < count)
+                .ExecuteUpdateAsync(set => set.SetProperty(p => p.Granted, p => p.Taken + count).SetProperty(p => p.Taken, p => p.Taken + count).SetProperty(p => p.Version, p => p.Version + 1));
+            if (raised == 0 && await places.AnyAsync()) continue;
+            if (raised == 0) db.Places.Add(Places.Given(conferenceId, delegationId, categoryId, count));
+            var granted = raised == 0 ? count : await places.Select(p => p.Granted).SingleAsync();
+            db.Note(Granted, delegationId, new { category = await db.Categories.Where(c => c.Id == categoryId).Select(c => c.Code).SingleAsync(), granted, withPeople = count });
+            return;
+        }
     }
+
+    private static async Task<bool> TakeThoseLeft(this PlenaryDb db, Guid delegationId, Guid categoryId, int count) =>
+        await db.Places.Where(p => p.DelegationId == delegationId && p.CategoryId == categoryId && p.Granted - p.Taken >= count)
+            .ExecuteUpdateAsync(set => set.SetProperty(p => p.Taken, p => p.Taken + count).SetProperty(p => p.Version, p => p.Version + 1)) == 1;
 
     /// <summary>Frees places of those who do not come after all.</summary>
     /// <exception cref="InvalidOperationException">So many were never taken: the deed that frees them is wrong, and must not be saved.</exception>
@@ -111,7 +115,7 @@ public static class TakenPlaces
             if (added.Grant(granted) is { } refusal) return refusal;
             db.Places.Add(added);
         }
-        db.Note("places.granted", delegationId, new { category = category.Code, granted });
+        db.Note(Granted, delegationId, new { category = category.Code, granted });
         return null;
     }
 }

@@ -47,7 +47,7 @@ internal sealed class BodiesAtHand(PlenaryDb db, Keys? keys = null)
 
     public ListedIds Listed { get; } = new();
 
-    public List<(Guid Id, Action<Organisation> Change)> Fills { get; } = [];
+    public List<Filling<Organisation>> Fills { get; } = [];
     public Dictionary<Guid, Organisation> Added { get; } = [];
 
     /// <summary>Reads what the directory has under these names and ids, all at once.</summary>
@@ -163,12 +163,9 @@ internal sealed class BodiesAtHand(PlenaryDb db, Keys? keys = null)
     }
 
     /// <summary>Inserts the new, and changes those that were there before, read all at once.</summary>
-    public async Task Apply(Bulk bulk, CancellationToken cancellationToken)
+    public async Task Apply(Bulk bulk, Guid importId, CancellationToken cancellationToken)
     {
-        var ids = Fills.Select(f => f.Id).Where(id => !Added.ContainsKey(id)).Distinct().ToList();
-        var tracked = ids.Count == 0 ? [] : await db.Organisations.Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, cancellationToken);
-        foreach (var (id, change) in Fills) change(Added.TryGetValue(id, out var added) ? added : tracked[id]);
-        Fills.Clear();
+        await db.Fill(Fills, Added, importId, cancellationToken);
 
         await bulk.Insert(ParentsFirst(), cancellationToken);
         await bulk.Insert([.. Added.Values.SelectMany(SearchWord.Of)], cancellationToken);
@@ -190,7 +187,7 @@ internal sealed class BodiesAtHand(PlenaryDb db, Keys? keys = null)
     public void FillCountry(KnownBody known, string country, bool act)
     {
         known.Country = country;
-        if (act) Fills.Add((known.Id, o => _ = o.Describe(o.Kind, country, o.Seat, o.ParentId, o.Website, o.Email)));
+        if (act) Fills.Add(new(known.Id, nameof(Organisation.Country), o => _ = o.Describe(o.Kind, country, o.Seat, o.ParentId, o.Website, o.Email)));
     }
 
     private void Register(string key, KnownBody known, bool onlyAsked)

@@ -35,7 +35,7 @@ internal sealed class OrganisationsImport(PlenaryDb db, Keys keys, ColumnMapping
         });
     }
 
-    public override Task Apply(Bulk bulk, CancellationToken cancellationToken) => bodies.Apply(bulk, cancellationToken);
+    public override Task Apply(Bulk bulk, CancellationToken cancellationToken) => bodies.Apply(bulk, ImportId, cancellationToken);
 
     private OrganisationRow? Read(MappedRow row, List<RowNote> notes, out List<RowNote> warnings)
     {
@@ -83,26 +83,27 @@ internal sealed class OrganisationsImport(PlenaryDb db, Keys keys, ColumnMapping
     /// <summary>Adds to a record what it lacks; what it has stays as it is.</summary>
     private bool Fill(KnownBody known, OrganisationRow said, int number, bool act, List<RowNote> notes)
     {
-        var changes = new List<Action<Organisation>>();
-        if (known.Country is null && said.Body.Country is { } country) { known.Country = country; changes.Add(o => _ = o.Describe(o.Kind, country, o.Seat, o.ParentId, o.Website, o.Email)); }
-        if (!known.HasKind && said.Kind is { } kind && kind != OrganisationKind.Other) { known.HasKind = true; changes.Add(o => _ = o.Describe(kind, o.Country, o.Seat, o.ParentId, o.Website, o.Email)); }
-        if (!known.HasSeat && said.Seat.Length > 0) { known.HasSeat = true; changes.Add(o => _ = o.Describe(o.Kind, o.Country, said.Seat, o.ParentId, o.Website, o.Email)); }
-        if (!known.HasWebsite && said.Website.Length > 0) { known.HasWebsite = true; changes.Add(o => _ = o.Describe(o.Kind, o.Country, o.Seat, o.ParentId, said.Website, o.Email)); }
-        if (!known.HasEmail && said.Email.Length > 0) { known.HasEmail = true; changes.Add(o => _ = o.Describe(o.Kind, o.Country, o.Seat, o.ParentId, o.Website, said.Email)); }
-        if (!known.HasPhone && said.Contacts.Phone is { } phone) { known.HasPhone = true; changes.Add(o => o.ReachAt(o.Contacts(keys) with { Phone = phone }, keys)); }
-        if (!known.HasAddress && said.Contacts.Address is { } address) { known.HasAddress = true; changes.Add(o => o.ReachAt(o.Contacts(keys) with { Address = address }, keys)); }
-        if (!known.HasAcronym && said.Acronym.Length > 0) { known.HasAcronym = true; changes.Add(o => _ = o.Rename(o.Names, said.Acronym)); }
+        var changes = new List<Filling<Organisation>>();
+        void Change(string field, Action<Organisation> change) => changes.Add(new(known.Id, field, change));
+        if (known.Country is null && said.Body.Country is { } country) { known.Country = country; Change(nameof(Organisation.Country), o => _ = o.Describe(o.Kind, country, o.Seat, o.ParentId, o.Website, o.Email)); }
+        if (!known.HasKind && said.Kind is { } kind && kind != OrganisationKind.Other) { known.HasKind = true; Change(nameof(Organisation.Kind), o => _ = o.Describe(kind, o.Country, o.Seat, o.ParentId, o.Website, o.Email)); }
+        if (!known.HasSeat && said.Seat.Length > 0) { known.HasSeat = true; Change(nameof(Organisation.Seat), o => _ = o.Describe(o.Kind, o.Country, said.Seat, o.ParentId, o.Website, o.Email)); }
+        if (!known.HasWebsite && said.Website.Length > 0) { known.HasWebsite = true; Change(nameof(Organisation.Website), o => _ = o.Describe(o.Kind, o.Country, o.Seat, o.ParentId, said.Website, o.Email)); }
+        if (!known.HasEmail && said.Email.Length > 0) { known.HasEmail = true; Change(nameof(Organisation.Email), o => _ = o.Describe(o.Kind, o.Country, o.Seat, o.ParentId, o.Website, said.Email)); }
+        if (!known.HasPhone && said.Contacts.Phone is { } phone) { known.HasPhone = true; Change(nameof(Contacts.Phone), o => o.ReachAt(o.Contacts(keys) with { Phone = phone }, keys)); }
+        if (!known.HasAddress && said.Contacts.Address is { } address) { known.HasAddress = true; Change(nameof(Contacts.Address), o => o.ReachAt(o.Contacts(keys) with { Address = address }, keys)); }
+        if (!known.HasAcronym && said.Acronym.Length > 0) { known.HasAcronym = true; Change(nameof(Organisation.Acronym), o => _ = o.Rename(o.Names, said.Acronym)); }
         foreach (var name in said.Body.Keyed.Where(n => !known.NameKeys.Contains(n.Full)))
         {
             bodies.Learn(known, name);
-            changes.Add(o => _ = o.Rename([.. o.Names, name.Name], o.Acronym));
+            Change(nameof(Organisation.Names), o => _ = o.Rename([.. o.Names, name.Name], o.Acronym));
         }
         if (!known.HasParent && said.Parent is not null && (bodies.Find(said.Parent, known.Country) ?? bodies.Find(said.Parent, null) ?? Enter(said.Parent, number, act, notes)) is { } parent && parent.Id != known.Id)
         {
             known.HasParent = true;
-            changes.Add(o => _ = o.Describe(o.Kind, o.Country, o.Seat, parent.Id, o.Website, o.Email));
+            Change(nameof(Organisation.ParentId), o => _ = o.Describe(o.Kind, o.Country, o.Seat, parent.Id, o.Website, o.Email));
         }
-        if (act) bodies.Fills.AddRange(changes.Select(change => (known.Id, change)));
+        if (act) bodies.Fills.AddRange(changes);
         return changes.Count > 0;
     }
 

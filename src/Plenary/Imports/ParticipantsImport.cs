@@ -74,9 +74,10 @@ internal sealed class ParticipantsImport(PlenaryDb db, Unscoped unscoped, Keys k
 
     public override async Task Apply(Bulk bulk, CancellationToken cancellationToken)
     {
-        await bodies.Apply(bulk, cancellationToken);
-        await people.Apply(bulk, cancellationToken);
-        await TakePlaces(cancellationToken);
+        await bodies.Apply(bulk, ImportId, cancellationToken);
+        await people.Apply(bulk, ImportId, cancellationToken);
+        // The secretariat enters people without asking for places: they are granted as they are taken, exactly, whoever nominates at the same time.
+        foreach (var ((delegation, category), count) in taken) await db.GivePlaces(conferenceId, delegation, category, count);
         taken.Clear();
     }
 
@@ -162,22 +163,6 @@ internal sealed class ParticipantsImport(PlenaryDb db, Unscoped unscoped, Keys k
         participation.Listed = said.Listed;
         if (participation.Submit(by, at) is { } refusal) throw new InvalidOperationException(refusal.ToString());
         db.Participations.Add(participation);
-    }
-
-    /// <summary>The secretariat enters people without asking for places: they are granted as they are taken, exactly, whoever nominates at the same time.</summary>
-    private async Task TakePlaces(CancellationToken cancellationToken)
-    {
-        foreach (var ((delegation, category), count) in taken)
-        {
-            var there = await db.Places.Where(p => p.DelegationId == delegation && p.CategoryId == category).ExecuteUpdateAsync(set => set
-                .SetProperty(p => p.Granted, p => p.Granted > p.Taken + count ? p.Granted : p.Taken + count)
-                .SetProperty(p => p.Taken, p => p.Taken + count)
-                .SetProperty(p => p.Version, p => p.Version + 1), cancellationToken);
-            if (there > 0) continue;
-            var places = new Places { ConferenceId = conferenceId, DelegationId = delegation, CategoryId = category };
-            places.TakeUnasked(count);
-            db.Places.Add(places);
-        }
     }
 
     private sealed class NoteComparer : IEqualityComparer<RowNote>

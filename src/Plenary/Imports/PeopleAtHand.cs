@@ -49,8 +49,8 @@ internal sealed class PeopleAtHand(PlenaryDb db, Unscoped unscoped, Keys keys)
     public ListedIds ListedOffices { get; } = new();
     private readonly HashSet<Guid> takenOffices = [];
 
-    public List<(Guid Id, Action<Person> Change)> Fills { get; } = [];
-    public List<(Guid Id, Action<Office> Change)> OfficeFills { get; } = [];
+    public List<Filling<Person>> Fills { get; } = [];
+    public List<Filling<Office>> OfficeFills { get; } = [];
     public Dictionary<Guid, Person> Added { get; } = [];
     public Dictionary<Guid, Office> AddedOffices { get; } = [];
 
@@ -152,37 +152,33 @@ internal sealed class PeopleAtHand(PlenaryDb db, Unscoped unscoped, Keys keys)
     /// <returns>True when the row added something.</returns>
     public bool Fill(KnownPerson known, PersonRow row, byte[]? email, bool act, List<RowNote> notes)
     {
-        var changes = new List<Action<Person>>();
-        if (!known.HasHonorific && row.Honorific.Length > 0) { known.HasHonorific = true; changes.Add(p => p.Describe(row.Honorific, p.Gender, p.Nationality, p.Languages)); }
-        if (!known.HasGender && row.Gender is not null) { known.HasGender = true; changes.Add(p => p.Describe(p.Honorific, row.Gender, p.Nationality, p.Languages)); }
-        if (!known.HasNationality && row.Nationality is not null) { known.HasNationality = true; changes.Add(p => p.Describe(p.Honorific, p.Gender, row.Nationality, p.Languages)); }
-        if (!known.HasLanguages && row.Languages.Count > 0) { known.HasLanguages = true; changes.Add(p => p.Describe(p.Honorific, p.Gender, p.Nationality, row.Languages)); }
-        if (known.Email is null && email is not null) { known.Email = email; changes.Add(p => p.ReachAt(p.Contacts(keys) with { Email = row.Email }, keys)); }
+        var changes = new List<Filling<Person>>();
+        void Change(string field, Action<Person> change) => changes.Add(new(known.Id, field, change));
+        if (!known.HasHonorific && row.Honorific.Length > 0) { known.HasHonorific = true; Change(nameof(Person.Honorific), p => p.Describe(row.Honorific, p.Gender, p.Nationality, p.Languages)); }
+        if (!known.HasGender && row.Gender is not null) { known.HasGender = true; Change(nameof(Person.Gender), p => p.Describe(p.Honorific, row.Gender, p.Nationality, p.Languages)); }
+        if (!known.HasNationality && row.Nationality is not null) { known.HasNationality = true; Change(nameof(Person.Nationality), p => p.Describe(p.Honorific, p.Gender, row.Nationality, p.Languages)); }
+        if (!known.HasLanguages && row.Languages.Count > 0) { known.HasLanguages = true; Change(nameof(Person.Languages), p => p.Describe(p.Honorific, p.Gender, p.Nationality, row.Languages)); }
+        if (known.Email is null && email is not null) { known.Email = email; Change(nameof(People.Contacts.Email), p => p.ReachAt(p.Contacts(keys) with { Email = row.Email }, keys)); }
         else if (email is not null && !Same(known.Email, email)) notes.Add(RowNote.Of(null, OtherEmail));
-        if (!known.HasPhone && row.Phone is not null) { known.HasPhone = true; changes.Add(p => p.ReachAt(p.Contacts(keys) with { Phone = row.Phone }, keys)); }
+        if (!known.HasPhone && row.Phone is not null) { known.HasPhone = true; Change(nameof(People.Contacts.Phone), p => p.ReachAt(p.Contacts(keys) with { Phone = row.Phone }, keys)); }
         foreach (var name in row.Keyed.Where(n => !known.NameKeys.Contains(n.Full)))
         {
             known.NameKeys.Add(name.Full);
             known.Written.Add(name.Name.Text);
             Register(name.Sort, known, onlyAsked: false);
-            changes.Add(p => _ = p.Rename([.. p.Names, name.Name]));
+            Change(nameof(Person.Names), p => _ = p.Rename([.. p.Names, name.Name]));
         }
-        if (act) Fills.AddRange(changes.Select(change => (known.Id, change)));
+        if (act) Fills.AddRange(changes);
         return changes.Count > 0;
     }
 
     /// <summary>Inserts the new, and changes those who were there before, read all at once.</summary>
-    public async Task Apply(Bulk bulk, CancellationToken cancellationToken)
+    public async Task Apply(Bulk bulk, Guid importId, CancellationToken cancellationToken)
     {
-        var ids = Fills.Select(f => f.Id).Where(id => !Added.ContainsKey(id)).Distinct().ToList();
-        var tracked = ids.Count == 0 ? [] : await db.People.Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancellationToken);
-        foreach (var (id, change) in Fills) change(Added.TryGetValue(id, out var added) ? added : tracked[id]);
-        Fills.Clear();
-
-        var offices = OfficeFills.Select(f => f.Id).Where(id => !AddedOffices.ContainsKey(id)).Distinct().ToList();
-        var held = offices.Count == 0 ? [] : await db.Offices.Where(o => offices.Contains(o.Id)).ToDictionaryAsync(o => o.Id, cancellationToken);
-        foreach (var (id, change) in OfficeFills) change(AddedOffices.TryGetValue(id, out var added) ? added : held[id]);
-        OfficeFills.Clear();
+        // An office that somebody got who was there before is a line of that person's history.
+        Fills.AddRange(AddedOffices.Values.Where(o => !Added.ContainsKey(o.PersonId)).Select(o => new Filling<Person>(o.PersonId, nameof(Office), _ => { })));
+        await db.Fill(Fills, Added, importId, cancellationToken);
+        await db.Fill(OfficeFills, AddedOffices, importId, cancellationToken);
 
         await bulk.Insert([.. Added.Values], cancellationToken);
         await bulk.Insert([.. Added.Values.SelectMany(SearchWord.Of)], cancellationToken);

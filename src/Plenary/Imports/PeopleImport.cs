@@ -42,8 +42,8 @@ internal sealed class PeopleImport(PlenaryDb db, Unscoped unscoped, Keys keys, C
 
     public override async Task Apply(Bulk bulk, CancellationToken cancellationToken)
     {
-        await bodies.Apply(bulk, cancellationToken);
-        await people.Apply(bulk, cancellationToken);
+        await bodies.Apply(bulk, ImportId, cancellationToken);
+        await people.Apply(bulk, ImportId, cancellationToken);
     }
 
     private ImportFinding Take(MappedRow row, PersonRow person, bool act, List<RowNote> notes)
@@ -94,7 +94,7 @@ internal sealed class PeopleImport(PlenaryDb db, Unscoped unscoped, Keys keys, C
             var dated = office with { From = office.From ?? person.From, Until = office.Until ?? person.Until };
             if (dated == office || dated.Until < dated.From) return false;
             known.Offices[known.Offices.IndexOf(office)] = dated;
-            if (act) people.OfficeFills.Add((office.Id, o => _ = o.Date(dated.From, dated.Until)));
+            if (act) people.OfficeFills.Add(new(office.Id, office.From is null && dated.From is not null ? nameof(Office.From) : nameof(Office.Until), o => _ = o.Date(dated.From, dated.Until)));
             return true;
         }
 

@@ -12,6 +12,9 @@ internal abstract class RowImport(Guid importId)
     public static readonly Refusal LikelySameBody = new("import.likely-same-organisation", "The directory has this name already, written otherwise or in another country. It is entered as another organisation; look whether it is the same.");
     public static readonly Refusal NewBody = new("import.new-organisation", "The organisation “{0}” is not in the directory yet; it is entered too.");
 
+    /// <summary>The import that the rows belong to.</summary>
+    protected Guid ImportId => importId;
+
     /// <summary>A row's fate depends on later ones.</summary>
     public virtual bool Foresees => false;
 

@@ -21,7 +21,7 @@ internal static class Badging
         Assert.Null(one.Submit(Sample.Head, Sample.Now));
         Assert.Null(one.Accredit(Sample.Officer, Sample.Now, fourEyes: false));
         db.Participations.Add(one);
-        await db.GivePlace(sample.Conference, sample.Delegation, sample.DelegateCategory);
+        await db.GivePlaces(sample.Conference, sample.Delegation, sample.DelegateCategory);
         await db.SaveChangesAsync();
         return one.Id;
     }
