@@ -90,8 +90,8 @@ internal sealed class OrganisationsImport(PlenaryDb db, Keys keys, ColumnMapping
         if (!known.HasSeat && said.Seat.Length > 0) { known.HasSeat = true; Change(nameof(Organisation.Seat), o => _ = o.Describe(o.Kind, o.Country, said.Seat, o.ParentId, o.Website, o.Email)); }
         if (!known.HasWebsite && said.Website.Length > 0) { known.HasWebsite = true; Change(nameof(Organisation.Website), o => _ = o.Describe(o.Kind, o.Country, o.Seat, o.ParentId, said.Website, o.Email)); }
         if (!known.HasEmail && said.Email.Length > 0) { known.HasEmail = true; Change(nameof(Organisation.Email), o => _ = o.Describe(o.Kind, o.Country, o.Seat, o.ParentId, o.Website, said.Email)); }
-        if (!known.HasPhone && said.Contacts.Phone is { } phone) { known.HasPhone = true; Change(nameof(Contacts.Phone), o => o.ReachAt(o.Contacts(keys) with { Phone = phone }, keys)); }
-        if (!known.HasAddress && said.Contacts.Address is { } address) { known.HasAddress = true; Change(nameof(Contacts.Address), o => o.ReachAt(o.Contacts(keys) with { Address = address }, keys)); }
+        if (!known.HasPhone && said.Contacts.Phone is { } phone) { known.HasPhone = true; Change(nameof(OrganisationContacts.Phone), o => o.ReachAt(o.Contacts(keys) with { Phone = phone }, keys)); }
+        if (!known.HasAddress && said.Contacts.Address is { } address) { known.HasAddress = true; Change(nameof(OrganisationContacts.Address), o => o.ReachAt(o.Contacts(keys) with { Address = address }, keys)); }
         if (!known.HasAcronym && said.Acronym.Length > 0) { known.HasAcronym = true; Change(nameof(Organisation.Acronym), o => _ = o.Rename(o.Names, said.Acronym)); }
         foreach (var name in said.Body.Keyed.Where(n => !known.NameKeys.Contains(n.Full)))
         {
