@@ -114,7 +114,8 @@ public sealed record Statistics(
             Add(arrived, row => row with { First = row.First + step.Count });
         }
 
-        var present = await db.Scans.Where(s => s.Verdict == Verdict.Admitted && s.Direction == Direction.In && s.ParticipationId != null)
+        var ever = Instant.FromUnixTimeSeconds(0);   // asked for a time, SQLite walks along the index of time; along that of people it takes three times as long
+        var present = await db.Scans.Where(s => s.At >= ever && s.Verdict == Verdict.Admitted && s.Direction == Direction.In && s.ParticipationId != null)
             .GroupBy(numbers.Of<Scan>(s => s.At)).Select(g => new { g.Key, Count = g.Select(s => s.ParticipationId).Distinct().Count() }).ToListAsync(cancellationToken);
         foreach (var day in present) Add(day.Key, row => row with { Present = day.Count });
 
