@@ -56,8 +56,9 @@ public static class ParticipationsApi
     {
         if (!await db.Participations.AnyAsync(p => p.Id == id)) return TypedResults.NotFound();
         var mayReadReasons = db.Scope.May(Area.Accreditation, Deed.Change);
-        return TypedResults.Ok((await db.Steps.AsNoTracking().Where(s => s.ParticipationId == id).OrderBy(s => s.Number)
-            .Select(s => new StepView(s.Number, s.State, s.At, s.By, mayReadReasons ? s.Reason : null)).ToListAsync()).Whole());
+        var steps = await db.Steps.AsNoTracking().Where(s => s.ParticipationId == id).OrderBy(s => s.Number)
+            .Select(s => new StepView(s.Number, s.State, s.At, s.By, mayReadReasons ? s.Reason : null)).ToListAsync();
+        return TypedResults.Ok(steps.Whole());
     }
 
     private static async Task<Results<Created<ParticipationView>, NotFound, Refused>> Nominate(

@@ -25,7 +25,7 @@ public static class ReportsApi
             TypedResults.Ok(FinalReportView.Of(await FinalReport.Of(db, programme, unscoped, http.Conference(), clock.GetCurrentInstant(), cancel)))).Allow(Area.Reports).WithSummary("What the final report holds, but the list of participants.");
         report.MapGet("/final.pdf", Final).Allow(Area.Reports).WithSummary("The final report.");
         report.MapGet("/editions", async (HttpContext http, Unscoped unscoped, CancellationToken cancel) =>
-            TypedResults.Ok((await Comparison.Of(http.Conference(), unscoped, cancel)).Editions)).Allow(Area.Reports).WithSummary("The same numbers of earlier editions.");
+            (await Comparison.Of(http.Conference(), unscoped, cancel)).Editions.Whole()).Allow(Area.Reports).WithSummary("The same numbers of earlier editions.");
         report.MapGet("/comparison", async (HttpContext http, Unscoped unscoped, CancellationToken cancel) =>
             TypedResults.Ok(await Comparison.Of(http.Conference(), unscoped, cancel))).Allow(Area.Reports).WithSummary("The accredited of all editions by category, gender and country, beside the numbers of each.");
     }

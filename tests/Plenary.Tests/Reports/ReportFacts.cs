@@ -118,7 +118,7 @@ public class ReportFacts(PlenaryApp app) : WebTest(app)
     [Fact]
     public async Task Editions_of_a_series_stand_side_by_side_as_numbers()
     {
-        var editions = await (await App.As(Role.Secretariat)).Get(Api("report/editions"));
+        var editions = (await (await App.As(Role.Secretariat)).Get(Api("report/editions"))).GetProperty("items");
         var own = editions.EnumerateArray().Single(e => e.GetProperty("slug").GetString() == Sample.Slug);
         Assert.Equal(await App.InDb(db => db.Participations.CountAsync(p => p.State == ParticipationState.Accredited)), own.GetProperty("accredited").GetInt32());
     }
