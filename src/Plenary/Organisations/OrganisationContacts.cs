@@ -9,7 +9,7 @@ namespace Plenary.Organisations;
 /// </summary>
 /// <param name="Phone">E.164, as <c>+905551112233</c>.</param>
 /// <param name="Address">Postal, in one line.</param>
-public sealed record OrganisationContacts(string? Phone, string? Address)
+public sealed record OrganisationContacts(string? Phone = null, string? Address = null)
 {
     /// <summary>Characters of a postal address.</summary>
     public const int LongestAddress = 400;
