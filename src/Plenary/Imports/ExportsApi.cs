@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Plenary.Access;
 using Plenary.Organisations;
 using Plenary.People;
+using Plenary.Storage;
 
 namespace Plenary.Imports;
 
@@ -10,19 +11,19 @@ public static class ExportsApi
 {
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapGet("/exports/organisations.{format:regex(^(csv|xlsx)$)}", (string format, [AsParameters] OrganisationFilter filter, Export export, bool contacts = false) => File(format, "organisations", (list, cancel) => export.Organisations(list, contacts, filter, cancel)))
+        api.MapGet("/exports/organisations.{format:regex(^(csv|xlsx)$)}", (string format, [AsParameters] OrganisationFilter filter, Export export, DataPlace place, bool contacts = false) => File(place, format, "organisations", (list, cancel) => export.Organisations(list, contacts, filter, cancel)))
             .Allow(Area.Directory).WithSummary("Organisations of the directory, all or those that a filter finds, in the form that an import takes.");
-        api.MapGet("/exports/people.{format:regex(^(csv|xlsx)$)}", (string format, [AsParameters] PersonFilter filter, Export export, bool contacts = false) => File(format, "people", (list, cancel) => export.People(list, contacts, filter, cancel)))
+        api.MapGet("/exports/people.{format:regex(^(csv|xlsx)$)}", (string format, [AsParameters] PersonFilter filter, Export export, DataPlace place, bool contacts = false) => File(place, format, "people", (list, cancel) => export.People(list, contacts, filter, cancel)))
             .Allow(Area.Directory).WithSummary("People of the directory, all or those that a filter finds, in the form that an import takes.");
-        api.MapGet("/conferences/{conference}/exports/participants.{format:regex(^(csv|xlsx)$)}", (string format, Export export) => File(format, "participants", (list, cancel) => export.Participants(list, cancel)))
+        api.MapGet("/conferences/{conference}/exports/participants.{format:regex(^(csv|xlsx)$)}", (string format, Export export, DataPlace place) => File(place, format, "participants", (list, cancel) => export.Participants(list, cancel)))
             .Allow(Area.Accreditation).WithSummary("All participants who hold a place, in the form that an import takes.");
     }
 
-    private static PushStreamHttpResult File(string format, string name, Func<SheetWriter, CancellationToken, Task> write) => TypedResults.Stream(
+    private static PushStreamHttpResult File(DataPlace place, string format, string name, Func<SheetWriter, CancellationToken, Task> write) => TypedResults.Stream(
         async body =>
         {
             // Written row by row into a file of its own first: the writers write as they please, a web answer only asynchronously.
-            await using var file = new FileStream(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+            await using var file = TempFolder.NewFile(place);
             using (var list = format == "xlsx" ? SheetWriter.Xlsx(file, name) : SheetWriter.Csv(file)) await write(list, CancellationToken.None);
             file.Position = 0;
             await file.CopyToAsync(body);

@@ -18,7 +18,9 @@ internal static class Serving
         command.SetAction(async (parsed, cancellation) =>
         {
             var builder = build(SettingsOf(parsed));
-            using var held = DataLock.Take(DataPlace.From(builder.Configuration));
+            var place = DataPlace.From(builder.Configuration);
+            using var held = DataLock.Take(place);
+            TempFolder.Begin(place);
             await using var app = builder.Build();
             lay(app);
             await Storing.MigrateAsync(app.Services);
@@ -40,6 +42,7 @@ internal static class Serving
             builder.Services.AddSingleton<IClock>(clock);
             var place = DataPlace.From(builder.Configuration);
             using var held = DataLock.Take(place);
+            TempFolder.Begin(place);
             await using var app = builder.Build();
             lay(app);
             await Storing.MigrateAsync(app.Services);

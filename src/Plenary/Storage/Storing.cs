@@ -18,6 +18,9 @@ public sealed record DataPlace(string Data, string? Postgres)
     public string KeyFile => Path.Combine(Data, "keys", "installation.key");
     public string FilesFolder => Path.Combine(Data, "files");
 
+    /// <summary>For what lies on the disk for a moment: see <see cref="Storage.TempFolder"/>.</summary>
+    public string TempFolder => Path.Combine(Data, "tmp");
+
     /// <summary>From configuration: <c>Data</c> and <c>ConnectionStrings:Postgres</c>.</summary>
     public static DataPlace From(IConfiguration configuration) =>
         new(Path.GetFullPath(configuration["Data"] ?? "data"), configuration.GetConnectionString("Postgres") is { Length: > 0 } postgres ? postgres : null);

@@ -21,7 +21,12 @@ public sealed class TestDatabase : IAsyncDisposable
     private static readonly Lazy<Task<(TestDatabase Database, Sample Sample)>> Empty = new(() => MakeTemplate("empty", _ => Task.FromResult(new Sample())));
     private static int count;
 
-    static TestDatabase() => AppDomain.CurrentDomain.ProcessExit += (_, _) => EndRun();
+    static TestDatabase()
+    {
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => EndRun();
+        // ASP.NET asks once for the folder of large uploads, and here many installations share a process.
+        Environment.SetEnvironmentVariable(TempFolder.OfAspNet, Here);
+    }
 
     private TestDatabase(string name) => (Name, Folder) = (name, Path.Combine(Here, name));
 
