@@ -41,6 +41,13 @@ internal static class BigConference
         return token;
     }
 
+    private static readonly byte[] CodeKey = OneTimeCode.NewKey();
+
+    /// <summary>What the authenticator app of the account shows now.</summary>
+    public static string Code() => CodeAt(new WholeMicroseconds().GetCurrentInstant());
+
+    private static string CodeAt(Instant at) => OneTimeCode.At(CodeKey, at.ToUnixTimeSeconds() / 30);
+
     public static string GivenName(int number) => Given[number % Given.Length];
 
     /// <summary>A number as letters: names differ in a word, and a search by it finds one person.</summary>
@@ -64,6 +71,8 @@ internal static class BigConference
 
         var (account, token) = (Account.Open("Bench", Email, "en", now), Secret.New());
         account.SetPassword(Password, new PasswordHasher<Account>());
+        var before = now - Duration.FromHours(1);   // codes of now are still to be used
+        if (account.StartCodes(CodeKey, CodeAt(before), before, scope.ServiceProvider.GetRequiredService<Keys>()) is { } wrong) throw new InvalidOperationException(wrong.ToString());
         db.Users.Add(account);
         db.RolesHeld.Add(new() { AccountId = account.Id, Role = Role.Administrator, Since = now, GivenBy = "bench" });
         db.ApiTokens.Add(new()

@@ -21,7 +21,7 @@ internal sealed partial class Served : IDisposable
     {
         var watch = Stopwatch.StartNew();
         var process = Process.Start(new ProcessStartInfo(plenary,
-            [word, "--data", data, "--urls", "http://127.0.0.1:0", "--PublicUrl=http://127.0.0.1", "--KnownProxies=none", "--Limits:Api=0", "--Limits:SignIn=0", "--Limits:Links=0", "--Demo:SecondFactorOptional=true"])
+            [word, "--data", data, "--urls", "http://127.0.0.1:0", "--PublicUrl=http://127.0.0.1", "--KnownProxies=none", "--Limits:Api=0", "--Limits:SignIn=0", "--Limits:Links=0"])
         { RedirectStandardOutput = true })!;
         while (process.StandardOutput.ReadLine() is { } line)
         {
@@ -41,20 +41,21 @@ internal sealed partial class Served : IDisposable
         return client;
     }
 
-    /// <summary>Somebody who has signed in with a password, as a browser does.</summary>
+    /// <summary>Somebody who has signed in with a password and a code, as a browser does.</summary>
     public async Task<HttpClient> Person(string email, string password)
     {
         var client = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer(), UseCookies = true, AutomaticDecompression = DecompressionMethods.All }) { BaseAddress = Address };
-        var page = await client.GetStringAsync("/sign-in");
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
-        {
-            ["__RequestVerificationToken"] = FormToken().Match(page).Groups[1].Value,
-            ["Input.Email"] = email,
-            ["Input.Password"] = password,
-        });
-        using var answer = await client.PostAsync(new Uri("/sign-in", UriKind.Relative), form);
-        if (!answer.IsSuccessStatusCode || answer.RequestMessage!.RequestUri!.AbsolutePath == "/sign-in") throw new InvalidOperationException("Signing in did not work.");
+        using var first = await Send("/sign-in", new() { ["Input.Email"] = email, ["Input.Password"] = password });
+        using var second = await Send("/sign-in/second-step", new() { ["Code"] = BigConference.Code() });
+        if (!second.IsSuccessStatusCode || second.RequestMessage!.RequestUri!.AbsolutePath.StartsWith("/sign-in", StringComparison.Ordinal)) throw new InvalidOperationException("Signing in did not work.");
         return client;
+
+        async Task<HttpResponseMessage> Send(string address, Dictionary<string, string> answers)
+        {
+            answers["__RequestVerificationToken"] = FormToken().Match(await client.GetStringAsync(address)).Groups[1].Value;
+            using var form = new FormUrlEncodedContent(answers);
+            return await client.PostAsync(new Uri(address, UriKind.Relative), form);
+        }
     }
 
     /// <summary>Waits until what begins with the start (the index of names) has been done.</summary>

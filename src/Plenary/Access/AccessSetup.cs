@@ -67,7 +67,7 @@ public static class AccessSetup
     public static WebApplication UseProxies(this WebApplication app)
     {
         // A demonstration is for one machine; everything else outside development must know its name.
-        var missing = PublicUrl.Missing(app.Configuration, app.Environment.IsDevelopment() || app.Configuration.GetValue<bool>("Demo:SecondFactorOptional"));
+        var missing = PublicUrl.Missing(app.Configuration, app.Environment.IsDevelopment() || app.Services.GetService<Demonstration>() is not null);
         if (missing.Count > 0) throw new SettingsMissing(missing);
         app.UseHostFiltering();
         if (PublicUrl.Proxies(app.Configuration).Count > 0) app.UseForwardedHeaders();

@@ -11,7 +11,8 @@ namespace Plenary.Access;
 public enum Proof { Password, Code, RecoveryCode, Passkey }
 
 /// <summary>Begins and ends the sign-ins of accounts: what the pages that let somebody in have in common.</summary>
-public sealed class SignIns(PlenaryDb db, IConfiguration configuration)
+/// <param name="demonstration">Null but in <c>plenary demo</c>.</param>
+public sealed class SignIns(PlenaryDb db, Demonstration? demonstration = null)
 {
     /// <summary>Holds, for ten minutes, whose password was right until the second step is done.</summary>
     public const string FirstStep = "first-step";
@@ -22,8 +23,8 @@ public sealed class SignIns(PlenaryDb db, IConfiguration configuration)
     /// <summary>In the ticket where a demonstration lets the second step be left out.</summary>
     public const string SkippedSecondFactor = "plenary:skipped-second-factor";
 
-    /// <summary>Set by <c>plenary demo</c> alone: strangers try out the roles with the printed passwords.</summary>
-    public bool SecondFactorIsOptional => configuration.GetValue<bool>("Demo:SecondFactorOptional");
+    /// <inheritdoc cref="Demonstration"/>
+    public bool SecondFactorIsOptional => demonstration is not null;
 
     /// <summary>Signs in, writes it into the history and saves.</summary>
     public async Task Begin(HttpContext http, Account account, Proof proof)

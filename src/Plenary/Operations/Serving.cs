@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using NodaTime;
+using Plenary.Access;
 using Plenary.Storage;
 
 namespace Plenary.Operations;
@@ -37,7 +38,8 @@ internal static class Serving
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction(async (parsed, cancellation) =>
         {
-            var builder = build(["--urls=http://localhost:5080", .. SettingsOf(parsed), "--Demo:SecondFactorOptional=true", "--Smtp:Host="]);
+            var builder = build(["--urls=http://localhost:5080", .. SettingsOf(parsed), "--Smtp:Host="]);
+            builder.Services.AddSingleton(new Demonstration());
             var clock = new DemoClock();
             builder.Services.AddSingleton<IClock>(clock);
             var place = DataPlace.From(builder.Configuration);
