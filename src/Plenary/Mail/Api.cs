@@ -18,19 +18,28 @@ public static class MailApi
 {
     public static void Map(RouteGroupBuilder api)
     {
-        var mails = api.MapGroup("/conferences/{conference}/mails").WithTags("Mail").Allow(Area.Mail);
-        mails.MapGet("", List).WithSummary("The outbox of the conference, the newest first.");
+        Map(api.MapGroup("/conferences/{conference}/mails").Allow(Area.Mail), "The outbox of the conference, the newest first.");
+        Map(api.MapGroup("/mails").Allow(Area.Installation), "Letters of no conference, to accounts whose password or second step was changed; the newest first.");
+    }
+
+    private static void Map(RouteGroupBuilder mails, string what)
+    {
+        mails.WithTags("Mail");
+        mails.MapGet("", List).WithSummary(what);
         mails.MapGet("/{id:guid}", Read).WithSummary("One letter in full. That it was read stands in the history.");
         mails.MapPost("/{id:guid}/attempt", Attempt).WithSummary("Tries again now what was not delivered.");
     }
 
+    /// <summary>Null above the conferences.</summary>
+    private static Conference? Of(HttpContext http) => http.GetRouteValue("conference") is null ? null : http.Conference();
+
     private static async Task<Ok<Page<MailView>>> List([AsParameters] Paging paging, HttpContext http, PlenaryDb db) =>
-        TypedResults.Ok(await db.OutboxOf(http.Conference(), paging.KeyAndId())
+        TypedResults.Ok(await db.OutboxOf(Of(http), paging.KeyAndId())
             .ToPage(paging, m => new MailView(m.Id, m.Purpose, m.State, m.CreatedAt, m.SentAt, m.State is MailState.Waiting or MailState.Late ? m.NextAttemptAt : null, m.Attempts, m.LastError), OutboxList.CursorOf));
 
     private static async Task<Results<Ok<LetterView>, NotFound>> Read(Guid id, HttpContext http, PlenaryDb db, Keys keys)
     {
-        if (await db.MailOf(http.Conference(), id) is not { } mail) return TypedResults.NotFound();
+        if (await db.MailOf(Of(http), id) is not { } mail) return TypedResults.NotFound();
         var letter = await db.ReadLetter(mail, keys);
         http.SetETag(mail);
         return TypedResults.Ok(new LetterView(mail.Id, mail.Purpose, mail.State, letter.To, letter.Subject, letter.Text));
@@ -38,7 +47,7 @@ public static class MailApi
 
     private static async Task<Results<NoContent, NotFound, Refused, Stale>> Attempt(Guid id, HttpContext http, PlenaryDb db, IClock clock)
     {
-        if (await db.MailOf(http.Conference(), id) is not { } mail) return TypedResults.NotFound();
+        if (await db.MailOf(Of(http), id) is not { } mail) return TypedResults.NotFound();
         if (http.IsStale(mail) is { } stale) return stale;
         if (mail.TryAgain(clock.GetCurrentInstant()) is { } refusal) return new Refused(refusal);
         await db.SaveChangesAsync();

@@ -7,13 +7,17 @@ using Plenary.Storage;
 
 namespace Plenary.Mail;
 
-/// <summary>The letters of one conference, the newest first. Letters above the conferences (to colleagues) are not among them.</summary>
+/// <summary>
+/// The letters of one conference, the newest first. Those above the conferences, which tell an account that its password or second step was changed, are the
+/// administrators': there the conference is null.
+/// </summary>
 public static class OutboxList
 {
+    /// <param name="conference">Null for those above the conferences.</param>
     /// <param name="after">Where the page before ended: <see cref="CursorOf"/>.</param>
-    public static IQueryable<OutboxMail> OutboxOf(this PlenaryDb db, Conference conference, (string SortKey, Guid Id)? after)
+    public static IQueryable<OutboxMail> OutboxOf(this PlenaryDb db, Conference? conference, (string SortKey, Guid Id)? after)
     {
-        var mails = db.Outbox.AsNoTracking().Where(m => m.ConferenceId == conference.Id);
+        var mails = db.OutboxOf(conference).AsNoTracking();
         if (after is { } end && long.TryParse(end.SortKey, NumberStyles.None, CultureInfo.InvariantCulture, out var micros))
         {
             var at = Instant.FromUnixTimeTicks(micros * 10);
@@ -24,7 +28,14 @@ public static class OutboxList
 
     public static string CursorOf(OutboxMail mail) => Cursor.Of((mail.CreatedAt.ToUnixTimeTicks() / 10).ToString(CultureInfo.InvariantCulture), mail.Id);
 
-    public static Task<OutboxMail?> MailOf(this PlenaryDb db, Conference conference, Guid id) => db.Outbox.SingleOrDefaultAsync(m => m.Id == id && m.ConferenceId == conference.Id);
+    /// <summary>All of them, in no order.</summary>
+    public static IQueryable<OutboxMail> OutboxOf(this PlenaryDb db, Conference? conference)
+    {
+        var id = conference?.Id;
+        return db.Outbox.Where(m => m.ConferenceId == id);
+    }
+
+    public static Task<OutboxMail?> MailOf(this PlenaryDb db, Conference? conference, Guid id) => db.OutboxOf(conference).SingleOrDefaultAsync(m => m.Id == id);
 
     /// <summary>What became of a letter; null when there is none.</summary>
     public static Task<MailState?> MailStateOf(this PlenaryDb db, Guid? id) =>

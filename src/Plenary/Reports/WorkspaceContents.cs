@@ -101,6 +101,7 @@ public sealed class WorkspaceContents(PlenaryDb db, Scope scope, IClock clock, I
             new(Wording.Texts["Conferences"], "/desk"),
             .. Line(Area.Installation, Wording.Texts["Series and editions"], "/installation/series"),
             .. Line(Area.Installation, Wording.Texts["Accounts"], "/installation/accounts"),
+            .. Line(Area.Installation, Wording.Texts["Letters"], "/installation/mail"),
             .. Line(Area.Installation, Wording.Texts["History"], "/installation/audit"),
         ]),
     ];

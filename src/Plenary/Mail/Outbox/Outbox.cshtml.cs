@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Plenary.Access;
@@ -9,22 +8,28 @@ using Plenary.Storage;
 
 namespace Plenary.Mail.Outbox;
 
-/// <summary>The letters of a conference and what became of them. Whom a letter is for shows only when it is opened.</summary>
-[Allow(Area.Mail)]
-public class OutboxModel(PlenaryDb db, IConfiguration configuration) : PlenaryPage
+/// <summary>Letters and what became of them. Whom a letter is for shows only when it is opened.</summary>
+public abstract class OutboxPage(PlenaryDb db, IConfiguration configuration) : PlenaryPage
 {
     public IReadOnlyList<OutboxMail> Mails { get; private set; } = [];
     public PageOfList Shown { get; private set; } = new("");
     public bool IsDelivered { get; private set; }
 
-    public Conference Conference => HttpContext.Conference();
+    /// <summary>Null for letters above the conferences.</summary>
+    public abstract Conference? Of { get; }
+
+    /// <summary>The address of this page; a letter's own lies below it.</summary>
+    public abstract string Address { get; }
+
+    /// <summary>In which times are told.</summary>
+    public DateTimeZone Zone => Of?.TimeZone ?? DateTimeZone.Utc;
 
     public async Task OnGetAsync(string? after, int? rows)
     {
         IsDelivered = Smtp.Of(configuration) is not null;
-        var page = await db.OutboxOf(Conference, new Paging(null, after).KeyAndId()).ToPage(new(PageOfList.SizeFrom(rows), after), mail => mail, OutboxList.CursorOf);
+        var page = await db.OutboxOf(Of, new Paging(null, after).KeyAndId()).ToPage(new(PageOfList.SizeFrom(rows), after), mail => mail, OutboxList.CursorOf);
         Mails = page.Items;
-        var all = await db.Outbox.Where(m => m.ConferenceId == Conference.Id).Take(Say.CountedTo + 1).CountAsync();
+        var all = await db.OutboxOf(Of).Take(Say.CountedTo + 1).CountAsync();
         Shown = new(all > Say.CountedTo ? Say.Roughly(all) : T.Count(all, "{0} letter", "{0} letters"), page.Next, null, PageOfList.SizeFrom(rows));
     }
 
@@ -34,6 +39,23 @@ public class OutboxModel(PlenaryDb db, IConfiguration configuration) : PlenaryPa
         "reminder" => T["Reminder"],
         "team" => T["Invitation into the team"],
         "answers" => T["Answers to nominations"],
+        "account" => T["Change of an account"],
         _ => purpose,
     };
+}
+
+/// <summary>The letters of a conference.</summary>
+[Allow(Area.Mail)]
+public class OutboxModel(PlenaryDb db, IConfiguration configuration) : OutboxPage(db, configuration)
+{
+    public override Conference Of => HttpContext.Conference();
+    public override string Address => $"/desk/{Of.Slug}/mail";
+}
+
+/// <summary>The letters above the conferences, for administrators.</summary>
+[Allow(Area.Installation)]
+public class InstallationOutboxModel(PlenaryDb db, IConfiguration configuration) : OutboxPage(db, configuration)
+{
+    public override Conference? Of => null;
+    public override string Address => "/installation/mail";
 }
