@@ -42,7 +42,8 @@ public sealed class CommandLine(Func<string[], WebApplicationBuilder> build, Act
         }
     }
 
-    private RootCommand Root() => new("Plenary runs an international conference of organisations, from the first invitation to the final report.")
+    /// <summary>All commands with their options; what <c>--help</c> shows.</summary>
+    internal RootCommand Root() => new("Plenary runs an international conference of organisations, from the first invitation to the final report.")
     {
         Data,
         Serving.Serve(build, lay),
