@@ -65,8 +65,12 @@ internal static partial class NominationsBench
     private static async Task<(Guid Delegation, string Link)> Invite(HttpClient program, int places)
     {
         var body = await program.PostAsJsonAsync("/api/v1/organisations", new { names = new[] { new { text = "League of the last places" } }, kind = "ngo" }).Read();
-        var invited = await program.PostAsJsonAsync($"{Api}/invitations",
-            new { organisationIds = new[] { body.GetProperty("id").GetGuid() }, deadline = "2027-04-30T18:00:00", places = new { @delegate = places }, send = false }).Read();
+        using var asked = new HttpRequestMessage(HttpMethod.Post, $"{Api}/invitations")
+        {
+            Content = JsonContent.Create(new { organisationIds = new[] { body.GetProperty("id").GetGuid() }, deadline = "2027-04-30T18:00:00", places = new { @delegate = places }, send = false }),
+            Headers = { { "Idempotency-Key", Guid.CreateVersion7().ToString() } },
+        };
+        var invited = await program.SendAsync(asked).Read();
         var one = invited.GetProperty("invited")[0];
         return (one.GetProperty("delegationId").GetGuid(), new Uri(one.GetProperty("link").GetString()!).AbsolutePath);
     }

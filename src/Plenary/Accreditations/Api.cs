@@ -16,7 +16,7 @@ public static class ParticipationsApi
     {
         var all = api.MapGroup("/conferences/{conference}/participations").WithTags("Participations").Allow(Area.Accreditation);
         all.MapGet("", List).WithSummary("Participations in the order in which they were sent.");
-        all.MapPost("", Nominate).WithSummary("Nominates somebody for an organisation; the place is given with the person.");
+        all.MapPost("", Nominate).WithMetadata(new NeedsIdempotencyKey()).WithSummary("Nominates somebody for an organisation; the place is given with the person.");
         all.MapPost("/rulings", Rule).WithSummary("One ruling on up to 500 nominations at once.");
         all.MapGet("/{id:guid}", One).WithSummary("One participation.");
         all.MapPut("/{id:guid}", Correct).WithSummary("Corrects a nomination; after accreditation it comes back to the queue.");
@@ -31,7 +31,7 @@ public static class ParticipationsApi
             ("refusal", Ruling.Refuse, "Refuses, with the reason; the place is free."), ("withdrawal", Ruling.Withdraw, "The person does not come after all; the place is free."), ("revocation", Ruling.Revoke, "Revokes an accreditation, with the reason; the badge opens no door any more."),
         })
             all.MapPost($"/{{id:guid}}/{noun}", (Guid id, ReasonBody body, HttpContext http, Sitting sitting, PlenaryDb db, Scope scope, IClock clock) => RuleOne(id, ruling, body.Reason, http, sitting, db, scope, clock)).WithSummary(summary);
-        all.MapPost("/{id:guid}/substitution", Substitute).WithSummary("Another person takes the seat; both stay in the record.");
+        all.MapPost("/{id:guid}/substitution", Substitute).WithMetadata(new NeedsIdempotencyKey()).WithSummary("Another person takes the seat; both stay in the record.");
     }
 
     private static async Task<Ok<Page<ParticipationView>>> List([AsParameters] ParticipationFilter filter, [AsParameters] Paging paging, PlenaryDb db, Queue queue)

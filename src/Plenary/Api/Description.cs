@@ -18,7 +18,8 @@ internal static class Description
     private const string About = """
         Everything that a page can do, a token with the right scope can do.
 
-        Lists come in pages: send the `next` of one as `after` for the one that follows. A list that takes no `after` is one page, in the same shape. A POST with an `Idempotency-Key` is done once, however often it is sent.
+        Lists come in pages: send the `next` of one as `after` for the one that follows. A list that takes no `after` is one page, in the same shape. A POST with an `Idempotency-Key` is done once, however often it is sent; nominations and
+        invitations are not taken without one. A reading at a gate has its own: `clientId`.
         What can be changed comes with an `ETag` (in a list: its `version`, in quotes); send it as `If-Match` and nothing is overwritten that you have not seen (412). Where an operation takes
         no `If-Match`, there is nothing to overwrite: it adds, or the state of the thing itself refuses a second time. A rule that says no is a 409 with a `code`.
         Instants are UTC; times of a conference are local to its zone, without offset.
@@ -85,9 +86,11 @@ internal static class Description
                 if (WordsOf(word) is { } values) parameter.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Enum = values };
                 if (WordsOf(word?.GetElementType()) is { } several) parameter.Schema = new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String, Enum = several } };
             }
-            if (method is "POST") Header(operation, Idempotency.Header, "Random; the same one when the request is repeated.");
+            var needsKey = context.Description.ActionDescriptor.EndpointMetadata.OfType<NeedsIdempotencyKey>().Any();
+            if (method is "POST") Header(operation, Idempotency.Header, "Random; the same one when the request is repeated.", needsKey);
             if (operation.Responses?.ContainsKey("412") is true) Header(operation, "If-Match", "The `ETag` that was read.");
             operation.Responses ??= [];
+            if (needsKey) operation.Responses["400"] = new OpenApiResponse { Description = $"No {Idempotency.Header} was sent, or the request cannot be read." };
             if (!operation.Responses.Keys.Any(code => code[0] == '2')) operation.Responses["200"] = new OpenApiResponse { Description = "The file.", Content = new Dictionary<string, OpenApiMediaType> { ["application/octet-stream"] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } } } };
             if (operation.Security is not { Count: 0 }) operation.Responses["401"] = new OpenApiResponse { Description = "No token, or one that is no longer good." };
             return Task.CompletedTask;
@@ -113,8 +116,8 @@ internal static class Description
 
     private static string Capital(string word) => word.Length == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..];
 
-    private static void Header(OpenApiOperation operation, string name, string description) =>
-        (operation.Parameters ??= []).Add(new OpenApiParameter { Name = name, In = ParameterLocation.Header, Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
+    private static void Header(OpenApiOperation operation, string name, string description, bool required = false) =>
+        (operation.Parameters ??= []).Add(new OpenApiParameter { Name = name, In = ParameterLocation.Header, Required = required, Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
 
     /// <summary>The values of an enum in an address; see <see cref="Word{T}"/>.</summary>
     private static List<JsonNode>? WordsOf(Type? type)

@@ -8,7 +8,10 @@ using Plenary.Storage;
 
 namespace Plenary.Api;
 
-/// <summary>Put on an endpoint whose deed must not happen twice: a POST without an <c>Idempotency-Key</c> is refused with 400.</summary>
+/// <summary>
+/// Put on an endpoint whose deed must not happen twice (a nomination, an invitation): a POST without an <c>Idempotency-Key</c> is refused with 400. A reading at a gate
+/// has its key in itself: the device makes a client id for each, and the same id again is the same reading.
+/// </summary>
 public sealed record NeedsIdempotencyKey;
 
 /// <summary>

@@ -16,6 +16,7 @@ using Microsoft.Extensions.Options;
 using NodaTime;
 using NodaTime.Testing;
 using Plenary.Access;
+using Plenary.Api;
 using Plenary.Delegations;
 using Plenary.Storage;
 using Xunit;
@@ -179,16 +180,19 @@ public class PlenaryApp : WebApplicationFactory<Program>, IAsyncLifetime
     private HttpClient Client(CookieContainer cookies, string? token = null)
     {
         ClientOptions.BaseAddress = new("https://plenary.test");
-        var client = CreateDefaultClient(ClientOptions.BaseAddress, new TokenForApi(token), new CookieContainerHandler(cookies));   // follows no redirects: tests see them
+        var client = CreateDefaultClient(ClientOptions.BaseAddress, new Manners(token), new CookieContainerHandler(cookies));   // follows no redirects: tests see them
         client.DefaultRequestHeaders.AcceptLanguage.ParseAdd("en");
         return client;
     }
 
-    /// <summary>Pages are for people: a token goes to the API alone.</summary>
-    private sealed class TokenForApi(string? token) : DelegatingHandler
+    /// <summary>As a program asks: its token goes to the API alone, for pages are for people; and what must not happen twice has a key (say one of your own, empty for none).</summary>
+    private sealed class Manners(string? token) : DelegatingHandler
     {
+        private static readonly string[] NeedKeys = ["/participations", "/substitution", "/invitations"];
+
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
+            if (request.Method == HttpMethod.Post && NeedKeys.Any(path => request.RequestUri!.AbsolutePath.EndsWith(path, StringComparison.Ordinal)) && !request.Headers.Contains(Idempotency.Header)) request.Headers.Add(Idempotency.Header, Guid.CreateVersion7().ToString());
             if (token is not null && request.RequestUri!.AbsolutePath.StartsWith("/api", StringComparison.Ordinal)) request.Headers.Authorization ??= new AuthenticationHeaderValue("Bearer", token);
             return base.SendAsync(request, cancellationToken);
         }
