@@ -177,6 +177,10 @@ public sealed class Compositor(FontShelf shelf)
         return advances;
     }
 
+    /// <summary>Scripts whose letters stand apart. Of a ligature ("ft", "ffi") a PDF gives the letters only to readers that look for them twice; where letters join, there is no other way.</summary>
+    private static readonly HashSet<Script> Apart = [Script.Common, Script.Latin, Script.Greek, Script.Cyrillic, Script.Armenian];
+    private static readonly Feature[] NoLigatures = [new(new Tag('l', 'i', 'g', 'a'), 0), new(new Tag('c', 'l', 'i', 'g'), 0)];
+
     private static void Shape(HarfBuzzSharp.Buffer buffer, string text, Item item, int start, int end)
     {
         buffer.ClearContents();
@@ -184,7 +188,7 @@ public sealed class Compositor(FontShelf shelf)
         buffer.Direction = (item.Level & 1) == 1 ? Direction.RightToLeft : Direction.LeftToRight;
         buffer.Script = item.Script == Script.Common ? Script.Latin : item.Script;
         buffer.Language = Language.Default;
-        item.Face.Shape(buffer);
+        item.Face.Shape(buffer, Apart.Contains(item.Script) ? NoLigatures : []);
     }
 
     private static Line Set(Paragraph paragraph, List<Item> items, int start, int end, byte level, bool last)

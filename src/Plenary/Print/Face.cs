@@ -38,7 +38,7 @@ public sealed class Face
 
     public bool Has(Rune letter) => font.TryGetNominalGlyph((uint)letter.Value, out var glyph) && glyph != 0;
 
-    internal void Shape(HarfBuzzSharp.Buffer buffer) => font.Shape(buffer);
+    internal void Shape(HarfBuzzSharp.Buffer buffer, Feature[] features) => font.Shape(buffer, features);
 
     private static Blob Pinned(byte[] bytes)
     {

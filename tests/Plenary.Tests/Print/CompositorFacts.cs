@@ -68,6 +68,26 @@ public class CompositorFacts
         Assert.NotEqual(Order(true), Order(false));
     }
 
+    /// <summary>By glyphs alone, as plain readers of PDFs take them: each stands for one letter. Pairs that faces like to draw as one.</summary>
+    [Theory, InlineData(Cut.Sans), InlineData(Cut.Semibold), InlineData(Cut.Bold), InlineData(Cut.Serif)]
+    public void Every_letter_of_a_word_can_be_read_back(Cut cut)
+    {
+        const string text = "Draft left after drift: office afflict final shelf off offb offh offj offk fjord fb fh fk tt fft Th ct st մն";
+        var paper = new Paper("Letters");
+        paper.NewLeaf(new(900, 60)).Set(Compositor.Line(text, new(cut, 12, Ink.Black)), 20, 880, 30);
+        using var file = new MemoryStream();
+        paper.Write(file);
+        var read = string.Concat(Pdf.Pages(file.ToArray()).Single().Letters.Select(letter => letter.Value));
+        Assert.Equal(text.Replace(" ", "", StringComparison.Ordinal), read.Replace(" ", "", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Arabic_letters_join()
+    {
+        var glyphs = Compositor.Line("سلام", Serif).Runs.Single().Glyphs;
+        foreach (var alone in new[] { "س", "ل", "ا" }) Assert.DoesNotContain(Compositor.Line(alone, Serif).Runs.Single().Glyphs.Single(), glyphs);   // none is as it stands alone
+    }
+
     [Fact]
     public void Overrides_and_controls_are_not_set() =>
         Assert.Equal("moc.live", Text(Compositor.Line("\u202Emoc.\u0000live\u202C\u200F", Serif)));
