@@ -98,7 +98,7 @@ public sealed class Sitting(PlenaryDb db, SecondLook look, Round round)
             try
             {
                 if (note) db.Note("participations.ruled-together", conference.Id, new { ruling = ruling.ToString(), reason, ids = done.Select(p => p.Id) });
-                await db.SaveChangesAsync();
+                await db.SaveChangesAsync();   // with a line of history: from here to the commit another sitting waits, and then sees our letters
                 await round.TellOfAnswers(done.Where(p => p.IsAnswered).GroupBy(p => p.DelegationId).ToDictionary(g => g.Key, g => g.Count()), conference, at);
                 await db.SaveChangesAsync();
                 await transaction.CommitAsync();

@@ -88,14 +88,13 @@ public static class TakenPlaces
         await db.Places.Where(p => p.DelegationId == delegationId && p.CategoryId == categoryId && p.Granted - p.Taken >= count)
             .ExecuteUpdateAsync(set => set.SetProperty(p => p.Taken, p => p.Taken + count).SetProperty(p => p.Version, p => p.Version + 1)) == 1;
 
-    /// <summary>Frees places of those who do not come after all.</summary>
-    /// <exception cref="InvalidOperationException">So many were never taken: the deed that frees them is wrong, and must not be saved.</exception>
-    public static async Task FreePlaces(this PlenaryDb db, Guid delegationId, Guid categoryId, int count = 1)
-    {
-        var freed = await db.Places.Where(p => p.DelegationId == delegationId && p.CategoryId == categoryId && p.Taken >= count)
+    /// <summary>
+    /// Frees places of those who do not come after all. None where so many are not taken: another deed freed them at the same moment, and the save that follows fails by the
+    /// version of the people.
+    /// </summary>
+    public static Task<int> FreePlaces(this PlenaryDb db, Guid delegationId, Guid categoryId, int count = 1) =>
+        db.Places.Where(p => p.DelegationId == delegationId && p.CategoryId == categoryId && p.Taken >= count)
             .ExecuteUpdateAsync(set => set.SetProperty(p => p.Taken, p => p.Taken - count).SetProperty(p => p.Version, p => p.Version + 1));
-        if (freed == 0) throw new InvalidOperationException($"Delegation {delegationId} has fewer than {count} places of category {categoryId} taken.");
-    }
 
     /// <summary>Changes the quota, never below what is used. The history says so with the save.</summary>
     /// <param name="insteadOf">The number that was seen; another one that is stored meanwhile is not written over.</param>

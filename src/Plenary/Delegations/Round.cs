@@ -137,7 +137,8 @@ public sealed class Round(PlenaryDb db, Keys keys, PublicUrl address)
 
     /// <summary>
     /// Tells delegations that the secretariat answered nominations of theirs: one letter each, with a new link. None is written while an earlier one waits,
-    /// since the page behind its link says everything. For the next save; in the transaction of the answers, after their own save, so that of two sittings one writes.
+    /// since the page behind its link says everything. For the next save; in the transaction of the answers, after they were saved with their history: that takes the end
+    /// of it until the commit, so of two sittings on one delegation the second looks when the letter of the first is there.
     /// </summary>
     /// <param name="answered">How many nominations, by delegation.</param>
     public async Task TellOfAnswers(IReadOnlyDictionary<Guid, int> answered, Conference conference, Instant at)

@@ -79,6 +79,33 @@ public class AnswersFacts(PlenaryApp app) : WebTest(app)
     }
 
     [Fact]
+    public async Task Of_sittings_on_hundreds_at_the_same_moment_one_writes_to_each_delegation()
+    {
+        const int delegations = 12, sittings = 4;
+        var waiting = new List<Guid>[delegations];
+        for (var n = 0; n < delegations; n++) waiting[n] = await Many(sittings, $"crowd-{n}@example.org");
+        // Each rules on one of every delegation; more than fit into one transaction, so that the history says it in one line.
+        await Task.WhenAll(Enumerable.Range(0, sittings).Select(n => Task.Run(() => RuleAll([.. waiting.Select(people => people[n]), .. Enumerable.Range(0, Sitting.Most).Select(_ => Guid.CreateVersion7())]))));
+        for (var n = 0; n < delegations; n++) Assert.Single(await LettersTo($"crowd-{n}@example.org"));
+        var ruled = waiting.SelectMany(people => people).ToList();
+        Assert.Equal(ruled.Count, await App.InDb(db => db.Participations.CountAsync(p => ruled.Contains(p.Id) && p.State == ParticipationState.Accredited)));
+    }
+
+    [Fact]
+    public async Task A_delegation_larger_than_a_transaction_is_told_once_and_of_all()
+    {
+        var (large, small) = (await Many(Sitting.Most + 20, "large@example.org"), await Many(3, "small@example.org"));
+        var lines = await RuledTogether();
+        var (done, notDone) = await RuleAll([.. large.Take(400), .. small, .. large.Skip(400)]);
+        Assert.Equal((large.Count + small.Count, 0), (done.Count, notDone.Count));
+        Assert.Contains($"{large.Count} nominations", Assert.Single(await LettersTo("large@example.org")).Text, StringComparison.Ordinal);
+        Assert.Contains("3 nominations", Assert.Single(await LettersTo("small@example.org")).Text, StringComparison.Ordinal);
+        Assert.Equal(lines + 2, await RuledTogether());
+
+        Task<int> RuledTogether() => App.InDb(db => db.AuditEntries.CountAsync(e => e.Action == "participations.ruled-together"));
+    }
+
+    [Fact]
     public async Task The_letter_is_in_the_language_of_the_invitation()
     {
         var (_, people) = await Waiting(2, "arabic@example.org", "ar");
@@ -111,6 +138,31 @@ public class AnswersFacts(PlenaryApp app) : WebTest(app)
         var (db, keys) = (services.GetRequiredService<PlenaryDb>(), services.GetRequiredService<Keys>());
         return (await db.Outbox.AsNoTracking().Where(m => m.Purpose == "answers").ToListAsync()).ConvertAll(m => m.Letter(keys)).FindAll(l => l.To == email);
     });
+
+    private Task<Outcome> RuleAll(List<Guid> ids) => App.InScope(async services =>
+        await services.GetRequiredService<Sitting>().RuleAll(ids, Ruling.Accredit, "", await services.GetRequiredService<PlenaryDb>().Conferences.AsNoTracking().SingleAsync(c => c.Id == Sample.Conference), Sample.Officer, App.Clock.GetCurrentInstant()));
+
+    /// <summary>As <see cref="Waiting"/>, entered all at once.</summary>
+    private async Task<List<Guid>> Many(int people, string email)
+    {
+        var (delegation, _) = await Waiting(0, email);
+        return await App.InDb(async db =>
+        {
+            using var summary = db.SummariseHistory();
+            var body = (await db.Delegations.AsNoTracking().SingleAsync(d => d.Id == delegation)).OrganisationId;
+            var sent = new List<Participation>();
+            for (var n = 0; n < people; n++)
+            {
+                Assert.Null(People.Person.Enter([new($"Member {Guid.CreateVersion7():N}")], out var person));
+                var participation = Participation.Nominate(Sample.Conference, delegation, body, person, Sample.DelegateCategory, leads: false, Sample.Head, Sample.Now);
+                Assert.Null(participation.Submit(Sample.Head, Sample.Now));
+                db.AddRange(person, participation);
+                sent.Add(participation);
+            }
+            await db.SaveChangesAsync();
+            return sent.ConvertAll(p => p.Id);
+        });
+    }
 
     /// <summary>People of an invited delegation of its own who wait for an answer.</summary>
     private Task<(Guid Delegation, List<Guid> People)> Waiting(int people, string email, string language = "en") => App.InScope(async services =>
