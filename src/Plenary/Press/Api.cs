@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Plenary.Access;
+using Plenary.Accreditations;
 using Plenary.Api;
 using Plenary.Conferences;
 using Plenary.Site;
@@ -13,19 +14,22 @@ namespace Plenary.Press;
 
 /// <summary>A release as the press desk sees it.</summary>
 public sealed record ReleaseView(
-    Guid Id, Guid GroupId, int Number, string Language, PressState State, PressText Text, string? Photo, string EditedBy, Instant? PublishedAt, Instant? AppearsAt,
-    IReadOnlyList<Correction> Corrections, int Version)
+    Guid Id, Guid GroupId, int Number, string Language, PressState State, PressText Text, string? Photo, string EditedBy, Instant? EditedAt, string PublishedBy, Instant? PublishedAt,
+    Instant? AppearsAt, IReadOnlyList<Correction> Corrections, Withdrawal? Withdrawal, int Version)
 {
     public static ReleaseView Of(PressRelease r) => new(
         r.Id, r.GroupId, r.Number, r.Language, r.State,
         new(r.Headline, r.Dateline, r.Date, r.Body, r.Byline, r.EditorsMark, r.PhotoCaption, r.PhotoCredit, r.PhotoAlt, r.EmbargoUntil),
-        r.Photo.Length == 0 ? null : r.Photo, r.EditedBy, r.PublishedAt, r.AppearedAt, r.Corrections, r.Version);
+        r.Photo.Length == 0 ? null : r.Photo, r.EditedBy, r.EditedAt, r.PublishedBy, r.PublishedAt, r.AppearedAt, r.Corrections, r.Withdrawal, r.Version);
 }
 
 /// <summary>A release as everybody reads it.</summary>
 public sealed record NewsView(
     int Number, string Language, string Headline, string Dateline, LocalDate Date, string Body, string Byline, string EditorsMark, string? Photo, string PhotoCaption, string PhotoCredit, string PhotoAlt,
-    Instant AppearedAt, IReadOnlyList<Correction> Corrections);
+    Instant AppearedAt, IReadOnlyList<ReadCorrection> Corrections);
+
+/// <summary>A correction as readers see it: not who made it.</summary>
+public sealed record ReadCorrection(Instant At, string Note);
 
 /// <param name="TranslationOf">The release it translates, by id; null begins a new one.</param>
 public sealed record NewRelease(string Language, PressText Text, Guid? TranslationOf = null);
@@ -54,7 +58,7 @@ public static class PressApi
         releases.MapPost("/{id:guid}/editing", Edit).Allow(Area.Press).WithSummary("A second pair of eyes has read it.");
         releases.MapPost("/{id:guid}/publication", Publish).Allow(Area.Press).WithSummary("Publishes it, at once or when its embargo ends.");
         releases.MapPost("/{id:guid}/corrections", Correct).Allow(Area.Press).WithSummary("Corrects a published release; readers see the note.");
-        releases.MapPost("/{id:guid}/withdrawal", Withdraw).Allow(Area.Press).WithSummary("Takes it from the public.");
+        releases.MapPost("/{id:guid}/withdrawal", Withdraw).Allow(Area.Press).WithSummary("Takes it from the public, with the reason.");
         releases.MapGet("/{id:guid}/photo", Photos.OfRelease).Allow(Area.Press).WithSummary("The photograph as a JPEG.");
         releases.MapPost("/{id:guid}/photo", Illustrate).Allow(Area.Press).WithMetadata(new RequestSizeLimitAttribute(Photograph.MostBytes + 1024))
             .WithSummary("The body is a JPEG, PNG or WebP file. It is drawn anew without metadata.");
@@ -100,17 +104,19 @@ public static class PressApi
     private static Task<Results<Ok<ReleaseView>, NotFound, Refused, Stale>> Write(Guid id, PressText text, PlenaryDb db, HttpContext http) =>
         Do(id, db, http, release => release.Write(text, db.Scope.Actor));
 
-    private static Task<Results<Ok<ReleaseView>, NotFound, Refused, Stale>> Edit(Guid id, PlenaryDb db, HttpContext http) => Do(id, db, http, release => release.Edit(db.Scope.Actor));
+    private static Task<Results<Ok<ReleaseView>, NotFound, Refused, Stale>> Edit(Guid id, PlenaryDb db, HttpContext http, IClock clock) =>
+        Do(id, db, http, release => release.Edit(db.Scope.Actor, clock.GetCurrentInstant()));
 
     private static Task<Results<Ok<ReleaseView>, NotFound, Refused, Stale>> Publish(Guid id, PlenaryDb db, HttpContext http, IClock clock) =>
-        Do(id, db, http, release => release.Publish(clock.GetCurrentInstant()));
+        Do(id, db, http, release => release.Publish(db.Scope.Actor, clock.GetCurrentInstant()));
 
     private static Task<Results<Ok<ReleaseView>, NotFound, Refused, Stale>> Correct(Guid id, CorrectionOf input, PlenaryDb db, HttpContext http, IClock clock) =>
-        Do(id, db, http, release => release.Correct(input.Of(release), input.Note, clock.GetCurrentInstant(), input.WithoutPhoto));
+        Do(id, db, http, release => release.Correct(input.Of(release), input.Note, db.Scope.Actor, clock.GetCurrentInstant(), input.WithoutPhoto));
 
     private static Task<Results<Ok<ReleaseView>, NotFound, Refused, Stale>> TakePhotoAway(Guid id, PlenaryDb db, HttpContext http) => Do(id, db, http, release => release.TakePhotoAway());
 
-    private static Task<Results<Ok<ReleaseView>, NotFound, Refused, Stale>> Withdraw(Guid id, PlenaryDb db, HttpContext http) => Do(id, db, http, release => release.Withdraw());
+    private static Task<Results<Ok<ReleaseView>, NotFound, Refused, Stale>> Withdraw(Guid id, ReasonBody body, PlenaryDb db, HttpContext http, IClock clock) =>
+        Do(id, db, http, release => release.Withdraw(body.Reason, db.Scope.Actor, clock.GetCurrentInstant()));
 
     private static async Task<Results<Ok<ReleaseView>, NotFound, Refused, Stale>> Do(Guid id, PlenaryDb db, HttpContext http, Func<PressRelease, Refusal?> verb)
     {
@@ -157,5 +163,5 @@ public static class PressApi
 
     private static NewsView View(PressRelease r, string slug) => new(
         r.Number, r.Language, r.Headline, r.Dateline, r.Date, r.Body, r.Byline, r.EditorsMark, r.Photo.Length == 0 ? null : Photos.Address(slug, r.Photo),
-        r.PhotoCaption, r.PhotoCredit, r.PhotoAlt, r.AppearedAt!.Value, r.Corrections);
+        r.PhotoCaption, r.PhotoCredit, r.PhotoAlt, r.AppearedAt!.Value, [.. r.Corrections.Select(c => new ReadCorrection(c.At, c.Note))]);
 }

@@ -10,6 +10,7 @@ internal sealed class Mapping : IEntityTypeConfiguration<PressRelease>
     {
         builder.Property(r => r.Corrections).AsJson();
         builder.Property(r => r.Writers).AsJson();
+        builder.Property(r => r.Withdrawal).AsJson();
         builder.HasIndex(r => new { r.ConferenceId, r.Number, r.Language }).IsUnique();
         builder.HasIndex(r => new { r.ConferenceId, r.State, r.PublishedAt });
         builder.HasIndex(r => new { r.ConferenceId, r.Photo });

@@ -12,6 +12,7 @@ public class PressRelease : ConferenceEntity
     public static readonly Refusal NotNow = new("press.not-now", "This cannot be done now: the text is “{0}”.");
     public static readonly Refusal OwnText = new("press.own-text", "A second pair of eyes must edit the text you wrote.");
     public static readonly Refusal NoteMissing = new("press.note-missing", "Say what was corrected; readers see it.");
+    public static readonly Refusal ReasonMissing = new("press.reason-missing", "Write why the release is withdrawn; the press desk keeps it.");
 
     public static readonly Refusal NoPhoto = new("press.no-photo", "There is no photograph here.");
     public static readonly Refusal AltMissing = new("press.alt-missing", "Describe the photograph for those who cannot see it.");
@@ -49,8 +50,11 @@ public class PressRelease : ConferenceEntity
     /// <summary>The accounts that wrote in the present text; none of them may edit it.</summary>
     public List<Guid> Writers { get; private set; } = [];
     public string EditedBy { get; private set; } = "";
+    public Instant? EditedAt { get; private set; }
+    public string PublishedBy { get; private set; } = "";
     public Instant? PublishedAt { get; private set; }
     public List<Correction> Corrections { get; private set; } = [];
+    public Withdrawal? Withdrawal { get; private set; }
 
     /// <summary>The one predicate of what the public may read; pages, feed, API, search, sitemap and cache all ask it.</summary>
     public static Expression<Func<PressRelease, bool>> PublicAt(Instant now) =>
@@ -64,8 +68,8 @@ public class PressRelease : ConferenceEntity
     {
         if (State is PressState.Published or PressState.Withdrawn) return NotNow.With(State);
         if (Fault(headline, body) is { } fault) return fault;
-        (Headline, Body, State, EditedBy) = (headline.Trim(), body.Trim(), PressState.Draft, "");
-        Sign(by);
+        (Headline, Body) = (headline.Trim(), body.Trim());
+        BackToDraft(by);
         return null;
     }
 
@@ -83,8 +87,8 @@ public class PressRelease : ConferenceEntity
     public Refusal? Illustrate(string large, string small, Actor by)
     {
         if (State is PressState.Published or PressState.Withdrawn) return NotNow.With(State);
-        (Photo, PhotoSmall, State, EditedBy) = (large, small, PressState.Draft, "");
-        Sign(by);
+        (Photo, PhotoSmall) = (large, small);
+        BackToDraft(by);
         return null;
     }
 
@@ -101,26 +105,26 @@ public class PressRelease : ConferenceEntity
     }
 
     /// <summary>The second pair of eyes has read it.</summary>
-    public Refusal? Edit(Actor by)
+    public Refusal? Edit(Actor by, Instant at)
     {
         if (State is not PressState.Draft) return NotNow.With(State);
         if (Body.Length == 0) return BodyMissing;
         if (Photo.Length > 0 && PhotoAlt.Length == 0) return AltMissing;
         if (by.AccountId is { } account && (WrittenBy == account || Writers.Contains(account))) return OwnText;
-        (State, EditedBy) = (PressState.Edited, by.Name);
+        (State, EditedBy, EditedAt) = (PressState.Edited, by.Name, at);
         return null;
     }
 
-    public Refusal? Publish(Instant at)
+    public Refusal? Publish(Actor by, Instant at)
     {
         if (State is not PressState.Edited) return NotNow.With(State);
-        (State, PublishedAt) = (PressState.Published, at);
+        (State, PublishedBy, PublishedAt) = (PressState.Published, by.Name, at);
         return null;
     }
 
     /// <summary>Sets a published text right, the lines and captions beside it too, with a note that readers see. Its date and embargo stay.</summary>
     /// <param name="withoutPhoto">The photograph goes, and what was written about it.</param>
-    public Refusal? Correct(PressText text, string note, Instant at, bool withoutPhoto = false)
+    public Refusal? Correct(PressText text, string note, Actor by, Instant at, bool withoutPhoto = false)
     {
         if (State is not PressState.Published) return NotNow.With(State);
         if ((Fault(text.Headline, text.Body) ?? FaultOfLines(text)) is { } fault) return fault;
@@ -131,14 +135,16 @@ public class PressRelease : ConferenceEntity
         (Headline, Body) = (text.Headline.Trim(), text.Body.Trim());
         Take(text);
         if (withoutPhoto) Unillustrate();
-        Corrections = [.. Corrections, new(at, note.Trim())];
+        Corrections = [.. Corrections, new(at, note.Trim(), by.Name)];
         return null;
     }
 
-    public Refusal? Withdraw()
+    /// <summary>Takes it from the readers for good, or gives up a text that never reached them.</summary>
+    public Refusal? Withdraw(string reason, Actor by, Instant at)
     {
         if (State is PressState.Withdrawn) return NotNow.With(State);
-        State = PressState.Withdrawn;
+        if (Reasons.Fault(reason, ReasonMissing) is { } fault) return fault;
+        (State, Withdrawal) = (PressState.Withdrawn, new(at, by.Name, reason.Trim()));
         return null;
     }
 
@@ -161,8 +167,9 @@ public class PressRelease : ConferenceEntity
 
     private void Unillustrate() => (Photo, PhotoSmall, PhotoCaption, PhotoCredit, PhotoAlt) = ("", "", "", "", "");
 
-    private void Sign(Actor? by)
+    private void BackToDraft(Actor? by)
     {
+        (State, EditedBy, EditedAt) = (PressState.Draft, "", null);
         if (by?.AccountId is { } account && !Writers.Contains(account)) Writers = [.. Writers, account];
     }
 }

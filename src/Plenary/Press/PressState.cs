@@ -13,7 +13,11 @@ public enum PressState
 }
 
 /// <summary>What was wrong in a published text and when it was set right; shown under the text.</summary>
-public sealed record Correction(Instant At, string Note);
+/// <param name="By">Who did it, for the press desk alone.</param>
+public sealed record Correction(Instant At, string Note, string By = "");
+
+/// <summary>A release was taken from the readers, or given up before it reached them: when, by whom, why. For the press desk alone.</summary>
+public sealed record Withdrawal(Instant At, string By, string Reason);
 
 /// <summary>All that is written in a release, in one language.</summary>
 /// <param name="Dateline">The place, in capitals where the script has them.</param>

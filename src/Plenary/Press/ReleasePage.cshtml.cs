@@ -15,6 +15,23 @@ public class ReleasePageModel(PlenaryDb db, IClock clock, FileStore files) : Ple
     [BindProperty] public ReleaseForm Input { get; set; } = new();
     public PressRelease Release { get; private set; } = null!;
     public IReadOnlyList<PressRelease> Versions { get; private set; } = [];
+    /// <summary>Who did what with the text, when and why; the newest first.</summary>
+    public IReadOnlyList<(string Deed, string By, Instant At, string Why)> Steps
+    {
+        get
+        {
+            var steps = new List<(string, string, Instant, string)>();
+            if (Release.EditedAt is { } edited) steps.Add((Wording.Key("Edited"), Release.EditedBy, edited, ""));
+            if (Release.PublishedAt is { } published) steps.Add((Wording.Key("Published"), Release.PublishedBy, published, ""));
+            steps.AddRange(Release.Corrections.Select(c => (Wording.Key("Corrected"), c.By, c.At, c.Note)));
+            if (Release.Withdrawal is { } withdrawal) steps.Add((Wording.Key("Withdrawn"), withdrawal.By, withdrawal.At, withdrawal.Reason));
+            steps.Reverse();
+            return steps;
+        }
+    }
+
+    /// <summary>A withdrawal was asked for and not done: what was written of it stays.</summary>
+    public bool IsAskedWhy { get; private set; }
     public bool MayWrite => db.Scope.May(Area.Press, Deed.Change);
     public string Slug => HttpContext.Conference().Slug;
     public DateTimeZone Zone => HttpContext.Conference().TimeZone;
@@ -47,18 +64,20 @@ public class ReleasePageModel(PlenaryDb db, IClock clock, FileStore files) : Ple
 
     public Task<IActionResult> OnPostTakePhotoAwayAsync(Guid id, int version) => Do(id, version, () => Release.TakePhotoAway(), T["The photograph is taken away."]);
 
-    public Task<IActionResult> OnPostEditingAsync(Guid id, int version) => Do(id, version, () => Release.Edit(db.Scope.Actor), T["Marked as edited."]);
+    public Task<IActionResult> OnPostEditingAsync(Guid id, int version) => Do(id, version, () => Release.Edit(db.Scope.Actor, clock.GetCurrentInstant()), T["Marked as edited."]);
 
-    public Task<IActionResult> OnPostPublicationAsync(Guid id, int version) => Do(id, version, () => Release.Publish(clock.GetCurrentInstant()), T["Published."]);
+    public Task<IActionResult> OnPostPublicationAsync(Guid id, int version) => Do(id, version, () => Release.Publish(db.Scope.Actor, clock.GetCurrentInstant()), T["Published."]);
 
-    public Task<IActionResult> OnPostWithdrawalAsync(Guid id, int version) => Do(id, version, () => Release.Withdraw(), T["Withdrawn."]);
+    public Task<IActionResult> OnPostWithdrawalAsync(Guid id, int version, string? reason) =>
+        Do(id, version, () => Release.Withdraw(reason ?? "", db.Scope.Actor, clock.GetCurrentInstant()), T["Withdrawn."]);
 
     public Task<IActionResult> OnPostCorrectionAsync(Guid id) =>
-        Do(id, Input.Version, () => Release.Correct(Input.Text(HttpContext.Conference()), Input.Note ?? "", clock.GetCurrentInstant(), Input.WithoutPhoto), T["The correction is published."]);
+        Do(id, Input.Version, () => Release.Correct(Input.Text(HttpContext.Conference()), Input.Note ?? "", db.Scope.Actor, clock.GetCurrentInstant(), Input.WithoutPhoto), T["The correction is published."]);
 
     private async Task<IActionResult> Do(Guid id, int version, Func<Refusal?> verb, string done)
     {
         if (!await Find(id)) return NotFound();
+        IsAskedWhy = Request.Form.ContainsKey("reason");
         ModelState.Clear();   // a step's form sends its version alone
         var stored = ReleaseForm.Of(Release, HttpContext.Conference());
         var typed = ReleaseForm.Of(Release, HttpContext.Conference());
@@ -71,7 +90,7 @@ public class ReleasePageModel(PlenaryDb db, IClock clock, FileStore files) : Ple
         typed.WithoutPhoto = stored.WithoutPhoto = Input.WithoutPhoto;
         Input = typed;
         if (version != Release.Version) return Changed(Input, stored);
-        if (refusal is not null) return Refused(refusal, ReleaseForm.FieldOf(refusal));
+        if (refusal is not null) return Refused(refusal, IsAskedWhy && Reasons.IsAbout(refusal) ? "reason" : ReleaseForm.FieldOf(refusal));
         return await Done(done);
     }
 

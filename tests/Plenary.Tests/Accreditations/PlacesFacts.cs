@@ -65,7 +65,7 @@ public class PlacesFacts(PlenaryApp app) : WebTest(app)
         }
     }
 
-    /// <summary>A count that would fall below nothing is a mistake of ours, and is not kept in silence.</summary>
+    /// <summary>As when two deeds free the same place at once: the count never falls below nothing.</summary>
     [Fact]
     public async Task Places_that_nobody_took_are_not_freed() => await App.InDb(async db =>
     {

@@ -45,8 +45,56 @@ public class PressFacts(PlenaryApp app) : WebTest(app)
         Assert.Equal("Ten wells stay open", corrected["h1"]);
         Assert.Contains("An earlier version gave another number.", corrected.Text);
 
-        await (await writer.Post($"{address}/withdrawal")).Read(HttpStatusCode.OK);
+        Assert.Equal("press.reason-missing", await (await writer.Post($"{address}/withdrawal", new { reason = " " })).Code());
+        Assert.Equal("Ten wells stay open", (await App.Anonymous().Page(page))["h1"]);
+        var withdrawn = await (await writer.Post($"{address}/withdrawal", new { reason = "The wells are not ours." })).Read(HttpStatusCode.OK);
+        Assert.Equal("The wells are not ours.", withdrawn.GetProperty("withdrawal").GetProperty("reason").GetString());
         Assert.Equal(HttpStatusCode.NotFound, (await App.Anonymous().GetAsync(page)).StatusCode);
+        Assert.Equal("press.not-now", await (await writer.Post($"{address}/withdrawal", new { reason = "again" })).Code());
+    }
+
+    [Fact]
+    public async Task The_desk_sees_who_did_what_when_and_why_and_readers_do_not()
+    {
+        var (writer, editor) = await Desk();
+        var (address, number) = await Begin(writer, "Seen by whom");
+        App.Clock.AdvanceMinutes(1);
+        await (await editor.Post($"{address}/editing")).Read(HttpStatusCode.OK);
+        App.Clock.AdvanceMinutes(1);
+        await (await editor.Post($"{address}/publication")).Read(HttpStatusCode.OK);
+        App.Clock.AdvanceMinutes(1);
+        await (await writer.Post($"{address}/corrections", new { headline = "Seen by whom", body = "y", note = "A number was wrong." })).Read(HttpStatusCode.OK);
+        Assert.DoesNotContain("PressOfficer", (await App.Anonymous().GetStringAsync(Api($"news/{number}"))), StringComparison.Ordinal);
+        Assert.Contains("A number was wrong.", (await App.Anonymous().GetStringAsync(Api($"news/{number}"))), StringComparison.Ordinal);
+
+        var page = await writer.Page(Desk($"press/{address.Split('/')[^1]}"));
+        var without = await page.Form("#withdrawal").Send();
+        Assert.Equal(HttpStatusCode.Conflict, without.Status);
+        Assert.Contains("Write why the release is withdrawn", without["#withdrawal .err"], StringComparison.Ordinal);
+        Assert.Null(without.One("#ask-withdraw")!.GetAttribute("popover"));   // it stands open, with what is wrong beside it
+        App.Clock.AdvanceMinutes(1);
+        var after = await (await page.Form("#withdrawal").Fill("reason", "The source took it back.").Send()).Follow();
+
+        var steps = after.All("#steps li").Select(step => step.TextContent).ToList();
+        Assert.Equal(["Withdrawn", "Corrected", "Published", "Edited"], after.All("#steps strong").Select(deed => deed.TextContent));
+        Assert.Contains("The source took it back.", steps[0], StringComparison.Ordinal);
+        Assert.Contains("10:34", steps[0], StringComparison.Ordinal);
+        Assert.All(steps, step => Assert.Contains("PressOfficer", step, StringComparison.Ordinal));
+        // And the history of all changes quotes it.
+        var id = Guid.Parse(address.Split('/')[^1]);
+        Assert.Contains("The source took it back.", (await App.InDb(db => db.AuditEntries.Where(e => e.SubjectId == id).OrderByDescending(e => e.Number).FirstAsync())).Details, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_reason_that_was_written_while_somebody_else_changed_the_text_stays()
+    {
+        var (writer, editor) = await Desk();
+        var (address, _) = await Begin(writer, "Changed meanwhile");
+        var page = await writer.Page(Desk($"press/{address.Split('/')[^1]}"));
+        await (await editor.Post($"{address}/editing")).Read(HttpStatusCode.OK);
+        var late = await page.Form("#withdrawal").Fill("reason", "Given up.").Send();
+        Assert.Equal(HttpStatusCode.Conflict, late.Status);
+        Assert.Equal("Given up.", late["#withdrawal textarea"]);
     }
 
     [Fact]

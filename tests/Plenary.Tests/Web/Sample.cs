@@ -366,7 +366,7 @@ public sealed partial class Sample
         {
             var release = new PressRelease { ConferenceId = Conference, GroupId = Guid.CreateVersion7(), Number = number, Language = "en", Dateline = "ISTANBUL", Date = new(2027, 5, 11), EmbargoUntil = embargo };
             Assert.Null(release.Write(headline, body));
-            if (publish) Assert.Null(release.Edit(Officer) ?? release.Publish(Now - Duration.FromHours(1)));
+            if (publish) Assert.Null(release.Edit(Officer, Now - Duration.FromHours(2)) ?? release.Publish(Officer, Now - Duration.FromHours(1)));
             db.PressReleases.Add(release);
             return release.Id;
         }

@@ -73,7 +73,7 @@ internal static class DemoRecord
 
     internal static PressRelease Published(PressRelease release, string headline, string body, Actor editor, Instant at)
     {
-        Done(release.Write(headline, body) ?? release.Edit(editor) ?? release.Publish(at));
+        Done(release.Write(headline, body) ?? release.Edit(editor, at) ?? release.Publish(editor, at));
         return release;
     }
 

@@ -2257,6 +2257,9 @@ namespace Plenary.Storage.Migrations.Postgres
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<Instant?>("EditedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("EditedBy")
                         .IsRequired()
                         .HasColumnType("text")
@@ -2314,6 +2317,11 @@ namespace Plenary.Storage.Migrations.Postgres
                     b.Property<Instant?>("PublishedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("PublishedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("text");
@@ -2321,6 +2329,9 @@ namespace Plenary.Storage.Migrations.Postgres
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
+
+                    b.Property<string>("Withdrawal")
+                        .HasColumnType("text");
 
                     b.Property<string>("Writers")
                         .IsRequired()
