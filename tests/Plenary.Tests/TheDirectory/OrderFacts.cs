@@ -6,7 +6,6 @@ using NodaTime;
 using Plenary.Access;
 using Plenary.Organisations;
 using Plenary.People;
-using Plenary.Storage;
 using Plenary.Tests.Imports;
 using Plenary.Tests.Web;
 using Xunit;
