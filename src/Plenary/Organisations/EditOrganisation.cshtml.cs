@@ -6,14 +6,13 @@ using Plenary.Storage;
 namespace Plenary.Organisations;
 
 /// <summary>Correcting what the directory says of an organisation. Opening it shows the contacts, so that is written into the history.</summary>
-[Allow(Area.Directory)]
+[Allow(Area.Directory, ClosedToReaders = true)]
 public class EditOrganisationModel(PlenaryDb db, Keys keys) : OrganisationFormPage(db, keys)
 {
     public Organisation Organisation { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(Guid id)
     {
-        if (!MayChange) return StatusCode(StatusCodes.Status403Forbidden);
         if (!await Find(id)) return NotFound();
         var parent = await Parent();
         Input = await Stored(parent);
