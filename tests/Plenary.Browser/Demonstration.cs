@@ -79,7 +79,7 @@ public sealed class Demonstration : IAsyncLifetime
             ReducedMotion = ReducedMotion.Reduce,
             ViewportSize = phone ? new() { Width = 390, Height = 844 } : new() { Width = 1440, Height = 900 },
         });
-        windows.Add(context);
+        if (browser is null) windows.Add(context);   // those of a browser of one's own go with it
         var page = await context.NewPageAsync();
         page.SetDefaultTimeout(15_000);
         page.Request += (_, request) => { if (!request.Url.StartsWith(Root, StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal) && !request.Url.StartsWith("blob:", StringComparison.Ordinal)) Faults.Add($"asked {request.Url}"); };
