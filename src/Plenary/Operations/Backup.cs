@@ -7,6 +7,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Plenary.Storage;
+using Plenary.Storage.Unscoped;
 
 namespace Plenary.Operations;
 
@@ -35,8 +36,6 @@ internal static class Backup
         command.SetAction(parsed => line.Work(parsed, async services =>
         {
             var (place, db, file) = (services.GetRequiredService<DataPlace>(), services.GetRequiredService<PlenaryDb>(), Path.GetFullPath(parsed.GetValue(to)!));
-            if (place.Postgres is not null)
-                throw new Stop("With PostgreSQL the database is backed up by its own tool: pg_dump --format=custom. Take the folders files and keys of the data folder with it; without the key in keys nothing sealed can be read again.");
             if (File.Exists(file)) throw new Stop($"{file} is already there. Choose another name; a backup is never written over.");
 
             var manifest = await Write(place, db, services.GetRequiredService<IClock>().GetCurrentInstant(), file, Passphrase.Of(parsed, isNew: true));
@@ -49,12 +48,11 @@ internal static class Backup
     internal static async Task<Manifest> Write(DataPlace place, PlenaryDb db, Instant at, string file, string passphrase)
     {
         using var turn = Turn(place);
-        var copy = Copy(place);
+        var copy = await Copy(place, db);
         var partial = file + ".partial";
         try
         {
-            var head = await HeadOf(copy);
-            var manifest = new Manifest(1, at.ToString(), (await db.Database.GetAppliedMigrationsAsync()).Last(), head.Number, Convert.ToHexStringLower(head.Hash), []);
+            var manifest = await Begin(copy, at);
             await using (var output = OwnFile(partial))
             {
                 await using (var sealing = SealedStream.Write(output, passphrase))
@@ -93,24 +91,41 @@ internal static class Backup
     }
 
     /// <summary>
-    /// The database as it is at one moment, while others go on writing (SQLite's online backup). It is not sealed as the archive is: so it never
-    /// lies beside the archive, and no run leaves one behind for longer than until the next.
+    /// The database as it is at one moment, while others go on writing, as a SQLite file: by SQLite's online backup, or of PostgreSQL row by row. It
+    /// is not sealed as the archive is: so it never lies beside the archive, and no run leaves one behind for longer than until the next.
     /// </summary>
-    internal static string Copy(DataPlace place)
+    internal static async Task<string> Copy(DataPlace place, PlenaryDb db)
     {
         const string name = "backup.database";
         foreach (var left in Directory.EnumerateFiles(place.Data, name + "*")) File.Delete(left);
         var to = Path.Combine(place.Data, name);
         OwnFile(to).Dispose();
-        using var source = new SqliteConnection($"Data Source={place.SqliteFile};Pooling=false;Default Timeout=60");
+        if (place.Postgres is null) CopyFile(place.SqliteFile, to);
+        else await CopyRows(db, to);
         using var target = new SqliteConnection($"Data Source={to};Pooling=false");
-        source.Open();
         target.Open();
-        source.BackupDatabase(target);
         using var command = target.CreateCommand();
         command.CommandText = "PRAGMA journal_mode = DELETE";   // one file, nothing beside it
         command.ExecuteNonQuery();
         return to;
+    }
+
+    private static void CopyFile(string from, string to)
+    {
+        using var source = new SqliteConnection($"Data Source={from};Pooling=false;Default Timeout=60");
+        using var target = new SqliteConnection($"Data Source={to};Pooling=false");
+        source.Open();
+        target.Open();
+        source.BackupDatabase(target);
+    }
+
+    private static async Task CopyRows(PlenaryDb db, string to)
+    {
+        if ((await db.Database.GetPendingMigrationsAsync()).Any()) throw new Stop("The database is of an older Plenary. Bring it to this version first: plenary migrate.");
+        if (await DatabaseCheck.IsNewer(db)) throw new Stop("The database is of a newer Plenary. Back it up with that one.");
+        await using var target = DatabaseCheck.Open(to);
+        await target.Database.MigrateAsync();
+        await AllRows.Copy(db, target);
     }
 
     /// <summary>A new file, for its owner's eyes from the first moment.</summary>
@@ -121,11 +136,11 @@ internal static class Backup
         return new(path, options);
     }
 
-    private static async Task<(long Number, byte[] Hash)> HeadOf(string copy)
+    private static async Task<Manifest> Begin(string copy, Instant at)
     {
         await using var db = DatabaseCheck.Open(copy);
         var head = await db.AuditHead.AsNoTracking().SingleAsync();
-        return (head.Number, head.Hash);
+        return new(1, at.ToString(), (await db.Database.GetAppliedMigrationsAsync()).Last(), head.Number, Convert.ToHexStringLower(head.Hash), []);
     }
 
     private static async Task Add(TarWriter tar, Manifest manifest, string name, string path)

@@ -10,10 +10,12 @@ namespace Plenary.Operations;
 
 /// <summary>
 /// <c>plenary restore</c>: unpacks a backup beside the data folder, looks at everything in it (hashes, database, history), and only
-/// then puts it in place. What was there is moved aside and never deleted.
+/// then puts it in place, on SQLite or PostgreSQL, wherever it was made. What was there is moved aside and never deleted.
 /// </summary>
 internal static class Restore
 {
+    private const string SettingsFile = "settings.json";
+    internal const string SettingsOfBackup = "settings.of-backup.json";
     private const long LargestFile = 64L << 30;
 
     public static Command Command(CommandLine line)
@@ -22,46 +24,93 @@ internal static class Restore
         var from = new Argument<string>("file") { Description = "The archive that plenary backup wrote." };
         var replace = new Option<bool>("--replace") { Description = "Takes the place of the data that is there, which is moved aside." };
         var check = new Option<bool>("--check") { Description = "Only says whether the backup is whole and sound." };
-        var command = new Command("restore", "Puts a backup in place, after everything in it was checked. Stop Plenary first.") { from, replace, check, Passphrase.File };
+        var command = new Command("restore", "Puts a backup in place, after everything in it was checked: onto PostgreSQL where the settings name one, else onto SQLite. Stop Plenary first.") { from, replace, check, Passphrase.File };
         command.SetAction(async parsed =>
         {
             var file = parsed.GetValue(from)!;
             if (!File.Exists(file)) throw new Stop($"There is no file {file}.");
-            var data = Path.GetFullPath(parsed.GetValue(CommandLine.Data)!);
-            var isFree = !Directory.Exists(data) || !Directory.EnumerateFileSystemEntries(data).Any();
-            if (!isFree && !parsed.GetValue(replace) && !parsed.GetValue(check)) throw new Stop($"{data} holds data. With --replace the backup takes its place, and what is there now is moved aside.");
-
-            // Beside the data folder, so that putting it in place is a rename.
-            var beside = $"{data.TrimEnd(Path.DirectorySeparatorChar)}.restoring-{Guid.CreateVersion7():N}";
-            try
-            {
-                Directory.CreateDirectory(beside);
-                var manifest = await Unpack(file, Passphrase.Of(parsed, isNew: false), beside);
-                if (await DatabaseCheck.Fault(Path.Combine(beside, "plenary.db"), manifest) is { } fault) throw new Stop($"Nothing was changed: {fault}.", Stop.Wrong);
-                Console.WriteLine($"The backup of {manifest.MadeAt} is whole: {manifest.Files.Count:N0} files, {manifest.AuditEntries:N0} entries of history.");
-                if (!parsed.GetValue(check)) PutInPlace(beside, data, isFree);
-                return 0;
-            }
-            finally
-            {
-                if (Directory.Exists(beside)) Directory.Delete(beside, recursive: true);
-            }
+            var place = DataPlace.From(Settings.Read(CommandLine.SettingsOf(parsed)).Configuration);
+            await Run(place, file, Passphrase.Of(parsed, isNew: false), parsed.GetValue(replace), parsed.GetValue(check), new WholeMicroseconds().GetCurrentInstant());
+            return 0;
         });
         return command;
     }
 
-    private static void PutInPlace(string beside, string data, bool isFree)
+    /// <exception cref="Stop">The backup is not sound, or the place is taken. Nothing was changed.</exception>
+    internal static async Task Run(DataPlace place, string file, string passphrase, bool replace, bool checkOnly, Instant at)
     {
-        if (!isFree)
+        if (!replace && !checkOnly)
+        {
+            if (!IsFree(place.Data)) throw new Stop($"{place.Data} holds data. With --replace the backup takes its place, and what is there now is moved aside.");
+            if (place.Postgres is { } taken && !await BesideSchema.IsFree(taken)) throw new Stop("The PostgreSQL database holds data. With --replace the backup takes its place, and what is there now is moved into a schema aside.");
+        }
+
+        // Beside the data folder, so that putting it in place is a rename.
+        var beside = $"{place.Data.TrimEnd(Path.DirectorySeparatorChar)}.restoring-{Guid.CreateVersion7():N}";
+        var database = Path.Combine(beside, "plenary.db");
+        var stamp = $"{at:uuuuMMdd'T'HHmmss}";
+        try
+        {
+            Directory.CreateDirectory(beside);
+            var manifest = await Unpack(file, passphrase, beside);
+            if (await DatabaseCheck.Fault(database, manifest) is { } fault) throw new Stop($"Nothing was changed: {fault}.", Stop.Wrong);
+            Console.WriteLine($"The backup of {manifest.MadeAt} is whole: {manifest.Files.Count:N0} files, {manifest.AuditEntries:N0} entries of history.");
+            if (checkOnly) return;
+
+            Settle(beside, place);
+            if (place.Postgres is not { } postgres) PutInPlace(beside, place.Data, stamp);
+            else
+            {
+                await using var schema = await BesideSchema.In(postgres);
+                await schema.Fill(database, manifest);
+                File.Delete(database);
+                await schema.PutInPlace($"before_restore_{stamp.ToLowerInvariant()}", () => PutInPlace(beside, place.Data, stamp));
+            }
+            Console.WriteLine($"Restored into {place.Data}{(place.Postgres is null ? "" : " and the PostgreSQL database")}.");
+        }
+        finally
+        {
+            if (Directory.Exists(beside)) Directory.Delete(beside, recursive: true);
+        }
+    }
+
+    /// <summary>Settings alone say where the data is to be; they are none.</summary>
+    private static bool IsFree(string data) => !Directory.Exists(data) || Directory.EnumerateFileSystemEntries(data).All(e => Path.GetFileName(e) == SettingsFile);
+
+    /// <summary>
+    /// The settings of the backup come back too; but where they would open another database than the one restored now (made on SQLite, restored
+    /// onto PostgreSQL; or of a server that still serves) they only lie there to be read. Where none come back, those of this place stay.
+    /// </summary>
+    private static void Settle(string beside, DataPlace place)
+    {
+        var (backed, here) = (Path.Combine(beside, SettingsFile), Path.Combine(place.Data, SettingsFile));
+        if (File.Exists(backed))
+        {
+            if (DataPlace.From(Settings.Read([$"--Data={beside}"]).Configuration).Postgres == place.Postgres) return;
+            File.Move(backed, Path.Combine(beside, SettingsOfBackup));
+            Console.WriteLine($"The settings of the backup would open another database: they lie in {SettingsOfBackup}, and those of this place stay.");
+        }
+        if (File.Exists(here)) File.Copy(here, backed);
+    }
+
+    /// <returns>How to take it back.</returns>
+    private static Action PutInPlace(string beside, string data, string stamp)
+    {
+        string? aside = null;
+        if (Directory.Exists(data) && Directory.EnumerateFileSystemEntries(data).Any())
         {
             using (DataLock.Take(new(data, null))) { }   // nobody serves it
-            var aside = $"{data.TrimEnd(Path.DirectorySeparatorChar)}.before-restore-{new WholeMicroseconds().GetCurrentInstant():uuuuMMdd'T'HHmmss}";
+            aside = $"{data.TrimEnd(Path.DirectorySeparatorChar)}.before-restore-{stamp}";
             Directory.Move(data, aside);
             Console.WriteLine($"What was there is now in {aside}.");
         }
         else if (Directory.Exists(data)) Directory.Delete(data);
         Directory.Move(beside, data);
-        Console.WriteLine($"Restored into {data}.");
+        return () =>
+        {
+            Directory.Move(data, beside);
+            if (aside is not null) Directory.Move(aside, data);
+        };
     }
 
     /// <summary>Everything the manifest names is there with its hash, and nothing else.</summary>

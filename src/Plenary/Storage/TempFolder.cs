@@ -6,7 +6,7 @@ namespace Plenary.Storage;
 /// </summary>
 public static class TempFolder
 {
-    /// <summary>What ASP.NET asks once, at the first large upload.</summary>
+    /// <summary>What ASP.NET asks once, at the first large upload. On Unix it makes the file where the system makes such files, and moves it while it is empty.</summary>
     public const string OfAspNet = "ASPNETCORE_TEMP";
 
     private const UnixFileMode Own = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -16,7 +16,8 @@ public static class TempFolder
     {
         if (Directory.Exists(place.TempFolder)) Directory.Delete(place.TempFolder, recursive: true);
         Make(place);
-        if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable(OfAspNet))) Environment.SetEnvironmentVariable(OfAspNet, place.TempFolder);
+        if (!string.IsNullOrEmpty(Environment.GetEnvironmentVariable(OfAspNet))) return;
+        foreach (var name in (string[])[OfAspNet, OperatingSystem.IsWindows() ? "TMP" : "TMPDIR"]) Environment.SetEnvironmentVariable(name, place.TempFolder);
     }
 
     /// <summary>A file to write and read again, gone when it is closed.</summary>

@@ -9,14 +9,15 @@ using Xunit;
 
 namespace Plenary.Tests.Operations;
 
-/// <summary>Backups are of SQLite; with PostgreSQL its own tools make them.</summary>
-public class BackupFacts : IAsyncLifetime   // without the trait of database tests, so that it runs once
+/// <summary>What an archive is, of whichever database; <see cref="RestoreFacts"/> puts it in place.</summary>
+[Trait("on", "database")]
+public class BackupFacts : IAsyncLifetime
 {
     private const string Passphrase = "correct horse battery";
     private readonly PlenaryApp app = new();
     private readonly string folder = Directory.CreateTempSubdirectory("plenary-backup-").FullName;
 
-    public ValueTask InitializeAsync() => TestDatabase.IsPostgres ? ValueTask.CompletedTask : app.InitializeAsync();
+    public ValueTask InitializeAsync() => app.InitializeAsync();
 
     public async ValueTask DisposeAsync()
     {
@@ -56,7 +57,7 @@ public class BackupFacts : IAsyncLifetime   // without the trait of database tes
     public async Task The_copy_that_is_not_sealed_is_its_owners_and_goes_even_when_a_run_was_cut_off()
     {
         var place = await app.InScope(s => Task.FromResult(s.GetRequiredService<DataPlace>()));
-        var left = Backup.Copy(place);
+        var left = await app.InScope(s => Backup.Copy(place, s.GetRequiredService<PlenaryDb>()));
         await File.WriteAllTextAsync(left + "-journal", "of a run that was cut off");
         Assert.Equal(place.Data, Path.GetDirectoryName(left));
         if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(left));
