@@ -61,7 +61,7 @@ public class WatchListFacts(PlenaryApp app) : WebTest(app)
         await Watch("Yusra Hadidi");
         var id = await Nominate("Yousra Hadidi", "yousra");
         var (first, second) = (await App.As(Role.AccreditationOfficer), await App.As(Role.AccreditationOfficer));
-        var hit = Assert.Single((await second.Get(Api($"participations/{id}/watch-hits"))).EnumerateArray());
+        var hit = Assert.Single((await second.Get(Api($"participations/{id}/watch-hits"))).GetProperty("items").EnumerateArray());
         var (address, seen) = (Api($"watch-hits/{hit.GetProperty("id").GetGuid()}"), $"\"{hit.GetProperty("version").GetInt32()}\"");
         var page = await second.Page(Desk($"accreditation?open={id}"));
         await (await first.Post($"{address}/same-person")).Read(HttpStatusCode.NoContent);
@@ -71,7 +71,7 @@ public class WatchListFacts(PlenaryApp app) : WebTest(app)
         Assert.Equal(HttpStatusCode.Conflict, told.Status);
         Assert.Contains("Changed while you were writing.", told.Text, StringComparison.Ordinal);
         Assert.True(await Waits(id));
-        await (await second.Send(HttpMethod.Post, $"{address}/another-person", $"\"{(await second.Get(Api($"participations/{id}/watch-hits")))[0].GetProperty("version").GetInt32()}\"")).Read(HttpStatusCode.NoContent);
+        await (await second.Send(HttpMethod.Post, $"{address}/another-person", $"\"{(await second.Get(Api($"participations/{id}/watch-hits"))).GetProperty("items")[0].GetProperty("version").GetInt32()}\"")).Read(HttpStatusCode.NoContent);
         Assert.False(await Waits(id));
     }
 

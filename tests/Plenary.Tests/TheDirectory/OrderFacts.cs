@@ -127,7 +127,7 @@ public class OrderFacts(PlenaryApp app) : WebTest(app)
             }
             await db.SaveChangesAsync();
         });
-        string[] ordered = ["Sorted Gamma", "Sorted Old", "Sorted Beta", "Sorted Delta", "Sorted Alpha"];   // Brazil, Soviet Union, Türkiye
+        string[] ordered = ["Sorted Gamma", "Sorted Beta", "Sorted Delta", "Sorted Old", "Sorted Alpha"];   // Brazil, Türkiye, the Union of Soviet Socialist Republics
         Assert.Equal(ordered, (await Walk(client, "/api/v1/organisations?q=sorted&sort=country&limit=2")).Select(o => o.Name));
         Assert.Equal(["Sorted Beta", "Sorted Delta"], (await Walk(client, "/api/v1/organisations?q=sorted&country=TR&sort=country&limit=1")).Select(o => o.Name));
         var page = await client.Page("/directory/organisations?q=sorted&kind=Union&sort=country");
