@@ -103,9 +103,9 @@ public class DeedsAtOnceFacts(PlenaryApp app) : WebTest(app)
         Assert.Equal(granted.Headers.ETag!.Tag, Tag(await granted.Read(HttpStatusCode.OK)));
         Assert.NotEqual(read, granted.Headers.ETag.Tag);
         Assert.Equal("changed-meanwhile", await (await officer.Put($"{address}/delegate", new { granted = 302 }, read)).Code(HttpStatusCode.PreconditionFailed));
-        Assert.Equal(301, (await officer.Get(address)).EnumerateArray().Single(p => p.GetProperty("category").GetString() == "delegate").GetProperty("granted").GetInt32());
+        Assert.Equal(301, (await officer.Get(address)).GetProperty("items").EnumerateArray().Single(p => p.GetProperty("category").GetString() == "delegate").GetProperty("granted").GetInt32());
 
-        static string Tag(System.Text.Json.JsonElement places) => $"\"{places.EnumerateArray().Single(p => p.GetProperty("category").GetString() == "delegate").GetProperty("version").GetInt32()}\"";
+        static string Tag(System.Text.Json.JsonElement places) => $"\"{places.GetProperty("items").EnumerateArray().Single(p => p.GetProperty("category").GetString() == "delegate").GetProperty("version").GetInt32()}\"";
     }
 
     [Fact]
