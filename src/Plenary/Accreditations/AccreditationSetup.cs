@@ -12,12 +12,20 @@ public static class AccreditationSetup
     {
         builder.Services.TryAddSingleton<PublicUrl>();
         builder.Services.AddScoped<Round>().AddScoped<InvitationList>().AddScoped<Nominations>().AddScoped<Sitting>().AddScoped<Queue>().AddScoped<SamePerson>().AddScoped<OpenNomination>();
-        builder.Services.AddSingleton<WatchShelf>().AddSingleton<SecondLook>().AddScoped<WatchDesk>().AddScoped<WatchImport>();
+        builder.Services.AddSecondLook().AddScoped<WatchDesk>().AddScoped<WatchImport>();
         // One form adds, edits and names substitutes.
         builder.Services.Configure<Microsoft.AspNetCore.Mvc.RazorPages.RazorPagesOptions>(o =>
             o.Conventions.AddPageRoute("/Accreditations/Enter", "/desk/{conference}/accreditation/{id:guid}/{what:regex(^(edit|substitute)$)}"));
         builder.Services.Configure<Microsoft.AspNetCore.Mvc.RazorPages.RazorPagesOptions>(o =>
             o.Conventions.AddPageRoute("/Accreditations/WatchList/WatchEntryPage", "/desk/{conference}/watch-list/new"));
         return builder;
+    }
+
+    /// <summary>The comparison with the watch list; imports need it too, where nothing is served.</summary>
+    public static IServiceCollection AddSecondLook(this IServiceCollection services)
+    {
+        services.TryAddSingleton<WatchShelf>();
+        services.TryAddSingleton<SecondLook>();
+        return services;
     }
 }

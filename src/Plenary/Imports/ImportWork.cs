@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Plenary.Accreditations;
 using Plenary.Access;
 using Plenary.Storage;
 
@@ -72,6 +73,7 @@ public static class ImportSetup
 {
     public static IServiceCollection AddImports(this IServiceCollection services)
     {
+        services.AddSecondLook();   // of the participants that a list brings
         services.AddSingleton<ImportFiles>();
         services.AddSingleton<ImportBell>();
         services.AddScoped<ImportRun>();
