@@ -86,14 +86,15 @@ internal static partial class NominationsBench
     /// <summary>A browser in which the link was opened.</summary>
     private sealed class Head(HttpClient browser)
     {
-        private string token = "";
+        private string token = "", delegation = "";
 
         public static async Task<Head> Open(Uri address, string link)
         {
             var browser = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false }) { BaseAddress = address };
             using var opened = await browser.GetAsync(new Uri(link, UriKind.Relative));
             var head = new Head(browser);
-            head.token = FormToken().Match(await head.Page()).Groups[1].Value;
+            var page = await head.Page();
+            (head.token, head.delegation) = (FormToken().Match(page).Groups[1].Value, Delegation().Match(page).Groups[1].Value);
             return head;
         }
 
@@ -109,7 +110,7 @@ internal static partial class NominationsBench
 
         public async Task<HttpStatusCode> Post(string path, Dictionary<string, string> fields)
         {
-            using var form = new FormUrlEncodedContent(fields.Append(new("__RequestVerificationToken", token)));
+            using var form = new FormUrlEncodedContent(fields.Append(new("__RequestVerificationToken", token)).Append(new("for", delegation)));
             using var answer = await browser.PostAsync(new Uri(path, UriKind.Relative), form);
             return answer.StatusCode;
         }
@@ -117,6 +118,10 @@ internal static partial class NominationsBench
 
     [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"")]
     private static partial Regex FormToken();
+
+    /// <summary>Forms say of which delegation they are.</summary>
+    [GeneratedRegex("name=\"for\" value=\"([0-9a-f-]{36})\"")]
+    private static partial Regex Delegation();
 
     [GeneratedRegex("name=\"Input.CategoryId\"[^>]*value=\"([0-9a-f-]{36})\"")]
     private static partial Regex Category();
