@@ -102,7 +102,7 @@ public sealed class Nominations(PlenaryDb db, Keys keys, Likeness likeness, Seco
         participation.Listed = nominee.Listed ?? listed;
         if (changed.Count == 0 && participation.Listed == listed) return new(participation);
         if (changed.Count > 0 && participation.Amend(by, at, changed) is { } no) return Nominated.No(no);
-        participation.PerhapsTwice = participation.State is not ParticipationState.Draft && (await likeness.LikelySame(person)).Count > 0;
+        if (changed.Count > 0) participation.PerhapsTwice = participation.State is not ParticipationState.Draft && (await likeness.LikelySame(person)).Count > 0;
 
         await using var transaction = await db.Database.BeginTransactionAsync();
         if (before != participation.CategoryId)

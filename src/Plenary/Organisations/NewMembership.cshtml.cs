@@ -7,7 +7,7 @@ using Plenary.Storage;
 namespace Plenary.Organisations;
 
 /// <summary>An organisation joins another, or (with ?takes=true) takes a member in.</summary>
-[Allow(Area.Directory)]
+[Allow(Area.Directory, ClosedToReaders = true)]
 public class NewMembershipModel(PlenaryDb db) : PlenaryPage
 {
     [BindProperty] public MembershipForm Input { get; set; } = new();
@@ -15,8 +15,7 @@ public class NewMembershipModel(PlenaryDb db) : PlenaryPage
     public Organisation Organisation { get; private set; } = null!;
     public IReadOnlyList<Organisation> Choices { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync(Guid id) =>
-        !db.Scope.May(Area.Directory, Deed.Change) ? StatusCode(StatusCodes.Status403Forbidden) : await Find(id) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(Guid id) => await Find(id) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostAsync(Guid id)
     {
