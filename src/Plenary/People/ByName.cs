@@ -49,7 +49,7 @@ public static class ByName
 
     private static IQueryable<Bearer> After(this IQueryable<SearchWord> words, (string SortKey, Guid Id)? last, bool backwards)
     {
-        var bearers = words.Where(w => w.SortKey != null).Select(w => new Bearer { SortKey = w.SortKey!, SubjectId = w.SubjectId }).Distinct();   // two words of a name may begin alike
+        var bearers = words.Bearers();
         if (backwards)
         {
             if (last is var (before, beforeId)) bearers = bearers.Where(b => b.SortKey.CompareTo(before) <= 0 && (b.SortKey.CompareTo(before) < 0 || b.SubjectId < beforeId));
@@ -59,7 +59,10 @@ public static class ByName
         return bearers.OrderBy(b => b.SortKey).ThenBy(b => b.SubjectId);
     }
 
-    private sealed class Bearer
+    /// <summary>Each once: two words of a name may begin alike.</summary>
+    internal static IQueryable<Bearer> Bearers(this IQueryable<SearchWord> words) => words.Where(w => w.SortKey != null).Select(w => new Bearer { SortKey = w.SortKey!, SubjectId = w.SubjectId }).Distinct();
+
+    internal sealed class Bearer
     {
         public required string SortKey { get; init; }
         public required Guid SubjectId { get; init; }

@@ -25,6 +25,7 @@ public sealed class DirectorySearch(PlenaryDb db)
         var hits = DirectoryIndex.Of(db) is { } index ? await index.Typed(db, subject, typed, Most, cancellationToken) : [];
         var ids = hits.Select(hit => hit.Key).ToList();
         var best = (await all.Where(x => ids.Contains(x.Id)).ToListAsync(cancellationToken)).OrderBy(x => ids.IndexOf(x.Id)).ToList();
+        if (best.Count == Most) return best;   // a common name: nobody need be looked for by the letters too
         var search = await NameSearch.For(db, subject, typed, cancellationToken);
         var others = search.IsEmpty ? [] : await byName(search.In(all, x => x.Id)).Take(Most).ToListAsync(cancellationToken);
         return [.. best.Concat(others).DistinctBy(x => x.Id).Take(Most)];
