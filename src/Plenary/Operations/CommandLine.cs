@@ -50,7 +50,7 @@ public sealed class CommandLine(Func<string[], WebApplicationBuilder> build, Act
         Serving.Demo(build, lay),
         Migrating.Command(this),
         Backup.Command(this),
-        Restore.Command(this),
+        Restore.Command(),
         Users.Command(this),
         AuditCommand.Command(this),
         NamesCommand.Command(),

@@ -22,16 +22,31 @@ internal sealed class DemoClock : IClock
 /// <summary>Fills an empty folder at the first start, and finds what is there at the next.</summary>
 internal static class DemoStart
 {
+    /// <summary>Stands in the folder while the demo fills it.</summary>
+    private const string Unfinished = "demo.unfinished";
+
+    /// <summary>Of a demo that was stopped while it filled its folder, nothing is left: it begins anew.</summary>
+    public static void Begin(DataPlace place)
+    {
+        if (place.Postgres is not null || !File.Exists(Path.Combine(place.Data, Unfinished))) return;
+        foreach (var file in Directory.GetFiles(place.Data, Path.GetFileName(place.SqliteFile) + "*")) File.Delete(file);
+        if (Directory.Exists(place.FilesFolder)) Directory.Delete(place.FilesFolder, recursive: true);
+        File.Delete(Path.Combine(place.Data, Unfinished));
+    }
+
     /// <returns>What to print, for the address that Plenary is open at.</returns>
     public static async Task<Func<string, string>> Prepare(IServiceProvider services, DemoClock clock)
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PlenaryDb>();
-        var noted = Path.Combine(scope.ServiceProvider.GetRequiredService<DataPlace>().Data, "demo.txt");
+        var folder = scope.ServiceProvider.GetRequiredService<DataPlace>().Data;
+        var (noted, unfinished) = (Path.Combine(folder, "demo.txt"), Path.Combine(folder, Unfinished));
         if (!await db.Users.AnyAsync())
         {
+            await File.WriteAllTextAsync(unfinished, "");
             var secret = await Demo.Demo.Seed(scope.ServiceProvider);
             await File.WriteAllTextAsync(noted, secret);
+            File.Delete(unfinished);
             db.ChangeTracker.Clear();
             GC.Collect(2, GCCollectionMode.Aggressive, blocking: true, compacting: true);   // thousands of rows were made at once; the demo shows how little Plenary needs
             return address => Guide(address, secret);

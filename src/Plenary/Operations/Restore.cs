@@ -18,9 +18,8 @@ internal static class Restore
     internal const string SettingsOfBackup = "settings.of-backup.json";
     private const long LargestFile = 64L << 30;
 
-    public static Command Command(CommandLine line)
+    public static Command Command()
     {
-        _ = line;
         var from = new Argument<string>("file") { Description = "The archive that plenary backup wrote." };
         var replace = new Option<bool>("--replace") { Description = "Takes the place of the data that is there, which is moved aside." };
         var check = new Option<bool>("--check") { Description = "Only says whether the backup is whole and sound." };

@@ -45,6 +45,7 @@ internal static class Serving
             var place = DataPlace.From(builder.Configuration);
             using var held = DataLock.Take(place);
             TempFolder.Begin(place);
+            DemoStart.Begin(place);
             await using var app = builder.Build();
             lay(app);
             await Storing.MigrateAsync(app.Services);

@@ -6,10 +6,10 @@ using Plenary.Storage;
 namespace Plenary.Organisations;
 
 /// <summary>An organisation is entered by hand.</summary>
-[Allow(Area.Directory)]
+[Allow(Area.Directory, ClosedToReaders = true)]
 public class NewOrganisationModel(PlenaryDb db, Keys keys) : OrganisationFormPage(db, keys)
 {
-    public IActionResult OnGet() => MayChange ? Page() : StatusCode(StatusCodes.Status403Forbidden);
+    public IActionResult OnGet() => Page();
 
     public IActionResult OnPostRow() => MoreNames();
 
