@@ -1,4 +1,5 @@
 using ArchUnitNET.Domain;
+using ArchUnitNET.Domain.Extensions;
 using ArchUnitNET.Loader;
 using Xunit;
 
@@ -38,6 +39,18 @@ public class FolderFacts
         Assert.Superset(new HashSet<string> { "Badges → Accreditations", "Conferences → Organisations", "Operations → Press" }, leanings);   // we do see them
         broken.ExceptWith(Argued.Keys);
         Assert.True(broken.Count == 0, "These lean on a folder that comes later in the story:\n" + string.Join('\n', broken));
+    }
+
+    [Fact]
+    public void Rules_know_neither_web_nor_database()
+    {
+        var rules = Plenary.Classes.Where(c => c.InheritedClasses.Any(b => b.FullName == typeof(Entity).FullName)).ToList();
+        Assert.True(rules.Count > 20);
+        Assert.Empty(from rule in rules
+                     from name in rule.Dependencies.Select(d => d.Target.FullName).Distinct()
+                     where name.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal) || name.StartsWith("Microsoft.EntityFrameworkCore.", StringComparison.Ordinal)
+                     where !(rule.Name == "Account")   // Identity's user is one of ours
+                     select $"{rule.FullName} knows {name}");
     }
 
     private static string? FolderOf(IType type) =>

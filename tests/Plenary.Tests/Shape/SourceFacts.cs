@@ -1,6 +1,3 @@
-using ArchUnitNET.Domain;
-using ArchUnitNET.Domain.Extensions;
-using ArchUnitNET.Loader;
 using Xunit;
 
 namespace Plenary.Tests.Shape;
@@ -16,19 +13,6 @@ public class SourceFacts
     [Fact]
     public void Files_stay_small() =>
         Assert.Empty(Repository.Files("src", ".cs", ".cshtml").Where(f => f.Lines.Length > Longest && !Tables.Any(f.Path.Contains)).Select(f => $"{f.Path}: {f.Lines.Length} lines; split it by noun"));
-
-    [Fact]
-    public void Rules_know_neither_web_nor_database()
-    {
-        var architecture = new ArchLoader().LoadAssemblies(typeof(Entity).Assembly).Build();
-        var rules = architecture.Classes.Where(c => c.InheritedClasses.Any(b => b.FullName == typeof(Entity).FullName)).ToList();
-        Assert.True(rules.Count > 20);
-        Assert.Empty(from rule in rules
-                     from name in rule.Dependencies.Select(d => d.Target.FullName).Distinct()
-                     where name.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal) || name.StartsWith("Microsoft.EntityFrameworkCore.", StringComparison.Ordinal)
-                     where !(rule.Name == "Account")   // Identity's user is one of ours
-                     select $"{rule.FullName} knows {name}");
-    }
 
     /// <summary>The repository speaks of the product alone.</summary>
     [Fact]
