@@ -1,12 +1,9 @@
 ﻿using System;
-using System.Collections.Generic;
 using Microsoft.EntityFrameworkCore.Migrations;
-using NodaTime;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Plenary.Storage.Migrations.Postgres
+namespace Plenary.Storage.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -18,28 +15,28 @@ namespace Plenary.Storage.Migrations.Postgres
                 name: "Accounts",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    Language = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    CreatedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    ClosedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    SealedCodeKey = table.Column<byte[]>(type: "bytea", nullable: false),
-                    LastCodeStep = table.Column<long>(type: "bigint", nullable: false),
-                    RecoveryCodes = table.Column<byte[]>(type: "bytea", nullable: false),
-                    UserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true, collation: "C"),
-                    NormalizedUserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true, collation: "C"),
-                    Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true, collation: "C"),
-                    NormalizedEmail = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true, collation: "C"),
-                    EmailConfirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    PasswordHash = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    SecurityStamp = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    ConcurrencyStamp = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    PhoneNumber = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true, collation: "C"),
-                    PhoneNumberConfirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    TwoFactorEnabled = table.Column<bool>(type: "boolean", nullable: false),
-                    LockoutEnd = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    LockoutEnabled = table.Column<bool>(type: "boolean", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    SealedCodeKey = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    LastCodeStep = table.Column<long>(type: "INTEGER", nullable: false),
+                    RecoveryCodes = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PasswordHash = table.Column<string>(type: "TEXT", nullable: true),
+                    SecurityStamp = table.Column<string>(type: "TEXT", nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "TEXT", nullable: true),
+                    PhoneNumber = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LockoutEnd = table.Column<DateTimeOffset>(type: "TEXT", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -50,17 +47,17 @@ namespace Plenary.Storage.Migrations.Postgres
                 name: "AuditEntries",
                 columns: table => new
                 {
-                    Number = table.Column<long>(type: "bigint", nullable: false),
-                    At = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    ConferenceId = table.Column<Guid>(type: "uuid", nullable: true),
-                    AccountId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Action = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Details = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    Salt = table.Column<byte[]>(type: "bytea", nullable: false),
-                    Commitment = table.Column<byte[]>(type: "bytea", nullable: false),
-                    Previous = table.Column<byte[]>(type: "bytea", nullable: false),
-                    Hash = table.Column<byte[]>(type: "bytea", nullable: false)
+                    Number = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    ConferenceId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Action = table.Column<string>(type: "TEXT", nullable: false),
+                    SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Details = table.Column<string>(type: "TEXT", nullable: false),
+                    Salt = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Commitment = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Previous = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Hash = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -71,9 +68,9 @@ namespace Plenary.Storage.Migrations.Postgres
                 name: "AuditHead",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false),
-                    Number = table.Column<long>(type: "bigint", nullable: false),
-                    Hash = table.Column<byte[]>(type: "bytea", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    Number = table.Column<long>(type: "INTEGER", nullable: false),
+                    Hash = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -84,10 +81,10 @@ namespace Plenary.Storage.Migrations.Postgres
                 name: "DataProtectionKeys",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    FriendlyName = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    Xml = table.Column<string>(type: "text", nullable: true, collation: "C")
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    FriendlyName = table.Column<string>(type: "TEXT", nullable: true),
+                    Xml = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -98,10 +95,10 @@ namespace Plenary.Storage.Migrations.Postgres
                 name: "FailedSignIns",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    NameKey = table.Column<byte[]>(type: "bytea", nullable: false),
-                    PlaceKey = table.Column<byte[]>(type: "bytea", nullable: false),
-                    At = table.Column<Instant>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    NameKey = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PlaceKey = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -112,11 +109,11 @@ namespace Plenary.Storage.Migrations.Postgres
                 name: "KeptMappings",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "text", nullable: false),
-                    Head = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    Mapping = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    Head = table.Column<string>(type: "TEXT", nullable: false),
+                    Mapping = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -127,18 +124,18 @@ namespace Plenary.Storage.Migrations.Postgres
                 name: "Merges",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Subject = table.Column<string>(type: "text", nullable: false),
-                    KeptId = table.Column<Guid>(type: "uuid", nullable: false),
-                    GoneId = table.Column<Guid>(type: "uuid", nullable: false),
-                    By = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    At = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    Reason = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    Moved = table.Column<string>(type: "text", nullable: false),
-                    Taken = table.Column<string>(type: "text", nullable: false),
-                    UndoneBy = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    UndoneAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", nullable: false),
+                    KeptId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    GoneId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false),
+                    Moved = table.Column<string>(type: "TEXT", nullable: false),
+                    Taken = table.Column<string>(type: "TEXT", nullable: false),
+                    UndoneBy = table.Column<string>(type: "TEXT", nullable: true),
+                    UndoneAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -149,13 +146,13 @@ namespace Plenary.Storage.Migrations.Postgres
                 name: "NotTheSame",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Subject = table.Column<string>(type: "text", nullable: false),
-                    OneId = table.Column<Guid>(type: "uuid", nullable: false),
-                    OtherId = table.Column<Guid>(type: "uuid", nullable: false),
-                    By = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    At = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", nullable: false),
+                    OneId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OtherId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -166,19 +163,21 @@ namespace Plenary.Storage.Migrations.Postgres
                 name: "Organisations",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Names = table.Column<string>(type: "text", nullable: false),
-                    Acronym = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    Kind = table.Column<string>(type: "text", nullable: false),
-                    Country = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    Seat = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    ParentId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Website = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    Email = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    SearchKey = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    SortKey = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    MergedIntoId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Names = table.Column<string>(type: "TEXT", nullable: false),
+                    Acronym = table.Column<string>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    Country = table.Column<string>(type: "TEXT", nullable: true),
+                    Seat = table.Column<string>(type: "TEXT", nullable: false),
+                    ParentId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Website = table.Column<string>(type: "TEXT", nullable: false),
+                    Email = table.Column<string>(type: "TEXT", nullable: false),
+                    SealedContacts = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    SearchKey = table.Column<string>(type: "TEXT", nullable: false),
+                    SortKey = table.Column<string>(type: "TEXT", nullable: false),
+                    MergedIntoId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -201,17 +200,17 @@ namespace Plenary.Storage.Migrations.Postgres
                 name: "Outbox",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ConferenceId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Purpose = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    CreatedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    SealedLetter = table.Column<byte[]>(type: "bytea", nullable: false),
-                    SentAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    GivenUpAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    Attempts = table.Column<int>(type: "integer", nullable: false),
-                    NextAttemptAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    LastError = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ConferenceId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Purpose = table.Column<string>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    SealedLetter = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    SentAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    GivenUpAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    NextAttemptAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    LastError = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -222,18 +221,19 @@ namespace Plenary.Storage.Migrations.Postgres
                 name: "People",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Names = table.Column<string>(type: "text", nullable: false),
-                    Honorific = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    Gender = table.Column<string>(type: "text", nullable: true),
-                    Nationality = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    Languages = table.Column<List<string>>(type: "text[]", nullable: false),
-                    SearchKey = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    SortKey = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    MergedIntoId = table.Column<Guid>(type: "uuid", nullable: true),
-                    SealedContacts = table.Column<byte[]>(type: "bytea", nullable: true),
-                    EmailIndex = table.Column<byte[]>(type: "bytea", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Names = table.Column<string>(type: "TEXT", nullable: false),
+                    Honorific = table.Column<string>(type: "TEXT", nullable: false),
+                    Gender = table.Column<string>(type: "TEXT", nullable: true),
+                    Nationality = table.Column<string>(type: "TEXT", nullable: true),
+                    Languages = table.Column<string>(type: "TEXT", nullable: false),
+                    SearchKey = table.Column<string>(type: "TEXT", nullable: false),
+                    SortKey = table.Column<string>(type: "TEXT", nullable: false),
+                    MergedIntoId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    SealedContacts = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    EmailIndex = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -250,9 +250,10 @@ namespace Plenary.Storage.Migrations.Postgres
                 name: "SearchWords",
                 columns: table => new
                 {
-                    Subject = table.Column<string>(type: "text", nullable: false),
-                    Word = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false)
+                    Subject = table.Column<string>(type: "TEXT", nullable: false),
+                    Word = table.Column<string>(type: "TEXT", nullable: false),
+                    SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SortKey = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -263,14 +264,14 @@ namespace Plenary.Storage.Migrations.Postgres
                 name: "SignedIn",
                 columns: table => new
                 {
-                    KeyHash = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    AccountId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Ticket = table.Column<byte[]>(type: "bytea", nullable: false),
-                    ExpiresAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    Since = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    LastSeenAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    Device = table.Column<string>(type: "text", nullable: false, collation: "C")
+                    KeyHash = table.Column<string>(type: "TEXT", nullable: false),
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Ticket = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Since = table.Column<long>(type: "INTEGER", nullable: false),
+                    LastSeenAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Device = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -281,11 +282,11 @@ namespace Plenary.Storage.Migrations.Postgres
                 name: "StoredAnswer",
                 columns: table => new
                 {
-                    KeyHash = table.Column<byte[]>(type: "bytea", nullable: false),
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    RequestHash = table.Column<byte[]>(type: "bytea", nullable: false),
-                    AskedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    SealedAnswer = table.Column<byte[]>(type: "bytea", nullable: true)
+                    KeyHash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RequestHash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AskedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    SealedAnswer = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -296,16 +297,16 @@ namespace Plenary.Storage.Migrations.Postgres
                 name: "TeamInvitations",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Email = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    ConferenceId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Role = table.Column<string>(type: "text", nullable: false),
-                    TokenHash = table.Column<byte[]>(type: "bytea", nullable: false),
-                    ExpiresAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    InvitedBy = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    UsedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    WithdrawnAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Email = table.Column<string>(type: "TEXT", nullable: false),
+                    ConferenceId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Role = table.Column<string>(type: "TEXT", nullable: false),
+                    TokenHash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    InvitedBy = table.Column<string>(type: "TEXT", nullable: false),
+                    UsedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    WithdrawnAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -316,16 +317,16 @@ namespace Plenary.Storage.Migrations.Postgres
                 name: "ApiTokens",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    TokenHash = table.Column<byte[]>(type: "bytea", nullable: false),
-                    Scopes = table.Column<List<string>>(type: "text[]", nullable: false),
-                    ConferenceId = table.Column<Guid>(type: "uuid", nullable: true),
-                    CreatedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    ExpiresAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    RevokedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    TokenHash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Scopes = table.Column<string>(type: "TEXT", nullable: false),
+                    ConferenceId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    RevokedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -342,11 +343,11 @@ namespace Plenary.Storage.Migrations.Postgres
                 name: "AspNetUserClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ClaimType = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    ClaimValue = table.Column<string>(type: "text", nullable: true, collation: "C")
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ClaimType = table.Column<string>(type: "TEXT", nullable: true),
+                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -363,10 +364,10 @@ namespace Plenary.Storage.Migrations.Postgres
                 name: "AspNetUserLogins",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false, collation: "C"),
-                    ProviderKey = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false, collation: "C"),
-                    ProviderDisplayName = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false)
+                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    ProviderKey = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "TEXT", nullable: true),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -383,9 +384,9 @@ namespace Plenary.Storage.Migrations.Postgres
                 name: "AspNetUserPasskeys",
                 columns: table => new
                 {
-                    CredentialId = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Data = table.Column<string>(type: "jsonb", nullable: false)
+                    CredentialId = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Data = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -402,10 +403,10 @@ namespace Plenary.Storage.Migrations.Postgres
                 name: "AspNetUserTokens",
                 columns: table => new
                 {
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    LoginProvider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false, collation: "C"),
-                    Name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false, collation: "C"),
-                    Value = table.Column<string>(type: "text", nullable: true, collation: "C")
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    Value = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -422,13 +423,13 @@ namespace Plenary.Storage.Migrations.Postgres
                 name: "Memberships",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    OfId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "text", nullable: false),
-                    From = table.Column<LocalDate>(type: "date", nullable: true),
-                    Until = table.Column<LocalDate>(type: "date", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OfId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    From = table.Column<string>(type: "TEXT", nullable: true),
+                    Until = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -451,12 +452,12 @@ namespace Plenary.Storage.Migrations.Postgres
                 name: "Series",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Slug = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    Name = table.Column<string>(type: "text", nullable: false),
-                    Organiser = table.Column<string>(type: "text", nullable: false),
-                    OrganiserId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Slug = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Organiser = table.Column<string>(type: "TEXT", nullable: false),
+                    OrganiserId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -473,14 +474,14 @@ namespace Plenary.Storage.Migrations.Postgres
                 name: "Offices",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Title = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    Unit = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    From = table.Column<LocalDate>(type: "date", nullable: true),
-                    Until = table.Column<LocalDate>(type: "date", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    Unit = table.Column<string>(type: "TEXT", nullable: false),
+                    From = table.Column<string>(type: "TEXT", nullable: true),
+                    Until = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -503,35 +504,36 @@ namespace Plenary.Storage.Migrations.Postgres
                 name: "Conferences",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    SeriesId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Slug = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    Ordinal = table.Column<int>(type: "integer", nullable: false),
-                    Title = table.Column<string>(type: "text", nullable: false),
-                    Theme = table.Column<string>(type: "text", nullable: false),
-                    Occasion = table.Column<string>(type: "text", nullable: false),
-                    Starts = table.Column<LocalDate>(type: "date", nullable: false),
-                    Ends = table.Column<LocalDate>(type: "date", nullable: false),
-                    Zone = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    City = table.Column<string>(type: "text", nullable: false),
-                    Country = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    Venue = table.Column<string>(type: "text", nullable: false),
-                    Address = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    Practical = table.Column<string>(type: "text", nullable: false),
-                    About = table.Column<string>(type: "text", nullable: false),
-                    SecretariatEmail = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    SecretariatPhone = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    PressEmail = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    PressPhone = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    Colour = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    Languages = table.Column<List<string>>(type: "text[]", nullable: false),
-                    Stage = table.Column<string>(type: "text", nullable: false),
-                    PublicSince = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    FourEyes = table.Column<bool>(type: "boolean", nullable: false),
-                    LastSerial = table.Column<int>(type: "integer", nullable: false),
-                    LastPressNumber = table.Column<int>(type: "integer", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SeriesId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Slug = table.Column<string>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    Theme = table.Column<string>(type: "TEXT", nullable: false),
+                    Occasion = table.Column<string>(type: "TEXT", nullable: false),
+                    Starts = table.Column<string>(type: "TEXT", nullable: false),
+                    Ends = table.Column<string>(type: "TEXT", nullable: false),
+                    Zone = table.Column<string>(type: "TEXT", nullable: false),
+                    City = table.Column<string>(type: "TEXT", nullable: false),
+                    Country = table.Column<string>(type: "TEXT", nullable: false),
+                    Venue = table.Column<string>(type: "TEXT", nullable: false),
+                    Address = table.Column<string>(type: "TEXT", nullable: false),
+                    Practical = table.Column<string>(type: "TEXT", nullable: false),
+                    Privacy = table.Column<string>(type: "TEXT", nullable: false),
+                    About = table.Column<string>(type: "TEXT", nullable: false),
+                    SecretariatEmail = table.Column<string>(type: "TEXT", nullable: false),
+                    SecretariatPhone = table.Column<string>(type: "TEXT", nullable: false),
+                    PressEmail = table.Column<string>(type: "TEXT", nullable: false),
+                    PressPhone = table.Column<string>(type: "TEXT", nullable: false),
+                    Colour = table.Column<string>(type: "TEXT", nullable: false),
+                    Languages = table.Column<string>(type: "TEXT", nullable: false),
+                    Stage = table.Column<string>(type: "TEXT", nullable: false),
+                    PublicSince = table.Column<long>(type: "INTEGER", nullable: true),
+                    FourEyes = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LastSerial = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastPressNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -548,14 +550,14 @@ namespace Plenary.Storage.Migrations.Postgres
                 name: "BadgeKeys",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    PublicKey = table.Column<byte[]>(type: "bytea", nullable: false),
-                    SealedPrivateKey = table.Column<byte[]>(type: "bytea", nullable: false),
-                    CreatedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    RetiredAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    ConferenceId = table.Column<Guid>(type: "uuid", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    PublicKey = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    SealedPrivateKey = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    RetiredAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    ConferenceId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -573,19 +575,19 @@ namespace Plenary.Storage.Migrations.Postgres
                 name: "Categories",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Code = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    Name = table.Column<string>(type: "text", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    Colour = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    Order = table.Column<int>(type: "integer", nullable: false),
-                    Zones = table.Column<List<string>>(type: "text[]", nullable: false),
-                    Places = table.Column<int>(type: "integer", nullable: false),
-                    Leads = table.Column<bool>(type: "boolean", nullable: false),
-                    Striped = table.Column<bool>(type: "boolean", nullable: false),
-                    Icon = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    ConferenceId = table.Column<Guid>(type: "uuid", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Colour = table.Column<string>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Zones = table.Column<string>(type: "TEXT", nullable: false),
+                    Places = table.Column<int>(type: "INTEGER", nullable: false),
+                    Leads = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Striped = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Icon = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    ConferenceId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -603,13 +605,14 @@ namespace Plenary.Storage.Migrations.Postgres
                 name: "Delegations",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Group = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    LetterSignedBy = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    LetterReceived = table.Column<LocalDate>(type: "date", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    ConferenceId = table.Column<Guid>(type: "uuid", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Group = table.Column<string>(type: "TEXT", nullable: false),
+                    JoinedIntoId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    LetterSignedBy = table.Column<string>(type: "TEXT", nullable: false),
+                    LetterReceived = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    ConferenceId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -620,6 +623,12 @@ namespace Plenary.Storage.Migrations.Postgres
                         column: x => x.ConferenceId,
                         principalTable: "Conferences",
                         principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Delegations_Delegations_ConferenceId_JoinedIntoId",
+                        columns: x => new { x.ConferenceId, x.JoinedIntoId },
+                        principalTable: "Delegations",
+                        principalColumns: new[] { "ConferenceId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Delegations_Organisations_OrganisationId",
@@ -633,16 +642,16 @@ namespace Plenary.Storage.Migrations.Postgres
                 name: "Documents",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Symbol = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    Title = table.Column<string>(type: "text", nullable: false),
-                    Order = table.Column<int>(type: "integer", nullable: false),
-                    FiledAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    SearchKey = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    ConferenceId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PublishedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    WithdrawnAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Symbol = table.Column<string>(type: "TEXT", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    FiledAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    SearchKey = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    ConferenceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PublishedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    WithdrawnAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -660,13 +669,13 @@ namespace Plenary.Storage.Migrations.Postgres
                 name: "Files",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Hash = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    ContentType = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    Bytes = table.Column<long>(type: "bigint", nullable: false),
-                    AddedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    ConferenceId = table.Column<Guid>(type: "uuid", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", nullable: false),
+                    ContentType = table.Column<string>(type: "TEXT", nullable: false),
+                    Bytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    AddedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    ConferenceId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -684,28 +693,28 @@ namespace Plenary.Storage.Migrations.Postgres
                 name: "Imports",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ConferenceId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Kind = table.Column<string>(type: "text", nullable: false),
-                    FileName = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    Bytes = table.Column<long>(type: "bigint", nullable: false),
-                    FileHash = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    AccountId = table.Column<Guid>(type: "uuid", nullable: true),
-                    By = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    At = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    Sheet = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    Encoding = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    HeadRow = table.Column<int>(type: "integer", nullable: true),
-                    Mapping = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    Head = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    State = table.Column<string>(type: "text", nullable: false),
-                    StateAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    Rows = table.Column<int>(type: "integer", nullable: true),
-                    RowsDone = table.Column<int>(type: "integer", nullable: false),
-                    Counts = table.Column<string>(type: "text", nullable: false),
-                    StopAsked = table.Column<bool>(type: "boolean", nullable: false),
-                    Trouble = table.Column<string>(type: "text", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ConferenceId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", nullable: false),
+                    Bytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    FileHash = table.Column<string>(type: "TEXT", nullable: true),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Sheet = table.Column<string>(type: "TEXT", nullable: true),
+                    Encoding = table.Column<string>(type: "TEXT", nullable: true),
+                    HeadRow = table.Column<int>(type: "INTEGER", nullable: true),
+                    Mapping = table.Column<string>(type: "TEXT", nullable: false),
+                    Head = table.Column<string>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", nullable: false),
+                    StateAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Rows = table.Column<int>(type: "INTEGER", nullable: true),
+                    RowsDone = table.Column<int>(type: "INTEGER", nullable: false),
+                    Counts = table.Column<string>(type: "TEXT", nullable: false),
+                    StopAsked = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Trouble = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -722,30 +731,33 @@ namespace Plenary.Storage.Migrations.Postgres
                 name: "PressReleases",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    GroupId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    Language = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    Headline = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    Dateline = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    Date = table.Column<LocalDate>(type: "date", nullable: false),
-                    Body = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    Byline = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    EditorsMark = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    Photo = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    PhotoSmall = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    PhotoCaption = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    PhotoCredit = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    PhotoAlt = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    EmbargoUntil = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    State = table.Column<string>(type: "text", nullable: false),
-                    WrittenBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    Writers = table.Column<string>(type: "text", nullable: false),
-                    EditedBy = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    PublishedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    Corrections = table.Column<string>(type: "text", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    ConferenceId = table.Column<Guid>(type: "uuid", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    GroupId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", nullable: false),
+                    Headline = table.Column<string>(type: "TEXT", nullable: false),
+                    Dateline = table.Column<string>(type: "TEXT", nullable: false),
+                    Date = table.Column<string>(type: "TEXT", nullable: false),
+                    Body = table.Column<string>(type: "TEXT", nullable: false),
+                    Byline = table.Column<string>(type: "TEXT", nullable: false),
+                    EditorsMark = table.Column<string>(type: "TEXT", nullable: false),
+                    Photo = table.Column<string>(type: "TEXT", nullable: false),
+                    PhotoSmall = table.Column<string>(type: "TEXT", nullable: false),
+                    PhotoCaption = table.Column<string>(type: "TEXT", nullable: false),
+                    PhotoCredit = table.Column<string>(type: "TEXT", nullable: false),
+                    PhotoAlt = table.Column<string>(type: "TEXT", nullable: false),
+                    EmbargoUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    State = table.Column<string>(type: "TEXT", nullable: false),
+                    WrittenBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Writers = table.Column<string>(type: "TEXT", nullable: false),
+                    EditedBy = table.Column<string>(type: "TEXT", nullable: false),
+                    EditedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    PublishedBy = table.Column<string>(type: "TEXT", nullable: false),
+                    PublishedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Corrections = table.Column<string>(type: "TEXT", nullable: false),
+                    Withdrawal = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    ConferenceId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -763,14 +775,16 @@ namespace Plenary.Storage.Migrations.Postgres
                 name: "ProgrammeReleases",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    PublishedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    PublishedBy = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    Note = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    Content = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    ConferenceId = table.Column<Guid>(type: "uuid", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    PublishedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    PublishedBy = table.Column<string>(type: "TEXT", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", nullable: false),
+                    Content = table.Column<string>(type: "TEXT", nullable: false),
+                    OpenConflicts = table.Column<int>(type: "INTEGER", nullable: false),
+                    AcceptedConflicts = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    ConferenceId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -788,14 +802,14 @@ namespace Plenary.Storage.Migrations.Postgres
                 name: "RolesHeld",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ConferenceId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Role = table.Column<string>(type: "text", nullable: false),
-                    Since = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    GivenBy = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    Ended = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ConferenceId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Role = table.Column<string>(type: "TEXT", nullable: false),
+                    Since = table.Column<long>(type: "INTEGER", nullable: false),
+                    GivenBy = table.Column<string>(type: "TEXT", nullable: false),
+                    Ended = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -818,12 +832,12 @@ namespace Plenary.Storage.Migrations.Postgres
                 name: "Rooms",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "text", nullable: false),
-                    Capacity = table.Column<int>(type: "integer", nullable: true),
-                    Order = table.Column<int>(type: "integer", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    ConferenceId = table.Column<Guid>(type: "uuid", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Capacity = table.Column<int>(type: "INTEGER", nullable: true),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    ConferenceId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -841,17 +855,17 @@ namespace Plenary.Storage.Migrations.Postgres
                 name: "WatchEntries",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    SealedText = table.Column<byte[]>(type: "bytea", nullable: false),
-                    From = table.Column<LocalDate>(type: "date", nullable: true),
-                    Until = table.Column<LocalDate>(type: "date", nullable: true),
-                    Readers = table.Column<string>(type: "text", nullable: false),
-                    AddedBy = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    AddedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    EndedBy = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    EndedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    ConferenceId = table.Column<Guid>(type: "uuid", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SealedText = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    From = table.Column<string>(type: "TEXT", nullable: true),
+                    Until = table.Column<string>(type: "TEXT", nullable: true),
+                    Readers = table.Column<string>(type: "TEXT", nullable: false),
+                    AddedBy = table.Column<string>(type: "TEXT", nullable: false),
+                    AddedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndedBy = table.Column<string>(type: "TEXT", nullable: true),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    ConferenceId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -869,12 +883,12 @@ namespace Plenary.Storage.Migrations.Postgres
                 name: "Zones",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Letter = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    Name = table.Column<string>(type: "text", nullable: false),
-                    Bit = table.Column<int>(type: "integer", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    ConferenceId = table.Column<Guid>(type: "uuid", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Letter = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Bit = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    ConferenceId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -892,14 +906,14 @@ namespace Plenary.Storage.Migrations.Postgres
                 name: "DelegationLinks",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    DelegationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    TokenHash = table.Column<byte[]>(type: "bytea", nullable: false),
-                    CreatedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    ExpiresAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    RevokedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    ConferenceId = table.Column<Guid>(type: "uuid", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DelegationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TokenHash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    RevokedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    ConferenceId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -923,23 +937,24 @@ namespace Plenary.Storage.Migrations.Postgres
                 name: "Invitations",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    DelegationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Language = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    Addressee = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    Email = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    Deadline = table.Column<LocalDateTime>(type: "timestamp without time zone", nullable: false),
-                    IssuedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    SentAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    OpenedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    Answer = table.Column<string>(type: "text", nullable: true),
-                    AnsweredAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    AnsweredBy = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    AnswerReason = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    RemindedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    WithdrawnAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    ConferenceId = table.Column<Guid>(type: "uuid", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DelegationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", nullable: false),
+                    Addressee = table.Column<string>(type: "TEXT", nullable: false),
+                    Email = table.Column<string>(type: "TEXT", nullable: false),
+                    Deadline = table.Column<string>(type: "TEXT", nullable: false),
+                    IssuedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    SentAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LetterId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    OpenedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Answer = table.Column<string>(type: "TEXT", nullable: true),
+                    AnsweredAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    AnsweredBy = table.Column<string>(type: "TEXT", nullable: false),
+                    AnswerReason = table.Column<string>(type: "TEXT", nullable: false),
+                    RemindedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    WithdrawnAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    ConferenceId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -957,42 +972,97 @@ namespace Plenary.Storage.Migrations.Postgres
                         principalTable: "Delegations",
                         principalColumns: new[] { "ConferenceId", "Id" },
                         onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Invitations_Outbox_LetterId",
+                        column: x => x.LetterId,
+                        principalTable: "Outbox",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "JoinedDelegations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MergeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LeadId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    GoneId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Granted = table.Column<string>(type: "TEXT", nullable: false),
+                    Moved = table.Column<string>(type: "TEXT", nullable: false),
+                    Before = table.Column<string>(type: "TEXT", nullable: false),
+                    After = table.Column<string>(type: "TEXT", nullable: false),
+                    UndoneBy = table.Column<string>(type: "TEXT", nullable: true),
+                    UndoneAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    ConferenceId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JoinedDelegations", x => x.Id);
+                    table.UniqueConstraint("AK_JoinedDelegations_ConferenceId_Id", x => new { x.ConferenceId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_JoinedDelegations_Conferences_ConferenceId",
+                        column: x => x.ConferenceId,
+                        principalTable: "Conferences",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_JoinedDelegations_Delegations_ConferenceId_GoneId",
+                        columns: x => new { x.ConferenceId, x.GoneId },
+                        principalTable: "Delegations",
+                        principalColumns: new[] { "ConferenceId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_JoinedDelegations_Delegations_ConferenceId_LeadId",
+                        columns: x => new { x.ConferenceId, x.LeadId },
+                        principalTable: "Delegations",
+                        principalColumns: new[] { "ConferenceId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_JoinedDelegations_Merges_MergeId",
+                        column: x => x.MergeId,
+                        principalTable: "Merges",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
                 name: "Participations",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    NominatedAs = table.Column<string>(type: "text", nullable: false),
-                    NominatedPersonId = table.Column<Guid>(type: "uuid", nullable: true),
-                    NominationKey = table.Column<Guid>(type: "uuid", nullable: true),
-                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    DelegationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    CategoryId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Honorific = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    Gender = table.Column<string>(type: "text", nullable: true),
-                    Office = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    Unit = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    Affiliation = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    Leads = table.Column<bool>(type: "boolean", nullable: false),
-                    State = table.Column<string>(type: "text", nullable: false),
-                    Waits = table.Column<bool>(type: "boolean", nullable: false),
-                    QueuedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    PerhapsTwice = table.Column<bool>(type: "boolean", nullable: false),
-                    SecondLook = table.Column<bool>(type: "boolean", nullable: false),
-                    EnteredAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    SubmittedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    DecidedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    EnteredBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    ProposedBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    SubstituteForId = table.Column<Guid>(type: "uuid", nullable: true),
-                    ArrivedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    Listed = table.Column<bool>(type: "boolean", nullable: false),
-                    Steps = table.Column<int>(type: "integer", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    ConferenceId = table.Column<Guid>(type: "uuid", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    NominatedAs = table.Column<string>(type: "TEXT", nullable: false),
+                    NominatedPersonId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    NominationKey = table.Column<Guid>(type: "TEXT", nullable: true),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DelegationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CategoryId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Honorific = table.Column<string>(type: "TEXT", nullable: false),
+                    Gender = table.Column<string>(type: "TEXT", nullable: true),
+                    Office = table.Column<string>(type: "TEXT", nullable: false),
+                    Unit = table.Column<string>(type: "TEXT", nullable: false),
+                    Affiliation = table.Column<string>(type: "TEXT", nullable: false),
+                    Leads = table.Column<bool>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", nullable: false),
+                    Waits = table.Column<bool>(type: "INTEGER", nullable: false),
+                    QueuedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    PerhapsTwice = table.Column<bool>(type: "INTEGER", nullable: false),
+                    SecondLook = table.Column<bool>(type: "INTEGER", nullable: false),
+                    EnteredAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    SubmittedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DecidedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    EnteredBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ProposedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SubstituteForId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ArrivedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Listed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Steps = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    ConferenceId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1040,13 +1110,13 @@ namespace Plenary.Storage.Migrations.Postgres
                 name: "Places",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    DelegationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    CategoryId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Granted = table.Column<int>(type: "integer", nullable: false),
-                    Taken = table.Column<int>(type: "integer", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    ConferenceId = table.Column<Guid>(type: "uuid", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DelegationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CategoryId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Granted = table.Column<int>(type: "INTEGER", nullable: false),
+                    Taken = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    ConferenceId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1077,17 +1147,17 @@ namespace Plenary.Storage.Migrations.Postgres
                 name: "DocumentFiles",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    DocumentId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Language = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    Kind = table.Column<string>(type: "text", nullable: false),
-                    File = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    Bytes = table.Column<long>(type: "bigint", nullable: false),
-                    AddedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    AddedBy = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    ConferenceId = table.Column<Guid>(type: "uuid", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DocumentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    File = table.Column<string>(type: "TEXT", nullable: false),
+                    Bytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    AddedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    AddedBy = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    ConferenceId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1111,13 +1181,13 @@ namespace Plenary.Storage.Migrations.Postgres
                 name: "ImportFindings",
                 columns: table => new
                 {
-                    ImportId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Row = table.Column<int>(type: "integer", nullable: false),
-                    Outcome = table.Column<string>(type: "text", nullable: false),
-                    About = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    SubjectId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Notes = table.Column<string>(type: "text", nullable: false),
-                    Noteworthy = table.Column<bool>(type: "boolean", nullable: false)
+                    ImportId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Row = table.Column<int>(type: "INTEGER", nullable: false),
+                    Outcome = table.Column<string>(type: "TEXT", nullable: false),
+                    About = table.Column<string>(type: "TEXT", nullable: false),
+                    SubjectId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Notes = table.Column<string>(type: "TEXT", nullable: false),
+                    Noteworthy = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1134,26 +1204,26 @@ namespace Plenary.Storage.Migrations.Postgres
                 name: "Sessions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ExchangeId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    Kind = table.Column<string>(type: "text", nullable: false),
-                    Title = table.Column<string>(type: "text", nullable: false),
-                    Subtitle = table.Column<string>(type: "text", nullable: false),
-                    Abstract = table.Column<string>(type: "text", nullable: false),
-                    Description = table.Column<string>(type: "text", nullable: false),
-                    Track = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    RoomId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Starts = table.Column<LocalDateTime>(type: "timestamp without time zone", nullable: true),
-                    Minutes = table.Column<int>(type: "integer", nullable: false),
-                    ListedOn = table.Column<LocalDate>(type: "date", nullable: true),
-                    Languages = table.Column<List<string>>(type: "text[]", nullable: false),
-                    Interpreted = table.Column<List<string>>(type: "text[]", nullable: false),
-                    Film = table.Column<string>(type: "text", nullable: true),
-                    Notes = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    Carried = table.Column<string>(type: "text", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    ConferenceId = table.Column<Guid>(type: "uuid", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ExchangeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    Subtitle = table.Column<string>(type: "TEXT", nullable: false),
+                    Abstract = table.Column<string>(type: "TEXT", nullable: false),
+                    Description = table.Column<string>(type: "TEXT", nullable: false),
+                    Track = table.Column<string>(type: "TEXT", nullable: false),
+                    RoomId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Starts = table.Column<string>(type: "TEXT", nullable: true),
+                    Minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    ListedOn = table.Column<string>(type: "TEXT", nullable: true),
+                    Languages = table.Column<string>(type: "TEXT", nullable: false),
+                    Interpreted = table.Column<string>(type: "TEXT", nullable: false),
+                    Film = table.Column<string>(type: "TEXT", nullable: true),
+                    Notes = table.Column<string>(type: "TEXT", nullable: false),
+                    Carried = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    ConferenceId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1177,12 +1247,12 @@ namespace Plenary.Storage.Migrations.Postgres
                 name: "Gates",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    ZoneId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Open = table.Column<bool>(type: "boolean", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    ConferenceId = table.Column<Guid>(type: "uuid", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    ZoneId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Open = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    ConferenceId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1206,19 +1276,19 @@ namespace Plenary.Storage.Migrations.Postgres
                 name: "Badges",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ParticipationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Serial = table.Column<int>(type: "integer", nullable: false),
-                    RandomId = table.Column<byte[]>(type: "bytea", nullable: false),
-                    KeyNumber = table.Column<int>(type: "integer", nullable: false),
-                    IssuedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    PrintedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    HandedOverAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    RevokedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    RevokedBy = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    RevokedBecause = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    ConferenceId = table.Column<Guid>(type: "uuid", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ParticipationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Serial = table.Column<int>(type: "INTEGER", nullable: false),
+                    RandomId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    KeyNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    IssuedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    PrintedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    HandedOverAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    RevokedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    RevokedBy = table.Column<string>(type: "TEXT", nullable: false),
+                    RevokedBecause = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    ConferenceId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1242,13 +1312,13 @@ namespace Plenary.Storage.Migrations.Postgres
                 name: "Presences",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ParticipationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ZoneId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Inside = table.Column<bool>(type: "boolean", nullable: false),
-                    Since = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    ConferenceId = table.Column<Guid>(type: "uuid", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ParticipationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ZoneId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Inside = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Since = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    ConferenceId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1278,16 +1348,16 @@ namespace Plenary.Storage.Migrations.Postgres
                 name: "Steps",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ParticipationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    State = table.Column<string>(type: "text", nullable: false),
-                    At = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    By = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    AccountId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Reason = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    ConferenceId = table.Column<Guid>(type: "uuid", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ParticipationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    ConferenceId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1311,19 +1381,19 @@ namespace Plenary.Storage.Migrations.Postgres
                 name: "WatchHits",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ParticipationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    EntryId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    FoundAt = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    Score = table.Column<double>(type: "double precision", nullable: false),
-                    Answer = table.Column<string>(type: "text", nullable: false),
-                    AnsweredBy = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    AnsweredAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    SealedReason = table.Column<byte[]>(type: "bytea", nullable: true),
-                    AnsweredScore = table.Column<double>(type: "double precision", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    ConferenceId = table.Column<Guid>(type: "uuid", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ParticipationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EntryId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FoundAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Score = table.Column<double>(type: "REAL", nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", nullable: false),
+                    AnsweredBy = table.Column<string>(type: "TEXT", nullable: true),
+                    AnsweredAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    SealedReason = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    AnsweredScore = table.Column<double>(type: "REAL", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    ConferenceId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1350,26 +1420,65 @@ namespace Plenary.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "AcceptedConflicts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Mark = table.Column<string>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    SessionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OtherId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    ConferenceId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AcceptedConflicts", x => x.Id);
+                    table.UniqueConstraint("AK_AcceptedConflicts_ConferenceId_Id", x => new { x.ConferenceId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_AcceptedConflicts_Conferences_ConferenceId",
+                        column: x => x.ConferenceId,
+                        principalTable: "Conferences",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AcceptedConflicts_Sessions_ConferenceId_OtherId",
+                        columns: x => new { x.ConferenceId, x.OtherId },
+                        principalTable: "Sessions",
+                        principalColumns: new[] { "ConferenceId", "Id" },
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_AcceptedConflicts_Sessions_ConferenceId_SessionId",
+                        columns: x => new { x.ConferenceId, x.SessionId },
+                        principalTable: "Sessions",
+                        principalColumns: new[] { "ConferenceId", "Id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Decisions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    SessionId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    Title = table.Column<string>(type: "text", nullable: false),
-                    Text = table.Column<string>(type: "text", nullable: false),
-                    Proposer = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    Method = table.Column<string>(type: "text", nullable: true),
-                    Result = table.Column<string>(type: "text", nullable: true),
-                    InFavour = table.Column<int>(type: "integer", nullable: true),
-                    Against = table.Column<int>(type: "integer", nullable: true),
-                    Abstaining = table.Column<int>(type: "integer", nullable: true),
-                    At = table.Column<LocalDateTime>(type: "timestamp without time zone", nullable: true),
-                    SearchKey = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    ConferenceId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PublishedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    WithdrawnAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SessionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Proposer = table.Column<string>(type: "TEXT", nullable: false),
+                    Method = table.Column<string>(type: "TEXT", nullable: true),
+                    Result = table.Column<string>(type: "TEXT", nullable: true),
+                    InFavour = table.Column<int>(type: "INTEGER", nullable: true),
+                    Against = table.Column<int>(type: "INTEGER", nullable: true),
+                    Abstaining = table.Column<int>(type: "INTEGER", nullable: true),
+                    At = table.Column<string>(type: "TEXT", nullable: true),
+                    SearchKey = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    ConferenceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PublishedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    WithdrawnAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1393,26 +1502,26 @@ namespace Plenary.Storage.Migrations.Postgres
                 name: "Interventions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    SessionId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Order = table.Column<int>(type: "integer", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
-                    SpeakerName = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    SpeakerOffice = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    For = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: true),
-                    At = table.Column<LocalDateTime>(type: "timestamp without time zone", nullable: true),
-                    Language = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    SpeakerKey = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    SearchKey = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    Summary = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    Text = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    Quotations = table.Column<string>(type: "text", nullable: false),
-                    Translations = table.Column<string>(type: "text", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    ConferenceId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PublishedAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true),
-                    WithdrawnAt = table.Column<Instant>(type: "timestamp with time zone", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SessionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SpeakerName = table.Column<string>(type: "TEXT", nullable: false),
+                    SpeakerOffice = table.Column<string>(type: "TEXT", nullable: false),
+                    For = table.Column<string>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    At = table.Column<string>(type: "TEXT", nullable: true),
+                    Language = table.Column<string>(type: "TEXT", nullable: false),
+                    SpeakerKey = table.Column<string>(type: "TEXT", nullable: false),
+                    SearchKey = table.Column<string>(type: "TEXT", nullable: false),
+                    Summary = table.Column<string>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Quotations = table.Column<string>(type: "TEXT", nullable: false),
+                    Translations = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    ConferenceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PublishedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    WithdrawnAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1448,20 +1557,20 @@ namespace Plenary.Storage.Migrations.Postgres
                 name: "Speakers",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    SessionId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Order = table.Column<int>(type: "integer", nullable: false),
-                    Role = table.Column<string>(type: "text", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Honorific = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    Name = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    SecondName = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    Office = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    Organisation = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    Country = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    Carried = table.Column<string>(type: "text", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    ConferenceId = table.Column<Guid>(type: "uuid", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SessionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Role = table.Column<string>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Honorific = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    SecondName = table.Column<string>(type: "TEXT", nullable: false),
+                    Office = table.Column<string>(type: "TEXT", nullable: false),
+                    Organisation = table.Column<string>(type: "TEXT", nullable: false),
+                    Country = table.Column<string>(type: "TEXT", nullable: false),
+                    Carried = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    ConferenceId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1491,17 +1600,17 @@ namespace Plenary.Storage.Migrations.Postgres
                 name: "Scans",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    GateId = table.Column<Guid>(type: "uuid", nullable: false),
-                    BadgeId = table.Column<Guid>(type: "uuid", nullable: true),
-                    ParticipationId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Direction = table.Column<string>(type: "text", nullable: false),
-                    Verdict = table.Column<string>(type: "text", nullable: false),
-                    At = table.Column<Instant>(type: "timestamp with time zone", nullable: false),
-                    By = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    ClientId = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    ConferenceId = table.Column<Guid>(type: "uuid", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    GateId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BadgeId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ParticipationId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Direction = table.Column<string>(type: "TEXT", nullable: false),
+                    Verdict = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    ClientId = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    ConferenceId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1537,6 +1646,23 @@ namespace Plenary.Storage.Migrations.Postgres
                 table: "AuditHead",
                 columns: new[] { "Id", "Hash", "Number" },
                 values: new object[] { 1, new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, 0L });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AcceptedConflicts_ConferenceId_Mark",
+                table: "AcceptedConflicts",
+                columns: new[] { "ConferenceId", "Mark" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AcceptedConflicts_ConferenceId_OtherId",
+                table: "AcceptedConflicts",
+                columns: new[] { "ConferenceId", "OtherId" },
+                filter: "\"OtherId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AcceptedConflicts_ConferenceId_SessionId",
+                table: "AcceptedConflicts",
+                columns: new[] { "ConferenceId", "SessionId" });
 
             migrationBuilder.CreateIndex(
                 name: "EmailIndex",
@@ -1673,10 +1799,17 @@ namespace Plenary.Storage.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Delegations_ConferenceId_JoinedIntoId",
+                table: "Delegations",
+                columns: new[] { "ConferenceId", "JoinedIntoId" },
+                filter: "\"JoinedIntoId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Delegations_ConferenceId_OrganisationId",
                 table: "Delegations",
                 columns: new[] { "ConferenceId", "OrganisationId" },
-                unique: true);
+                unique: true,
+                filter: "\"JoinedIntoId\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Delegations_OrganisationId",
@@ -1776,6 +1909,27 @@ namespace Plenary.Storage.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Invitations_LetterId",
+                table: "Invitations",
+                column: "LetterId",
+                filter: "\"LetterId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JoinedDelegations_ConferenceId_GoneId",
+                table: "JoinedDelegations",
+                columns: new[] { "ConferenceId", "GoneId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JoinedDelegations_ConferenceId_LeadId",
+                table: "JoinedDelegations",
+                columns: new[] { "ConferenceId", "LeadId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JoinedDelegations_MergeId",
+                table: "JoinedDelegations",
+                column: "MergeId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_KeptMappings_Kind_Head",
                 table: "KeptMappings",
                 columns: new[] { "Kind", "Head" },
@@ -1813,9 +1967,24 @@ namespace Plenary.Storage.Migrations.Postgres
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Organisations_Country_SortKey",
+                name: "IX_Organisations_ChangedAt_Id",
                 table: "Organisations",
-                columns: new[] { "Country", "SortKey" });
+                columns: new[] { "ChangedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Organisations_Country_SortKey_Id",
+                table: "Organisations",
+                columns: new[] { "Country", "SortKey", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Organisations_Email",
+                table: "Organisations",
+                column: "Email");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Organisations_Id_SortKey_MergedIntoId",
+                table: "Organisations",
+                columns: new[] { "Id", "SortKey", "MergedIntoId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Organisations_MergedIntoId",
@@ -1833,6 +2002,11 @@ namespace Plenary.Storage.Migrations.Postgres
                 name: "IX_Organisations_SortKey_Id",
                 table: "Organisations",
                 columns: new[] { "SortKey", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Organisations_Website",
+                table: "Organisations",
+                column: "Website");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Outbox_ConferenceId_CreatedAt",
@@ -1855,9 +2029,9 @@ namespace Plenary.Storage.Migrations.Postgres
                 columns: new[] { "ConferenceId", "DelegationId" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Participations_ConferenceId_OrganisationId_QueuedAt_Id",
+                name: "IX_Participations_ConferenceId_OrganisationId_QueuedAt_Id_State_Waits",
                 table: "Participations",
-                columns: new[] { "ConferenceId", "OrganisationId", "QueuedAt", "Id" });
+                columns: new[] { "ConferenceId", "OrganisationId", "QueuedAt", "Id", "State", "Waits" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Participations_ConferenceId_PersonId",
@@ -1905,9 +2079,9 @@ namespace Plenary.Storage.Migrations.Postgres
                 filter: "\"PerhapsTwice\"");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Participations_PersonId",
+                name: "IX_Participations_PersonId_ConferenceId_QueuedAt_Id_State_Waits",
                 table: "Participations",
-                column: "PersonId");
+                columns: new[] { "PersonId", "ConferenceId", "QueuedAt", "Id", "State", "Waits" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Participations_SecondLook",
@@ -1916,9 +2090,19 @@ namespace Plenary.Storage.Migrations.Postgres
                 filter: "\"SecondLook\"");
 
             migrationBuilder.CreateIndex(
+                name: "IX_People_ChangedAt_Id",
+                table: "People",
+                columns: new[] { "ChangedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_People_EmailIndex",
                 table: "People",
                 column: "EmailIndex");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_People_Id_SortKey_MergedIntoId",
+                table: "People",
+                columns: new[] { "Id", "SortKey", "MergedIntoId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_People_MergedIntoId",
@@ -1927,9 +2111,9 @@ namespace Plenary.Storage.Migrations.Postgres
                 filter: "\"MergedIntoId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_People_Nationality_SortKey",
+                name: "IX_People_Nationality_SortKey_Id",
                 table: "People",
-                columns: new[] { "Nationality", "SortKey" });
+                columns: new[] { "Nationality", "SortKey", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_People_SortKey_Id",
@@ -2035,9 +2219,9 @@ namespace Plenary.Storage.Migrations.Postgres
                 columns: new[] { "ParticipationId", "At" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_SearchWords_Subject_Word_SubjectId",
+                name: "IX_SearchWords_Subject_Word_SortKey_SubjectId",
                 table: "SearchWords",
-                columns: new[] { "Subject", "Word", "SubjectId" });
+                columns: new[] { "Subject", "Word", "SortKey", "SubjectId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Series_OrganiserId",
@@ -2166,6 +2350,9 @@ namespace Plenary.Storage.Migrations.Postgres
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "AcceptedConflicts");
+
+            migrationBuilder.DropTable(
                 name: "ApiTokens");
 
             migrationBuilder.DropTable(
@@ -2217,22 +2404,19 @@ namespace Plenary.Storage.Migrations.Postgres
                 name: "Invitations");
 
             migrationBuilder.DropTable(
+                name: "JoinedDelegations");
+
+            migrationBuilder.DropTable(
                 name: "KeptMappings");
 
             migrationBuilder.DropTable(
                 name: "Memberships");
 
             migrationBuilder.DropTable(
-                name: "Merges");
-
-            migrationBuilder.DropTable(
                 name: "NotTheSame");
 
             migrationBuilder.DropTable(
                 name: "Offices");
-
-            migrationBuilder.DropTable(
-                name: "Outbox");
 
             migrationBuilder.DropTable(
                 name: "Places");
@@ -2278,6 +2462,12 @@ namespace Plenary.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Imports");
+
+            migrationBuilder.DropTable(
+                name: "Outbox");
+
+            migrationBuilder.DropTable(
+                name: "Merges");
 
             migrationBuilder.DropTable(
                 name: "Accounts");
