@@ -7,8 +7,8 @@ served() {
   trap 'exit 130' INT TERM
 
   "$root/run" migrate --data "$data" >/dev/null
-  "$root/run" user add verify@localhost --name "Verification" --role Administrator --without-password --data "$data" >/dev/null
-  PLENARY_TOKEN=$("$root/run" user token verify@localhost --name "$1" --scopes all --days 1 --data "$data")
+  "$root/run" user add verify@example.org --name "Verification" --role Administrator --without-password --data "$data" >/dev/null
+  PLENARY_TOKEN=$("$root/run" user token verify@example.org --name "$1" --scopes all --days 1 --data "$data")
 
   "$root/artifacts/plenary/plenary" serve --data "$data" --urls http://127.0.0.1:0 --PublicUrl=http://127.0.0.1 --KnownProxies=none --Limits:Api=0 >"$data/serve.log" 2>&1 &
   server=$!

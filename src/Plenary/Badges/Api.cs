@@ -41,7 +41,7 @@ public static class BadgesApi
         var badges = api.MapGroup("/conferences/{conference}/badges").WithTags("Badges").Allow(Area.Badges);
         badges.MapGet("", List).WithSummary("Badges by serial.");
         badges.MapPost("", Issue).WithSummary("Issues badges to accredited people; who has one keeps it.");
-        badges.MapGet("/tokens", Tokens).WithSummary("What the codes of the badges that hold say, by serial.");
+        badges.MapGet("/tokens", Tokens).WithSummary("What the codes of the badges that hold say, by serial: neither revoked nor of somebody whose accreditation has ended.");
         badges.MapGet("/{id:guid}", One).WithSummary("One badge with what its code says.");
         badges.MapPost("/{id:guid}/revocation", Revoke).WithSummary("The badge opens no door any more.");
         badges.MapPost("/{id:guid}/reissue", Reissue).WithSummary("Revokes it and issues a new one in its place.");
@@ -65,7 +65,7 @@ public static class BadgesApi
     private static async Task<Ok<Page<BadgeCodeView>>> Tokens([AsParameters] Paging paging, HttpContext http, PlenaryDb db, Keys keys, CancellationToken cancellationToken)
     {
         using var signer = await BadgeSigner.Open(db, http.Conference(), keys, cancellationToken);
-        var rows = After(db.BadgeRows().Where(r => r.Badge.RevokedAt == null), paging);
+        var rows = After(db.BadgeRows().ThatHold(), paging);
         return TypedResults.Ok(await rows.ToPage(paging, r => new BadgeCodeView(r.Badge.Id, r.Badge.Serial, signer.Token(r.Badge, r.Category)), r => Place(r.Badge), cancellationToken));
     }
 
@@ -118,7 +118,7 @@ public static class BadgesApi
     {
         if (await db.Badges.SingleOrDefaultAsync(b => b.Id == id) is not { } badge) return TypedResults.NotFound();
         if (http.IsStale(badge) is { } stale) return stale;
-        if (badge.HandOver(clock.GetCurrentInstant()) is { } refusal) return new Refused(refusal);
+        if (badge.HandOver(await db.Participations.AsNoTracking().SingleAsync(p => p.Id == badge.ParticipationId), clock.GetCurrentInstant()) is { } refusal) return new Refused(refusal);
         await db.SaveChangesAsync();
         return TypedResults.Ok(View(await db.BadgeRows().SingleAsync(r => r.Badge.Id == id)));
     }
@@ -129,7 +129,7 @@ public static class BadgesApi
         var wanted = new List<Guid>();
         foreach (var text in (ids ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
             wanted.Add(Guid.TryParse(text, out var id) ? id : throw new BadHttpRequestException("ids: write the ids of badges, with commas between."));
-        if (participation is { } one) wanted.AddRange(await db.Badges.Where(b => b.ParticipationId == one && b.RevokedAt == null).Select(b => b.Id).ToListAsync(cancellationToken));
+        if (participation is { } one) wanted.AddRange(await db.BadgeRows().ThatHold().Where(r => r.Participation.Id == one).Select(r => r.Badge.Id).ToListAsync(cancellationToken));
         return await Paper(wanted, http, db, keys, printedAt: null, cancellationToken);
     }
 
@@ -140,7 +140,7 @@ public static class BadgesApi
     {
         if (ids.Count > BadgePrint.Most) return new Refused(BadgePrint.TooMany.With(ids.Count, BadgePrint.Most));
         if (await db.Badges.CountAsync(b => ids.Contains(b.Id), cancellationToken) < ids.Distinct().Count()) return TypedResults.NotFound();
-        var rows = await db.BadgeRows().Where(r => ids.Contains(r.Badge.Id) && r.Badge.RevokedAt == null).ToListAsync(cancellationToken);
+        var rows = await db.BadgeRows().ThatHold().Where(r => ids.Contains(r.Badge.Id)).ToListAsync(cancellationToken);
         if (rows.Count == 0) return new Refused(BadgePrint.NothingToPrint);
         var pdf = await BadgePrint.Pdf(db, http.Conference(), rows, keys, cancellationToken);
         if (printedAt is { } at) await BadgePrint.MarkPrinted(db, [.. rows.Select(r => r.Badge)], at, cancellationToken);
@@ -157,6 +157,6 @@ public static class BadgesApi
     private static string Place(Badge badge) => Cursor.Of(badge.Serial.ToString(CultureInfo.InvariantCulture));
 
     private static BadgeView View(BadgeRow row, string? token = null) => new(
-        row.Badge.Id, row.Badge.Serial, row.Badge.ParticipationId, row.Person.Name, row.Person.SecondName?.Text, row.Organisation.Name, row.Category.Code, row.Badge.State,
+        row.Badge.Id, row.Badge.Serial, row.Badge.ParticipationId, row.Person.Name, row.Person.SecondName?.Text, row.Organisation.Name, row.Category.Code, row.State,
         row.Badge.IssuedAt, row.Badge.PrintedAt, row.Badge.HandedOverAt, row.Badge.RevokedAt, row.Badge.RevokedBecause, token);
 }

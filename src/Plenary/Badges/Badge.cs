@@ -70,10 +70,11 @@ public class Badge : ConferenceEntity
 
     public void HandedOver(Instant at) => HandedOverAt ??= at;
 
-    /// <summary>Gives it into its bearer's hands; a revoked one is given to nobody.</summary>
-    public Refusal? HandOver(Instant at)
+    /// <summary>Gives it into its bearer's hands; one that is revoked, or whose accreditation has ended, is given to nobody.</summary>
+    public Refusal? HandOver(Participation bearer, Instant at)
     {
         if (IsRevoked) return AlreadyRevoked;
+        if (bearer.State is not ParticipationState.Accredited) return NotAccredited;
         HandedOver(at);
         return null;
     }

@@ -30,7 +30,7 @@ public class BadgeModel(PlenaryDb db, Keys keys, IClock clock) : PlenaryPage
     public Task<IActionResult> OnPostRevokeAsync(Guid id) =>
         Change(id, badge => badge.Revoke(db.Scope.Actor.Name, clock.GetCurrentInstant(), Reason ?? ""), T["The badge is revoked."]);
 
-    public Task<IActionResult> OnPostHandOverAsync(Guid id) => Change(id, badge => badge.HandOver(clock.GetCurrentInstant()), T["Noted as handed over."]);
+    public Task<IActionResult> OnPostHandOverAsync(Guid id) => Change(id, badge => badge.HandOver(Row.Participation, clock.GetCurrentInstant()), T["Noted as handed over."]);
 
     public async Task<IActionResult> OnPostReissueAsync(Guid id)
     {

@@ -25,6 +25,12 @@ public sealed class BadgeRow
     public required Person Person { get; init; }
     public required Organisation Organisation { get; init; }
     public required Category Category { get; init; }
+
+    /// <summary>Neither the badge nor the accreditation behind it was taken back: it is printed, handed over and opens doors.</summary>
+    public bool Holds => !Badge.IsRevoked && Participation.State is ParticipationState.Accredited;
+
+    /// <summary>How far it has come; with the accreditation the badge ends too.</summary>
+    public BadgeState State => Holds ? Badge.State : BadgeState.Revoked;
 }
 
 /// <summary>An accredited person who has no badge that holds.</summary>
@@ -47,15 +53,26 @@ public sealed record BadgeFilter(BadgeState? State = null, Guid? CategoryId = nu
 /// <summary>The lists of badges, each read from where the last page ended.</summary>
 public static class BadgeList
 {
-    /// <summary>The badges that have come so far and no farther; what <see cref="Badge.State"/> says, for queries.</summary>
-    public static IQueryable<Badge> In(this IQueryable<Badge> badges, BadgeState? state) => state switch
+    /// <summary>What <see cref="BadgeRow.Holds"/> says, for queries.</summary>
+    public static IQueryable<BadgeRow> ThatHold(this IQueryable<BadgeRow> rows) => rows.Where(r => r.Badge.RevokedAt == null && r.Participation.State == ParticipationState.Accredited);
+
+    /// <summary>Those that have come so far and no farther; what <see cref="BadgeRow.State"/> says, for queries.</summary>
+    private static IQueryable<BadgeRow> In(this IQueryable<BadgeRow> rows, BadgeState? state) => state switch
     {
-        BadgeState.Issued => badges.Where(b => b.PrintedAt == null && b.HandedOverAt == null && b.RevokedAt == null),
-        BadgeState.Printed => badges.Where(b => b.PrintedAt != null && b.HandedOverAt == null && b.RevokedAt == null),
-        BadgeState.HandedOver => badges.Where(b => b.HandedOverAt != null && b.RevokedAt == null),
-        BadgeState.Revoked => badges.Where(b => b.RevokedAt != null),
-        _ => badges,
+        BadgeState.Issued => rows.ThatHold().Where(r => r.Badge.PrintedAt == null && r.Badge.HandedOverAt == null),
+        BadgeState.Printed => rows.ThatHold().Where(r => r.Badge.PrintedAt != null && r.Badge.HandedOverAt == null),
+        BadgeState.HandedOver => rows.ThatHold().Where(r => r.Badge.HandedOverAt != null),
+        BadgeState.Revoked => rows.Where(r => r.Badge.RevokedAt != null || r.Participation.State != ParticipationState.Accredited),
+        _ => rows,
     };
+
+    /// <summary>How many have come how far.</summary>
+    public static async Task<Dictionary<BadgeState, int>> BadgeCounts(this PlenaryDb db, CancellationToken cancellationToken = default) =>
+        await (from b in db.Badges
+               join p in db.Participations on b.ParticipationId equals p.Id
+               group b by b.RevokedAt != null || p.State != ParticipationState.Accredited ? BadgeState.Revoked
+                   : b.HandedOverAt != null ? BadgeState.HandedOver : b.PrintedAt != null ? BadgeState.Printed : BadgeState.Issued into state
+               select new { state.Key, Count = state.Count() }).ToDictionaryAsync(s => s.Key, s => s.Count, cancellationToken);
 
     /// <summary>The accredited who have no badge that holds.</summary>
     public static IQueryable<Participation> AccreditedWithoutBadge(this PlenaryDb db) =>
@@ -63,13 +80,13 @@ public static class BadgeList
 
     /// <summary>All of this conference, by serial; or those in one state.</summary>
     public static IQueryable<BadgeRow> BadgeRows(this PlenaryDb db, BadgeState? state = null) =>
-        (from b in db.Badges.AsNoTracking().In(state)
+        (from b in db.Badges.AsNoTracking()
          join p in db.Participations on b.ParticipationId equals p.Id
          join person in db.People on p.PersonId equals person.Id
          join body in db.Organisations on p.OrganisationId equals body.Id
          join category in db.Categories on p.CategoryId equals category.Id
          orderby b.Serial
-         select new BadgeRow { Badge = b, Participation = p, Person = person, Organisation = body, Category = category });
+         select new BadgeRow { Badge = b, Participation = p, Person = person, Organisation = body, Category = category }).In(state);
 
     /// <summary>By serial.</summary>
     public static async Task<IQueryable<BadgeRow>> BadgeRows(this PlenaryDb db, BadgeFilter filter, CancellationToken cancellationToken = default)

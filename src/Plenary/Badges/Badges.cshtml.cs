@@ -49,12 +49,12 @@ public class BadgesModel(PlenaryDb db, Keys keys, IClock clock) : PlenaryPage
     {
         var size = PageOfList.SizeFrom(rows);
         Categories = [.. (await db.Categories.AsNoTracking().OrderBy(c => c.Order).ToListAsync(cancellationToken)).Select(c => new SelectListItem(c.Name.ToString(), c.Id.ToString(), c.Id == Category))];
-        var counts = await db.Badges.GroupBy(b => b.RevokedAt != null ? 3 : b.HandedOverAt != null ? 2 : b.PrintedAt != null ? 1 : 0).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
+        var counts = await db.BadgeCounts(cancellationToken);
         Tabs =
         [
             new(T["All badges"], null, counts.Values.Sum()),
             new(T["Without a badge"], Waiting, await db.AccreditedWithoutBadge().CountAsync(cancellationToken)),
-            .. Enum.GetValues<BadgeState>().Select(s => new Tab(T.Name(s), Of(s), counts.GetValueOrDefault((int)s))),
+            .. Enum.GetValues<BadgeState>().Select(s => new Tab(T.Name(s), Of(s), counts.GetValueOrDefault(s))),
         ];
         Found = IsWaiting ? await (await db.WithoutBadge(Filter, cancellationToken)).CountAsync(cancellationToken) : await (await db.BadgeRows(Filter, cancellationToken)).CountAsync(cancellationToken);
         var said = T.Count(Found, "{0} found", "{0} found");
@@ -78,7 +78,7 @@ public class BadgesModel(PlenaryDb db, Keys keys, IClock clock) : PlenaryPage
     /// <summary>The chosen badges, or all found, as one PDF in a tab of its own; they are noted as printed.</summary>
     public async Task<IActionResult> OnPostPrintAsync(Guid[] ids, bool all, CancellationToken cancellationToken)
     {
-        var badges = (all ? await db.BadgeRows(Filter, cancellationToken) : db.BadgeRows()).Where(r => r.Badge.RevokedAt == null);
+        var badges = (all ? await db.BadgeRows(Filter, cancellationToken) : db.BadgeRows()).ThatHold();
         if (!all) badges = badges.Where(r => ids.Contains(r.Badge.Id));
         var rows = await badges.Take(BadgePrint.Most + 1).ToListAsync(cancellationToken);
         if ((rows.Count == 0 ? BadgePrint.NothingToPrint : rows.Count > BadgePrint.Most ? BadgePrint.TooMany.With(await badges.CountAsync(cancellationToken), BadgePrint.Most) : null) is { } refusal)
@@ -112,7 +112,7 @@ public class BadgesModel(PlenaryDb db, Keys keys, IClock clock) : PlenaryPage
         var more = rows.Count > size;
         var shown = rows.Take(size).ToList();
         if (back) shown.Reverse();
-        Lines = [.. shown.Select(r => new Line(r.Badge.Id, r.Person.Name, r.Person.SecondName?.Text, r.Organisation.Name, r.Category.Name.ToString(), r.Badge.Serial, r.Badge.State))];
+        Lines = [.. shown.Select(r => new Line(r.Badge.Id, r.Person.Name, r.Person.SecondName?.Text, r.Organisation.Name, r.Category.Name.ToString(), r.Badge.Serial, r.State))];
         string? At(int row) => shown.Count == 0 ? null : shown[row].Badge.Serial.ToString(CultureInfo.InvariantCulture);
         Shown = new(said, back || more ? At(shown.Count - 1) : null, back && more || after is not null ? At(0) : null, size);
     }

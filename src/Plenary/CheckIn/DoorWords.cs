@@ -1,3 +1,4 @@
+using Plenary.Accreditations;
 using Plenary.Badges;
 using Plenary.Conferences;
 using Plenary.Site;
@@ -22,7 +23,12 @@ public sealed record DoorWords(string Headline, string Reason, string Next)
             Verdict.Unknown => (T["No badge with this number or code was issued."], T["Look at the number again, or send the person to the help desk."]),
             Verdict.Revoked => (answer.Bearer?.Badge.RevokedBecause is { Length: > 0 } why ? T["This badge was revoked: {0}", why] : T["This badge was revoked."], helpDesk),
             Verdict.Replaced => (answer.NewSerial is { } serial ? T["This badge was replaced. The new one is number {0}.", BadgePrint.Number(serial)] : T["This badge was replaced."], T["Ask to see the new badge, or send to the help desk."]),
-            Verdict.NotAccredited => (T["This person is not accredited now."], helpDesk),
+            Verdict.NotAccredited => (answer.Bearer?.Participation.State switch
+            {
+                ParticipationState.Revoked => T["The accreditation of this person was revoked."],
+                ParticipationState.Withdrawn => T["The accreditation of this person was withdrawn."],
+                _ => T["This person is not accredited now."],
+            }, helpDesk),
             Verdict.TooEarly => (T["Badges open doors from {0}.", Say.Instant(conference.OpensDoors, conference.TimeZone)], T["Ask the person to come back then."]),
             Verdict.TooLate => (T["Badges opened doors until {0}.", Say.Instant(conference.ShutsDoors, conference.TimeZone)], helpDesk),
             Verdict.WrongZone => (T["A badge of this category does not open this zone: {0}.", answer.Zone.Name.ToString()], T["Show the way to the zones whose letters stand on the badge."]),

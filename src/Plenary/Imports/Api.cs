@@ -49,6 +49,7 @@ public static class ImportsApi
         imports.MapGet("", All).WithSummary("Imports, the newest first.");
         imports.MapPost("", Receive).DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(Import.LargestFile + (1 << 20))).WithSummary("Brings a file, as the body or as the first part of a form.");
         imports.MapGet("/{id:guid}", One).WithSummary("One import: its columns, how far it is.");
+        imports.MapGet("/{id:guid}/sheets", Sheets).WithSummary("The sheets of the workbook; of a CSV the one it is.");
         imports.MapPut("/{id:guid}/mapping", SetMapping).WithSummary("Says what the columns mean, or which sheet is meant.");
         imports.MapPost("/{id:guid}/preview", Look).WithSummary("Looks what would happen, in the background.");
         imports.MapGet("/{id:guid}/preview", Findings).WithSummary("What will happen to each row, and why not.");
@@ -90,6 +91,14 @@ public static class ImportsApi
         if (await db.Imports.AsNoTracking().SingleOrDefaultAsync(i => i.Id == id) is not { } import) return TypedResults.NotFound();
         http.SetETag(import);
         return TypedResults.Ok(ImportView.Of(import));
+    }
+
+    private static async Task<Results<Ok<Page<SheetName>>, NotFound, Api.Refused>> Sheets(Guid id, PlenaryDb db, ImportFiles files, CancellationToken cancellationToken)
+    {
+        if (await db.Imports.AsNoTracking().SingleOrDefaultAsync(i => i.Id == id, cancellationToken) is not { } import) return TypedResults.NotFound();
+        if (import.FileHash is null) return new Api.Refused(Import.FileGone);
+        using var list = await files.Open(import, import.Choices, cancellationToken);
+        return TypedResults.Ok(new Page<SheetName>([.. list.File.Sheets], null));
     }
 
     private static async Task<Results<Ok<ImportView>, NotFound, Api.Refused, Stale>> SetMapping(Guid id, MappingBody body, HttpContext http, PlenaryDb db, ImportDesk desk)

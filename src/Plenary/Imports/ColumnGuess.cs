@@ -38,8 +38,9 @@ public sealed record ColumnGuess(Column Column, Meaning Meaning, double Confiden
     {
         var name = column.IsUnnamed ? "" : Bare(column.Name);
         var (targets, fit, language) = HeadWords.Match(name);
-        if (targets.Count == 0 && name.LastIndexOf(" / ", StringComparison.Ordinal) is var cut and > 0)
-            (targets, fit, language) = HeadWords.Match(name[(cut + 3)..]);
+        // Beneath a joined head the column's own says more than that of the group: "Organisation / Position".
+        if (name.LastIndexOf(" / ", StringComparison.Ordinal) is var cut and > 0 && HeadWords.Match(name[(cut + 3)..]) is { Targets.Count: > 0 } own && own.Fit > fit)
+            (targets, fit, language) = own;
 
         if (targets.Count > 0)
         {

@@ -57,7 +57,7 @@ public sealed class ImportDesk(PlenaryDb db, Scope scope, ImportFiles files, Imp
         var kept = await db.KeptMappings.SingleOrDefaultAsync(k => k.Kind == import.Kind && k.Head == import.Head, cancellationToken);
         if (kept is null) db.Add(new KeptMapping { Kind = import.Kind, Head = import.Head, Mapping = mapping.ToJson() });
         else kept.Mapping = mapping.ToJson();
-        await db.SaveChangesAsync(cancellationToken);
+        await SaveMapped(import, cancellationToken);
         return null;
     }
 
@@ -67,9 +67,17 @@ public sealed class ImportDesk(PlenaryDb db, Scope scope, ImportFiles files, Imp
         if ((sheet, encoding, headRow) == (null, null, null)) return null;
         if (import.FileHash is null) return Import.FileGone;
         using var list = await files.Open(import, new(encoding ?? import.Encoding, null, headRow ?? import.HeadRow), cancellationToken);
+        if (sheet is not null && list.File.Sheets.Count > 0 && !list.File.Sheets.Any(s => string.Equals(s.Name, sheet, StringComparison.OrdinalIgnoreCase))) return SheetRefusals.NoSuchSheet.With(sheet);
         if (await Suggest(import, list.File, sheet ?? import.Sheet, encoding ?? import.Encoding, headRow ?? import.HeadRow, cancellationToken) is { } refusal) return refusal;
-        await db.SaveChangesAsync(cancellationToken);
+        await SaveMapped(import, cancellationToken);
         return null;
+    }
+
+    /// <summary>What was found with the columns as they were said before is true no more.</summary>
+    private async Task SaveMapped(Import import, CancellationToken cancellationToken)
+    {
+        await db.SaveChangesAsync(cancellationToken);
+        await db.ImportFindings.Where(f => f.ImportId == import.Id).ExecuteDeleteAsync(cancellationToken);
     }
 
     /// <summary>The refused rows as they stood, with the reason in a further column, as CSV.</summary>

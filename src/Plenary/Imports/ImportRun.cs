@@ -29,6 +29,7 @@ public sealed class ImportRun(PlenaryDb db, Unscoped unscoped, Keys keys, Import
 
         var act = import.State == ImportState.Running;
         var by = new Actor(import.AccountId, import.By);
+        db.Scope.EnterAsPlenary(db.Scope.ConferenceId, by);   // the history says whose list it was
         if (import.RowsDone == 0) await db.ImportFindings.Where(f => f.ImportId == importId).ExecuteDeleteAsync(cancellationToken);
         else if (!act) await Forget(import, cancellationToken);   // looking costs little: from the beginning again
 

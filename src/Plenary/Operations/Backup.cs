@@ -37,6 +37,7 @@ internal static class Backup
         {
             var (place, db, file) = (services.GetRequiredService<DataPlace>(), services.GetRequiredService<PlenaryDb>(), Path.GetFullPath(parsed.GetValue(to)!));
             if (File.Exists(file)) throw new Stop($"{file} is already there. Choose another name; a backup is never written over.");
+            _ = services.GetRequiredService<Keys>();   // made now where nothing has needed it yet: a backup holds it
 
             var manifest = await Write(place, db, services.GetRequiredService<IClock>().GetCurrentInstant(), file, Passphrase.Of(parsed, isNew: true));
             Console.WriteLine($"{file}: {manifest.Files.Count:N0} files, {new FileInfo(file).Length / 1024:N0} KiB; the history has {manifest.AuditEntries:N0} entries.");

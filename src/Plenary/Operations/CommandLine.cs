@@ -35,7 +35,7 @@ public sealed class CommandLine(Func<string[], WebApplicationBuilder> build, Act
             return await Root().Parse(args.Length == 0 ? ["--help"] : args)
                 .InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });   // the host hears the signals itself
         }
-        catch (Exception e) when (e is Stop or SettingsMissing)
+        catch (Exception e) when (e is Stop or SettingsMissing or IOException or UnauthorizedAccessException)   // a file or folder that cannot be read or written, an address that is taken
         {
             await Console.Error.WriteLineAsync(e.Message);
             return e is Stop stop ? stop.ExitCode : Stop.CannotBegin;

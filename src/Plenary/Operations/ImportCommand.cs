@@ -15,7 +15,7 @@ internal static class ImportCommand
         var file = new Argument<FileInfo>("FILE") { Description = "A list as CSV, XLSX or XLS; any columns in any order." };
         var kind = new Option<ImportKind>("--kind") { Description = "What the list holds: organisations, people or participants.", Required = true };
         var conference = new Option<string?>("--conference") { Description = "For participants: of which conference (its short name in addresses).", HelpName = "SLUG" };
-        var mapping = new Option<FileInfo?>("--mapping") { Description = "What the columns mean, as JSON: {\"Wer\": \"person-name\"}. Guessed otherwise, or as it was decided for the same head before." };
+        var mapping = new Option<FileInfo?>("--mapping") { Description = "A file that says what the columns mean, as JSON: {\"Wer\": \"person-name\"}. Guessed otherwise, or as it was decided for the same head before.", HelpName = "FILE" };
         var preview = new Option<bool>("--preview") { Description = "Only says what would happen to each row." };
         var command = new Command("import", "Takes a list of organisations, people or participants in. Bringing the same list again changes nothing.") { file, kind, conference, mapping, preview, Programme(line), StatementsCommand.Command(line) };
         command.SetAction(parsed => line.Work(parsed, services => Run(services, parsed.GetValue(file)!, parsed.GetValue(kind), parsed.GetValue(conference), parsed.GetValue(mapping), parsed.GetValue(preview))));

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Plenary.Access;
+using Plenary.Mail;
 using Plenary.Storage;
 
 namespace Plenary.Operations;
@@ -29,15 +30,18 @@ internal static class Users
             if (parsed.GetValue(role) is not Role.Administrator && place is null) throw new Stop("Say at which conference, with --conference. Only an administrator is one everywhere.");
             if (!LocalText.InterfaceLanguages.Contains(parsed.GetValue(language))) throw new Stop($"Choose a language of: {string.Join(", ", LocalText.InterfaceLanguages)}.");
 
-            var account = await Find(db, parsed.GetValue(Email)!);
+            if (EmailAddress.Read(parsed.GetValue(Email), out var email) is { } refusal) throw new Stop(refusal.ToString());
+            var account = await Find(db, email);
             string? password = null;
             if (account is null)
             {
-                account = Account.Open(parsed.GetValue(name)!, parsed.GetValue(Email)!, parsed.GetValue(language)!, now);
+                account = Account.Open(parsed.GetValue(name)!, email, parsed.GetValue(language)!, now);
                 if (!parsed.GetValue(program)) account.SetPassword(password = NewPassword(), services.GetRequiredService<IPasswordHasher<Account>>());
                 db.Users.Add(account);
             }
-            db.RolesHeld.Add(new() { AccountId = account.Id, Role = parsed.GetValue(role), ConferenceId = parsed.GetValue(role) is Role.Administrator ? null : place, Since = now, GivenBy = "Command line" });
+            var (given, at) = (parsed.GetValue(role), parsed.GetValue(role) is Role.Administrator ? null : place);
+            if (await db.RolesHeld.AnyAsync(r => r.AccountId == account.Id && r.Role == given && r.ConferenceId == at && r.Ended == null)) throw new Stop(RoleHeld.AlreadyHeld.ToString());
+            db.RolesHeld.Add(new() { AccountId = account.Id, Role = given, ConferenceId = at, Since = now, GivenBy = "Command line" });
             await db.SaveChangesAsync();
             Console.WriteLine($"{account.Name} <{account.Email}> is now {parsed.GetValue(role)}{(place is null ? "" : $" at {parsed.GetValue(conference)}")}.");
             if (password is not null) Console.WriteLine($"First password: {password}\nAt the first sign-in a second step (passkey or app) is set up.");
@@ -96,22 +100,15 @@ internal static class Users
             var account = await Find(db, parsed.GetValue(Email)!) ?? throw new Stop("There is no account with this address. plenary user list shows all.");
             var all = Enum.GetValues<Area>().SelectMany(area => Enum.GetValues<Deed>().Select(deed => Scope.ScopeName(area, deed))).ToList();
             var wanted = parsed.GetValue(scopes)!.SelectMany(s => s.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).ToList();
-            if (wanted.Contains("all")) wanted = all;
-            if (wanted.Except(all).FirstOrDefault() is { } unknown) throw new Stop($"There is no scope “{unknown}”. There are: {string.Join(", ", all)}, or all.");
+            if (wanted.Except(all.Append("all")).FirstOrDefault() is { } unknown) throw new Stop($"There is no scope “{unknown}”. There are: {string.Join(", ", all)}, or all.");
 
-            var secret = Secret.New();
-            db.ApiTokens.Add(new()
-            {
-                AccountId = account.Id,
-                Name = parsed.GetValue(name)!,
-                TokenHash = Secret.Hash(secret),
-                Scopes = wanted,
-                ConferenceId = await ConferenceOf(db, parsed.GetValue(conference)),
-                CreatedAt = now,
-                ExpiresAt = now + Duration.FromDays(parsed.GetValue(days)),
-            });
+            var place = await ConferenceOf(db, parsed.GetValue(conference));
+            var roles = await db.RolesHeld.Where(r => r.AccountId == account.Id && r.Ended == null && (place == null || r.ConferenceId == null || r.ConferenceId == place)).Select(r => r.Role).Distinct().ToListAsync();
+            if (wanted.Contains("all")) wanted = [.. ApiToken.Offered(roles)];
+            if (ApiToken.Make(account.Id, parsed.GetValue(name)!, wanted, place, now + Duration.FromDays(parsed.GetValue(days)), roles, maker: null, now, out var made, out var token) is { } refusal) throw new Stop(refusal.ToString());
+            db.ApiTokens.Add(made);
             await db.SaveChangesAsync();
-            Console.WriteLine(secret);   // alone on its line, for scripts
+            Console.WriteLine(token);   // alone on its line, for scripts
             return 0;
         }));
         return command;

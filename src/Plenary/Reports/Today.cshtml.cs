@@ -78,7 +78,7 @@ public class TodayModel(PlenaryDb db, Scope scope, IClock clock, Unscoped unscop
         if (scope.May(Area.Badges, Deed.Change))
         {
             Add(await db.AccreditedWithoutBadge().CountAsync(cancel), T["Accredited people without a badge"], "", $"{home}/badges?state={BadgesModel.Waiting}", T["Issue"]);
-            Add(await db.Badges.In(BadgeState.Issued).CountAsync(cancel), T["Badges to print"], "", $"{home}/badges?state={BadgesModel.Of(BadgeState.Issued)}", T["Print"]);
+            Add(await db.BadgeRows(BadgeState.Issued).CountAsync(cancel), T["Badges to print"], "", $"{home}/badges?state={BadgesModel.Of(BadgeState.Issued)}", T["Print"]);
         }
         if (scope.May(Area.Invitations, Deed.Change))
             Add(await db.Invitations.CountAsync(i => i.Answer == null && i.WithdrawnAt == null, cancel), T["Invitations without an answer"], "", $"{home}/invitations", T["Show"]);

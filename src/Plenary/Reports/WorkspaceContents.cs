@@ -114,7 +114,7 @@ public sealed class WorkspaceContents(PlenaryDb db, Scope scope, IClock clock, I
         await db.Invitations.CountAsync(),
         await db.Delegations.CountAsync(),
         await db.Waiting().CountAsync(),
-        await db.Badges.CountAsync(b => b.RevokedAt == null),
+        await db.Badges.CountAsync(b => b.RevokedAt == null && db.Participations.Any(p => p.Id == b.ParticipationId && p.State == ParticipationState.Accredited)),
         await Occupancy.InsideAnywhere(db),
         await db.Sessions.CountAsync(),
         await db.Interventions.CountAsync(),

@@ -94,6 +94,19 @@ public class TeamTests(SignInApp app) : IClassFixture<SignInApp>
     }
 
     [Fact]
+    public async Task A_second_letter_takes_the_place_of_the_first()
+    {
+        var (email, first) = await Invited();
+        var secretariat = await app.As(Role.Secretariat);
+        var role = (await Open()).Single().GetProperty("role").GetString();
+        Assert.Equal(HttpStatusCode.NoContent, (await secretariat.Post(PlenaryApp.Api("team-invitations"), new { email, role })).StatusCode);
+        Assert.Single(await Open());
+        Assert.Equal(HttpStatusCode.Gone, (await app.Anonymous().Page($"/team-invitation/{first}")).Status);
+
+        async Task<List<System.Text.Json.JsonElement>> Open() => [.. (await secretariat.Get(PlenaryApp.Api("team-invitations"))).GetProperty("items").EnumerateArray().Where(i => i.GetProperty("email").GetString() == email)];
+    }
+
+    [Fact]
     public async Task Somebody_with_an_account_accepts_signed_in_and_nobody_in_their_place()
     {
         var (client, account, _, _) = await app.SignedIn(Role.Viewer);

@@ -242,6 +242,7 @@ public class NominationFacts(PlenaryApp app) : WebTest(app)
         var answer = await page.Form("form[action*=Add]").Fill("Input.Name", "Too Late").Fill("Input.Email", "late@school.org").Fill("Input.CategoryId", Sample.DelegateCategory.ToString()).Send();
         Assert.Equal(HttpStatusCode.Conflict, answer.Status);
         Assert.Contains("The deadline was 11 May 2027, 10:29", answer.Text, StringComparison.Ordinal);
+        Assert.Equal("Too Late", answer.All("form[action*=Add] [name='Input.Name']").Single().GetAttribute("value"));   // what was typed stays, for when there is more time
         Assert.Equal(0, await Taken(open));
     }
 

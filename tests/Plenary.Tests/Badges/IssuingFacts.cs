@@ -107,6 +107,25 @@ public class IssuingFacts(PlenaryApp app) : WebTest(app)
     }
 
     [Fact]
+    public async Task With_the_accreditation_its_badge_ends()
+    {
+        var person = await App.InDb(db => Badging.Accredited(db, Sample));
+        var officer = await App.As(Role.AccreditationOfficer);
+        var badge = (await (await officer.Post(Api("badges"), new { participationIds = new[] { person } })).Read(HttpStatusCode.OK)).GetProperty("badges")[0].GetProperty("id").GetGuid();
+        Assert.Equal("issued", (await officer.Get(Api($"badges/{badge}"))).GetProperty("state").GetString());
+        await (await officer.Post(Api($"participations/{person}/revocation"), new { reason = "Asked for by the host." })).Read(HttpStatusCode.OK);
+
+        Assert.Equal("revoked", (await officer.Get(Api($"badges/{badge}"))).GetProperty("state").GetString());
+        foreach (var (state, there) in new[] { ("issued", false), ("revoked", true) })
+            Assert.Equal(there, (await officer.Get(Api($"badges?state={state}&participation={person}"))).GetProperty("items").GetArrayLength() == 1);
+        Assert.DoesNotContain(badge.ToString(), await officer.GetStringAsync(Api("badges/tokens?limit=200")));
+        Assert.Equal("badges.nothing-to-print", await (await officer.Post(Api("badges.pdf"), new { ids = new[] { badge } })).Code());
+        Assert.Equal(HttpStatusCode.Conflict, (await officer.GetAsync(Api($"badges.pdf?participation={person}"))).StatusCode);
+        Assert.Equal("badge.not-accredited", await (await officer.Post(Api($"badges/{badge}/handover"))).Code());
+        Assert.Contains("Revoked", await officer.GetStringAsync(Desk($"badges/{badge}")));
+    }
+
+    [Fact]
     public async Task Codes_come_page_by_page_for_scripts_and_only_for_badges_that_hold()
     {
         for (var i = 0; i < 3; i++) await App.InDb(db => Badging.Accredited(db, Sample));
@@ -122,7 +141,7 @@ public class IssuingFacts(PlenaryApp app) : WebTest(app)
             after = page.GetProperty("next").GetString();
         }
         while (after is not null);
-        Assert.Equal(await App.InDb(db => db.Badges.Where(b => b.RevokedAt == null).OrderBy(b => b.Serial).Select(b => b.Serial).ToListAsync()), serials);
+        Assert.Equal(await App.InDb(db => db.BadgeRows().ThatHold().Select(r => r.Badge.Serial).ToListAsync()), serials);
 
         Assert.True((await officer.Get(Api("badges?name=dew&state=issued"))).GetProperty("items").GetArrayLength() >= 3);
         Assert.Equal(0, (await officer.Get(Api("badges?name=nobody"))).GetProperty("items").GetArrayLength());

@@ -12,6 +12,11 @@ public class GuessTests
         return ColumnMapping.Of(ColumnGuess.All(sheet.Columns, [.. sheet.Rows]));
     }
 
+    /// <summary>Two rows of head, the upper cells joined over several columns.</summary>
+    [Fact]
+    public void Beneath_a_joined_head_the_own_words_of_a_column_count() =>
+        Assert.Equal("honorific person-name organisation-name country office", Meanings("Person / Title,Person / Full name,Organisation / Name,Organisation / Country,Organisation / Position\nProf.,Ada Obi,Union of Teachers,Norway,Treasurer\nMs,Berit Lie,Union of Nurses,Kenya,Chair\n"));
+
     private static string Meanings(string csv) => string.Join(" ", Guess(csv).Columns.Values);
 
     [Fact]

@@ -109,6 +109,24 @@ public class ImportFacts(PlenaryApp app) : WebTest(app)
     }
 
     [Fact]
+    public async Task A_program_learns_which_sheets_there_are_and_chooses_one()
+    {
+        var client = await App.As(Role.Secretariat);
+        var book = Files.Workbook(("Read me", Files.Data(["This workbook holds our people"])), ("People", Files.Data(["Name", "Organisation"], ["Rana Ford", "Coast Readers"])));
+        var import = await client.Receive("people", book, "people.xlsx");
+        var address = $"/api/v1/imports/{import.GetProperty("id").GetGuid()}";
+        Assert.Equal(["Read me", "People"], (await client.Get($"{address}/sheets")).GetProperty("items").EnumerateArray().Select(s => s.GetProperty("name").GetString()));
+        Assert.Equal("sheet.no-such-sheet", await (await client.Put($"{address}/mapping", new { sheet = "Nope" })).Code());
+        await (await client.Put($"{address}/mapping", new { sheet = "People" })).Read(HttpStatusCode.OK);
+        await client.Look(import);
+        Assert.Single(await client.Findings(import));
+        await (await client.Put($"{address}/mapping", new { sheet = "People" })).Read(HttpStatusCode.OK);
+        Assert.Empty(await client.Findings(import));   // what was foreseen before is true no more
+        Assert.Equal("new 1, filled 0, same 0, twice 0, refused 0", (await client.Run(import)).Counts());
+        Assert.NotNull(await App.InDb(db => db.AuditEntries.Where(e => e.Action == "import.done" && e.SubjectId == import.GetProperty("id").GetGuid()).Select(e => e.AccountId).SingleAsync()));   // whose list it was
+    }
+
+    [Fact]
     public async Task Names_made_to_deceive_are_stored_plain()
     {
         var client = await App.As(Role.Secretariat);

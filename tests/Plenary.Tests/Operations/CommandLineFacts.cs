@@ -115,6 +115,7 @@ public class CommandLineFacts : IAsyncLifetime   // without the trait of databas
             (["export", "programme", In("x.pdf"), "--conference", Sample.Slug, "--data", Here], ".ics"),
             (["export", "programme", In("x.ics"), "--conference", Sample.ForeignSlug, "--data", Here], "publish"),
             (["restore", In("no-such.plenary"), "--data", In("y")], "no-such.plenary"),
+            (["export", In("no-such-folder/x.csv"), "--kind", "People", "--data", Here], "no-such-folder"),
         })
         {
             var (code, said) = await Plenary(words);

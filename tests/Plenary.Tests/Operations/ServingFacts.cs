@@ -79,9 +79,12 @@ public class ServingFacts : IAsyncLifetime   // without the trait of database te
         Assert.Contains($"Administrator, PressOfficer at {Sample.Slug}\tno second step yet", line, StringComparison.Ordinal);
         Assert.Matches("New password of first@example.org: \\S{23}\\s", await Done("user", "reset", "first@example.org"));
         var token = (await Done("user", "token", "first@example.org", "--scopes", "directory:read,directory:change")).Trim();
+        Assert.StartsWith("plenary_", token, StringComparison.Ordinal);
         foreach (var (words, sentence) in new[]
         {
             (new[] { "user", "add", "second@example.org", "--name", "Second", "--role", "PressOfficer", "--data", Here }, "--conference"),
+            (["user", "add", "notmail", "--name", "Second", "--data", Here], "@"),
+            (["user", "add", "first@example.org", "--name", "First of All", "--data", Here], "already"),
             (["user", "reset", "nobody@example.org", "--data", Here], "plenary user list"),
             (["user", "token", "first@example.org", "--scopes", "moon:read", "--data", Here], "moon:read"),
         })

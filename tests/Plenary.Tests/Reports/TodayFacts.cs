@@ -29,7 +29,7 @@ public class TodayFacts(PlenaryApp app) : WebTest(app)
         var (handed, _) = await App.InScope(services => Badging.New(services, Sample));
         await App.InDb(async db =>
         {
-            Assert.Null((await db.Badges.SingleAsync(b => b.Id == handed.Id)).HandOver(Sample.Now));
+            Assert.Null((await db.Badges.SingleAsync(b => b.Id == handed.Id)).HandOver(await db.Participations.SingleAsync(p => p.Id == handed.ParticipationId), Sample.Now));
             await db.SaveChangesAsync();
             await Badging.Accredited(db, Sample);
         });

@@ -17,6 +17,9 @@ namespace Plenary.Access.MyAccount;
 [Allow(Entrance.SignedIn, BeforeSecondFactor = true)]
 public class SecondStepSetUpModel(PlenaryDb db, Keys keys, SignIns signIns, SignInManager<Account> identity, UserManager<Account> users, IDataProtectionProvider protection, SecurityLetters letters, IClock clock) : PlenaryPage
 {
+    /// <summary>Cookie: the app's new secret, protected, until it is kept.</summary>
+    private const string PendingKey = "new-app";
+
     private Account account = null!;
 
     [BindProperty, Display(Name = "Code"), StringLength(40)]
@@ -113,6 +116,7 @@ public class SecondStepSetUpModel(PlenaryDb db, Keys keys, SignIns signIns, Sign
     private async Task<IActionResult> Changed(string what)
     {
         db.Note(what, account.Id, new { });
+        Response.Cookies.Delete(PendingKey, new() { Path = "/account" });
         if (!IsFirst) letters.SecondStepChanged(account);
         await db.SaveChangesAsync();
         await signIns.End(account.Id, but: await SignIns.RowOf(HttpContext));
@@ -122,8 +126,10 @@ public class SecondStepSetUpModel(PlenaryDb db, Keys keys, SignIns signIns, Sign
 
     private IActionResult Shown(Refusal? refusal = null, string field = "", byte[]? key = null)
     {
-        key ??= OneTimeCode.NewKey();
+        // The same when the page is shown again: the app may have read it already.
+        key ??= KeyOf(Request.Cookies[PendingKey]) ?? OneTimeCode.NewKey();
         Key = ProtectorOfKeys.Protect(Convert.ToBase64String(key), TimeSpan.FromHours(1));
+        Response.Cookies.Append(PendingKey, Key, new() { Path = "/account", HttpOnly = true, Secure = Request.IsHttps, SameSite = SameSiteMode.Strict, MaxAge = TimeSpan.FromHours(1) });
         ModelState.Remove(nameof(Key));
         (AppAddress, WrittenKey) = (OneTimeCode.AppAddress(key, account.Email!, "Plenary"), string.Join(' ', OneTimeCode.Written(key).Chunk(4).Select(four => new string(four))));
         return refusal is null ? Page() : Refused(refusal, field);

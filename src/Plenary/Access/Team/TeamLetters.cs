@@ -18,6 +18,8 @@ public sealed class TeamLetters(PlenaryDb db, Keys keys, PublicUrl address, IClo
             return RoleHeld.AlreadyHeld;
         if (TeamInvitation.Write(email, role, conference.Id, db.Scope.Actor, now, out var invitation, out var secret) is { } refusal) return refusal;
 
+        // A second letter takes the place of the first: its link opens nothing any more.
+        foreach (var open in await db.TeamInvitations.Where(i => i.ConferenceId == conference.Id && i.Role == role && i.Email == invitation.Email && i.UsedAt == null && i.WithdrawnAt == null).ToListAsync()) open.Withdraw(now);
         db.TeamInvitations.Add(invitation);
         db.Outbox.Add(OutboxMail.Write(LetterOf(invitation, conference, secret, language), "team", conference.Id, now, keys));
         return null;
