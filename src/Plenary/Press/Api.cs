@@ -17,6 +17,9 @@ public sealed record ReleaseView(
     Guid Id, Guid GroupId, int Number, string Language, PressState State, PressText Text, string? Photo, string EditedBy, Instant? EditedAt, string PublishedBy, Instant? PublishedAt,
     Instant? AppearsAt, IReadOnlyList<Correction> Corrections, Withdrawal? Withdrawal, int Version)
 {
+    /// <summary>The other languages in which a release that was withdrawn just now is still published; null in every other answer.</summary>
+    public IReadOnlyList<string>? StillPublic { get; init; }
+
     public static ReleaseView Of(PressRelease r) => new(
         r.Id, r.GroupId, r.Number, r.Language, r.State,
         new(r.Headline, r.Dateline, r.Date, r.Body, r.Byline, r.EditorsMark, r.PhotoCaption, r.PhotoCredit, r.PhotoAlt, r.EmbargoUntil),
@@ -45,6 +48,13 @@ public sealed record CorrectionOf(
         Headline, Dateline ?? r.Dateline, r.Date, Body, Byline ?? r.Byline, EditorsMark ?? r.EditorsMark, PhotoCaption ?? r.PhotoCaption, PhotoCredit ?? r.PhotoCredit, PhotoAlt ?? r.PhotoAlt);
 }
 
+/// <param name="Reason">Why, for the press desk alone.</param>
+/// <param name="All">Withdraws the release in every language that is not withdrawn yet, drafts too.</param>
+public sealed record WithdrawalOf(string Reason = "", bool All = false);
+
+/// <param name="Until">In the future; the embargo that is to end at once is deleted.</param>
+public sealed record EmbargoOf(Instant Until);
+
 /// <summary>The press desk for programs, and the news for everybody.</summary>
 public static class PressApi
 {
@@ -57,8 +67,10 @@ public static class PressApi
         releases.MapPut("/{id:guid}", Write).Allow(Area.Press).WithSummary("Writes the whole text; an edited one becomes a draft again.");
         releases.MapPost("/{id:guid}/editing", Edit).Allow(Area.Press).WithSummary("A second pair of eyes has read it.");
         releases.MapPost("/{id:guid}/publication", Publish).Allow(Area.Press).WithSummary("Publishes it, at once or when its embargo ends.");
-        releases.MapPost("/{id:guid}/corrections", Correct).Allow(Area.Press).WithSummary("Corrects a published release; readers see the note.");
-        releases.MapPost("/{id:guid}/withdrawal", Withdraw).Allow(Area.Press).WithSummary("Takes it from the public, with the reason.");
+        releases.MapPost("/{id:guid}/corrections", Correct).Allow(Area.Press).WithSummary("Corrects a published release; readers see the note. Whoever wrote the text only takes its photograph away.");
+        releases.MapPut("/{id:guid}/embargo", Embargo).Allow(Area.Press).WithSummary("Moves the end of an embargo that still runs, of a release that is published.");
+        releases.MapDelete("/{id:guid}/embargo", Lift).Allow(Area.Press).WithSummary("Ends an embargo that still runs: the release is public from now on.");
+        releases.MapPost("/{id:guid}/withdrawal", Withdraw).Allow(Area.Press).WithSummary("Takes the text in this language from the public, or with `all` the release in every language, with the reason.");
         releases.MapGet("/{id:guid}/photo", Photos.OfRelease).Allow(Area.Press).WithSummary("The photograph as a JPEG.");
         releases.MapPost("/{id:guid}/photo", Illustrate).Allow(Area.Press).WithMetadata(new RequestSizeLimitAttribute(Photograph.MostBytes + 1024))
             .WithSummary("The body is a JPEG, PNG or WebP file. It is drawn anew without metadata.");
@@ -115,8 +127,17 @@ public static class PressApi
 
     private static Task<Results<Ok<ReleaseView>, NotFound, Refused, Stale>> TakePhotoAway(Guid id, PlenaryDb db, HttpContext http) => Do(id, db, http, release => release.TakePhotoAway());
 
-    private static Task<Results<Ok<ReleaseView>, NotFound, Refused, Stale>> Withdraw(Guid id, ReasonBody body, PlenaryDb db, HttpContext http, IClock clock) =>
-        Do(id, db, http, release => release.Withdraw(body.Reason, db.Scope.Actor, clock.GetCurrentInstant()));
+    private static Task<Results<Ok<ReleaseView>, NotFound, Refused, Stale>> Embargo(Guid id, EmbargoOf body, PlenaryDb db, HttpContext http, IClock clock) =>
+        Do(id, db, http, release => release.Embargo(body.Until, clock.GetCurrentInstant()));
+
+    private static Task<Results<Ok<ReleaseView>, NotFound, Refused, Stale>> Lift(Guid id, PlenaryDb db, HttpContext http, IClock clock) => Do(id, db, http, release => release.LiftEmbargo(clock.GetCurrentInstant()));
+
+    private static async Task<Results<Ok<ReleaseView>, NotFound, Refused, Stale>> Withdraw(Guid id, WithdrawalOf body, PlenaryDb db, HttpContext http, IClock clock)
+    {
+        var texts = await db.PressReleases.Where(r => db.PressReleases.Any(one => one.Id == id && one.Number == r.Number)).OrderBy(r => r.Language).ToListAsync();
+        var answer = await Do(id, db, http, release => release.Withdraw(body.Reason, db.Scope.Actor, clock.GetCurrentInstant(), body.All ? texts : []));
+        return answer.Result is Ok<ReleaseView> { Value: { } view } ? TypedResults.Ok(view with { StillPublic = [.. texts.Where(t => t.State is PressState.Published).Select(t => t.Language)] }) : answer;
+    }
 
     private static async Task<Results<Ok<ReleaseView>, NotFound, Refused, Stale>> Do(Guid id, PlenaryDb db, HttpContext http, Func<PressRelease, Refusal?> verb)
     {

@@ -11,11 +11,17 @@ public class PressRelease : ConferenceEntity
     public static readonly Refusal BodyMissing = new("press.body-missing", "Write the text.");
     public static readonly Refusal NotNow = new("press.not-now", "This cannot be done now: the text is “{0}”.");
     public static readonly Refusal OwnText = new("press.own-text", "A second pair of eyes must edit the text you wrote.");
+    public static readonly Refusal OwnCorrection = new("press.own-correction", "You wrote this text, so somebody else must correct it. Its photograph you can take away.");
     public static readonly Refusal NoteMissing = new("press.note-missing", "Say what was corrected; readers see it.");
     public static readonly Refusal ReasonMissing = new("press.reason-missing", "Write why the release is withdrawn; the press desk keeps it.");
 
     public static readonly Refusal NoPhoto = new("press.no-photo", "There is no photograph here.");
     public static readonly Refusal AltMissing = new("press.alt-missing", "Describe the photograph for those who cannot see it.");
+    public static readonly Refusal CaptionMissing = new("press.caption-missing", "Write a caption for the photograph.");
+    public static readonly Refusal CreditMissing = new("press.credit-missing", "Say whose photograph it is.");
+    public static readonly Refusal EmbargoOver = new("press.embargo-over", "There is no embargo that still runs: readers have the text.");
+    public static readonly Refusal EmbargoMissing = new("press.embargo-missing", "Write until when nobody reads it, or lift the embargo.");
+    public static readonly Refusal EmbargoPast = new("press.embargo-past", "This time is over: the text would be public at once. Choose a later time, or lift the embargo.");
     public static readonly Refusal LineTooLong = new("press.line-too-long", "Place, byline, mark and credit have at most {0} characters each, caption and description {1}.");
     public static readonly Refusal TooLong = new("press.too-long", "A headline has at most {0} characters, a text {1}.");
     public static readonly Refusal UnknownLanguage = new("press.unknown-language", "A release is written in one of these languages: {0}.");
@@ -109,8 +115,8 @@ public class PressRelease : ConferenceEntity
     {
         if (State is not PressState.Draft) return NotNow.With(State);
         if (Body.Length == 0) return BodyMissing;
-        if (Photo.Length > 0 && PhotoAlt.Length == 0) return AltMissing;
-        if (by.AccountId is { } account && (WrittenBy == account || Writers.Contains(account))) return OwnText;
+        if (FaultOfPhoto(PhotoCaption, PhotoCredit, PhotoAlt) is { } fault) return fault;
+        if (IsOf(by)) return OwnText;
         (State, EditedBy, EditedAt) = (PressState.Edited, by.Name, at);
         return null;
     }
@@ -118,11 +124,32 @@ public class PressRelease : ConferenceEntity
     public Refusal? Publish(Actor by, Instant at)
     {
         if (State is not PressState.Edited) return NotNow.With(State);
+        if (FaultOfPhoto(PhotoCaption, PhotoCredit, PhotoAlt) is { } fault) return fault;
         (State, PublishedBy, PublishedAt) = (PressState.Published, by.Name, at);
         return null;
     }
 
-    /// <summary>Sets a published text right, the lines and captions beside it too, with a note that readers see. Its date and embargo stay.</summary>
+    /// <summary>Moves the end of an embargo that still runs.</summary>
+    public Refusal? Embargo(Instant until, Instant now)
+    {
+        if (FaultOfEmbargo(now) is { } fault) return fault;
+        if (until <= now) return EmbargoPast;
+        EmbargoUntil = until;
+        return null;
+    }
+
+    /// <summary>Ends an embargo that still runs: readers have the text from now on.</summary>
+    public Refusal? LiftEmbargo(Instant now)
+    {
+        if (FaultOfEmbargo(now) is { } fault) return fault;
+        EmbargoUntil = now;   // not null: it appeared now, and not when it was published
+        return null;
+    }
+
+    /// <summary>
+    /// Sets a published text right, the lines and captions beside it too, with a note that readers see. Its date and embargo stay. Those who wrote it
+    /// leave that to a second pair of eyes, but take a photograph away themselves: whoever stands on it may be in danger.
+    /// </summary>
     /// <param name="withoutPhoto">The photograph goes, and what was written about it.</param>
     public Refusal? Correct(PressText text, string note, Actor by, Instant at, bool withoutPhoto = false)
     {
@@ -130,7 +157,8 @@ public class PressRelease : ConferenceEntity
         if ((Fault(text.Headline, text.Body) ?? FaultOfLines(text)) is { } fault) return fault;
         if (string.IsNullOrWhiteSpace(text.Body)) return BodyMissing;
         if (withoutPhoto && Photo.Length == 0) return NoPhoto;
-        if (Photo.Length > 0 && !withoutPhoto && string.IsNullOrWhiteSpace(text.PhotoAlt)) return AltMissing;
+        if (!withoutPhoto && FaultOfPhoto(text.PhotoCaption.Trim(), text.PhotoCredit.Trim(), text.PhotoAlt.Trim()) is { } photoFault) return photoFault;
+        if (IsOf(by) && !(withoutPhoto && Says(text))) return OwnCorrection;
         if (Reasons.Fault(note, NoteMissing) is { } noteFault) return noteFault;
         (Headline, Body) = (text.Headline.Trim(), text.Body.Trim());
         Take(text);
@@ -139,12 +167,16 @@ public class PressRelease : ConferenceEntity
         return null;
     }
 
+    /// <summary>The account wrote in the present text.</summary>
+    public bool IsOf(Actor actor) => actor.AccountId is { } account && (WrittenBy == account || Writers.Contains(account));
+
     /// <summary>Takes it from the readers for good, or gives up a text that never reached them.</summary>
-    public Refusal? Withdraw(string reason, Actor by, Instant at)
+    /// <param name="with">Its translations that go too, as far as they have not gone.</param>
+    public Refusal? Withdraw(string reason, Actor by, Instant at, params IReadOnlyList<PressRelease> with)
     {
         if (State is PressState.Withdrawn) return NotNow.With(State);
         if (Reasons.Fault(reason, ReasonMissing) is { } fault) return fault;
-        (State, Withdrawal) = (PressState.Withdrawn, new(at, by.Name, reason.Trim()));
+        foreach (var text in with.Prepend(this).Where(t => t.State is not PressState.Withdrawn)) (text.State, text.Withdrawal) = (PressState.Withdrawn, new(at, by.Name, reason.Trim()));
         return null;
     }
 
@@ -157,6 +189,15 @@ public class PressRelease : ConferenceEntity
         string[] lines = [text.Dateline, text.Byline, text.EditorsMark, text.PhotoCredit], captions = [text.PhotoCaption, text.PhotoAlt];
         return lines.Any(l => l.Length > LongestHeadline) || captions.Any(c => c.Length > LongestCaption) ? LineTooLong.With(LongestHeadline, LongestCaption) : null;
     }
+
+    private Refusal? FaultOfPhoto(string caption, string credit, string alt) =>
+        Photo.Length == 0 ? null : caption.Length == 0 ? CaptionMissing : credit.Length == 0 ? CreditMissing : alt.Length == 0 ? AltMissing : null;
+
+    private Refusal? FaultOfEmbargo(Instant now) => State is not PressState.Published ? NotNow.With(State) : EmbargoUntil > now ? null : EmbargoOver;
+
+    /// <summary>The same words as here, whatever is said of a photograph. Forms end lines as telegrams did.</summary>
+    private bool Says(PressText text) =>
+        (Headline, Dateline, Byline, EditorsMark, Body.ReplaceLineEndings("\n")) == (text.Headline.Trim(), text.Dateline.Trim(), text.Byline.Trim(), text.EditorsMark.Trim(), text.Body.Trim().ReplaceLineEndings("\n"));
 
     /// <summary>What stands around the text.</summary>
     private void Take(PressText text)

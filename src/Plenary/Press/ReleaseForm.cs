@@ -37,6 +37,8 @@ public class ReleaseForm : IVersioned
     /// <summary>Beside which question a refusal stands.</summary>
     public static string FieldOf(Refusal refusal) =>
         refusal == PressRelease.HeadlineMissing ? "Input.Headline" : refusal == PressRelease.BodyMissing ? "Input.Body" : refusal == PressRelease.AltMissing ? "Input.PhotoAlt"
+        : refusal == PressRelease.CaptionMissing ? "Input.PhotoCaption" : refusal == PressRelease.CreditMissing ? "Input.PhotoCredit"
+        : refusal == PressRelease.EmbargoPast || refusal == PressRelease.EmbargoMissing ? "Input.Embargo"
         : refusal == PressRelease.NoteMissing || Reasons.IsAbout(refusal) ? "Input.Note" : "";
 
     public static ReleaseForm Of(PressRelease r, Conference conference) => new()

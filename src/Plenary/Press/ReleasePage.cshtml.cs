@@ -32,6 +32,17 @@ public class ReleasePageModel(PlenaryDb db, IClock clock, FileStore files) : Ple
 
     /// <summary>A withdrawal was asked for and not done: what was written of it stays.</summary>
     public bool IsAskedWhy { get; private set; }
+    public bool IsAskedOfAll { get; private set; }
+
+    /// <summary>Published, and nobody reads it yet.</summary>
+    public bool IsHeldBack => Release.State is PressState.Published && !IsEmbargoOver;
+    public bool IsEmbargoOver => !(Release.EmbargoUntil > clock.GetCurrentInstant());
+
+    /// <summary>Whoever wrote it does not correct it.</summary>
+    public bool IsOwn => Release.IsOf(db.Scope.Actor);
+
+    /// <summary>The texts in other languages that a withdrawal of this one leaves.</summary>
+    public IEnumerable<PressRelease> Others => Versions.Where(v => v.Id != Release.Id && v.State is not PressState.Withdrawn);
     public bool MayWrite => db.Scope.May(Area.Press, Deed.Change);
     public string Slug => HttpContext.Conference().Slug;
     public DateTimeZone Zone => HttpContext.Conference().TimeZone;
@@ -68,13 +79,33 @@ public class ReleasePageModel(PlenaryDb db, IClock clock, FileStore files) : Ple
 
     public Task<IActionResult> OnPostPublicationAsync(Guid id, int version) => Do(id, version, () => Release.Publish(db.Scope.Actor, clock.GetCurrentInstant()), T["Published."]);
 
-    public Task<IActionResult> OnPostWithdrawalAsync(Guid id, int version, string? reason) =>
-        Do(id, version, () => Release.Withdraw(reason ?? "", db.Scope.Actor, clock.GetCurrentInstant()), T["Withdrawn."]);
+    public Task<IActionResult> OnPostWithdrawalAsync(Guid id, int version, string? reason, bool all)
+    {
+        IsAskedOfAll = all;
+        return Do(id, version, () => Release.Withdraw(reason ?? "", db.Scope.Actor, clock.GetCurrentInstant(), all ? Versions : []), () =>
+            all ? T["Withdrawn in all languages."] : StillPublic is { Length: > 0 } others ? T["Withdrawn. Still public in other languages: {0}.", others] : T["Withdrawn."]);
+    }
 
-    public Task<IActionResult> OnPostCorrectionAsync(Guid id) =>
-        Do(id, Input.Version, () => Release.Correct(Input.Text(HttpContext.Conference()), Input.Note ?? "", db.Scope.Actor, clock.GetCurrentInstant(), Input.WithoutPhoto), T["The correction is published."]);
+    /// <summary>The languages in which the rest stays published, named.</summary>
+    public string StillPublic => Say.List([.. Others.Where(v => v.State is PressState.Published).Select(v => Languages.NameOf(v.Language))]);
 
-    private async Task<IActionResult> Do(Guid id, int version, Func<Refusal?> verb, string done)
+    public Task<IActionResult> OnPostEmbargoAsync(Guid id, int version) =>
+        Do(id, version, () => Input.Embargo is { } until ? Release.Embargo(HttpContext.Conference().At(until), clock.GetCurrentInstant()) : PressRelease.EmbargoMissing, T["The embargo is moved."]);
+
+    public Task<IActionResult> OnPostLiftAsync(Guid id, int version) => Do(id, version, () => Release.LiftEmbargo(clock.GetCurrentInstant()), T["The embargo is lifted: readers have the text."]);
+
+    /// <summary>The form of a writer, who may only take the photograph away, sends no text: the stored one stays then.</summary>
+    public Task<IActionResult> OnPostCorrectionAsync(Guid id)
+    {
+        var sent = Input;
+        return Do(id, Input.Version, () => Release.Correct(
+            (Request.Form.ContainsKey("Input.Headline") ? sent : ReleaseForm.Of(Release, HttpContext.Conference())).Text(HttpContext.Conference()), sent.Note ?? "", db.Scope.Actor, clock.GetCurrentInstant(), sent.WithoutPhoto),
+            T["The correction is published."]);
+    }
+
+    private Task<IActionResult> Do(Guid id, int version, Func<Refusal?> verb, string done) => Do(id, version, verb, () => done);
+
+    private async Task<IActionResult> Do(Guid id, int version, Func<Refusal?> verb, Func<string> done)
     {
         if (!await Find(id)) return NotFound();
         IsAskedWhy = Request.Form.ContainsKey("reason");
@@ -86,12 +117,13 @@ public class ReleasePageModel(PlenaryDb db, IClock clock, FileStore files) : Ple
         if (Request.Form.ContainsKey("Input.Headline"))
             (typed.Headline, typed.Dateline, typed.Body, typed.Byline, typed.EditorsMark, typed.PhotoCaption, typed.PhotoCredit, typed.PhotoAlt) =
                 (Input.Headline, Input.Dateline, Input.Body, Input.Byline, Input.EditorsMark, Input.PhotoCaption, Input.PhotoCredit, Input.PhotoAlt);
+        if (Request.Form.ContainsKey("Input.Embargo")) typed.Embargo = Input.Embargo;
         typed.Note = stored.Note = Input.Note;
         typed.WithoutPhoto = stored.WithoutPhoto = Input.WithoutPhoto;
         Input = typed;
         if (version != Release.Version) return Changed(Input, stored);
         if (refusal is not null) return Refused(refusal, IsAskedWhy && Reasons.IsAbout(refusal) ? "reason" : ReleaseForm.FieldOf(refusal));
-        return await Done(done);
+        return await Done(done());
     }
 
     private async Task<IActionResult> Done(string text)
@@ -105,7 +137,7 @@ public class ReleasePageModel(PlenaryDb db, IClock clock, FileStore files) : Ple
     {
         if (await db.PressReleases.SingleOrDefaultAsync(r => r.Id == id) is not { } found) return false;
         Release = found;
-        Versions = await db.PressReleases.AsNoTracking().Where(r => r.Number == found.Number).OrderBy(r => r.Language).ToListAsync();
+        Versions = await db.PressReleases.Where(r => r.Number == found.Number).OrderBy(r => r.Language).ToListAsync();
         return true;
     }
 }
