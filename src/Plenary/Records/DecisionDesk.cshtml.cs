@@ -22,6 +22,7 @@ public class DecisionDeskModel(PlenaryDb db, IClock clock) : DecisionPage(db)
         if (!ModelState.IsValid) return Unfinished();
         if (Input.Version != Decision.Version) return Changed(Input, DecisionForm.Of(Decision), Sessions);
         if (!await Db.Sessions.AnyAsync(s => s.Id == Input.Session)) return await NotSaved(Recording.NoSuchSession);
+        if (Input.At != Decision.At && await Db.FaultOfTime(Input.Session, Input.At) is { } fault) return await NotSaved(fault);
         if (Input.Into(Decision) is { } refusal) return await NotSaved(refusal);
         return await Done(T["Saved."]);
     }

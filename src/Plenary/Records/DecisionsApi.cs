@@ -77,8 +77,12 @@ public static class DecisionsApi
         return await Do(id, db, http, d => d.Word(body.Session, body.Title, body.Text, body.Proposer));
     }
 
-    private static Task<Results<Ok<DecisionView>, NotFound, Refused, Stale>> Decide(Guid id, OutcomeBody body, PlenaryDb db, HttpContext http) =>
-        Do(id, db, http, d => d.Decide(body.Method, body.Result, body.At, body.Votes));
+    private static async Task<Results<Ok<DecisionView>, NotFound, Refused, Stale>> Decide(Guid id, OutcomeBody body, PlenaryDb db, HttpContext http)
+    {
+        var was = await db.Decisions.AsNoTracking().Where(d => d.Id == id).Select(d => new { d.SessionId, d.At }).SingleOrDefaultAsync();
+        if (was is not null && body.At != was.At && await db.FaultOfTime(was.SessionId, body.At) is { } fault) return new Refused(fault);
+        return await Do(id, db, http, d => d.Decide(body.Method, body.Result, body.At, body.Votes));
+    }
 
     private static async Task<Results<NoContent, NotFound, Refused, Stale>> Discard(Guid id, PlenaryDb db, HttpContext http)
     {

@@ -12,6 +12,7 @@ namespace Plenary.Records;
 public class InterventionDeskModel(PlenaryDb db, IClock clock) : InterventionPage(db)
 {
     public Intervention Intervention { get; private set; } = null!;
+    public string SecondName { get; private set; } = "";
     public LocalText SessionTitle { get; private set; } = LocalText.Empty;
     public bool MayWrite => Db.Scope.May(Area.Records, Deed.Change);
     public string PublicAddress => $"/{T.Language}/{HttpContext.Conference().Slug}/record/interventions/{Intervention.Id}";
@@ -62,6 +63,7 @@ public class InterventionDeskModel(PlenaryDb db, IClock clock) : InterventionPag
         if (await Db.Interventions.SingleOrDefaultAsync(i => i.Id == id) is not { } found) return false;
         Intervention = found;
         SessionTitle = await Db.Sessions.Where(s => s.Id == found.SessionId).Select(s => s.Title).SingleAsync();
+        SecondName = await Db.SecondNameOf(found);
         if (andFill)
         {
             ModelState.Clear();   // a step's form sends its version alone

@@ -32,7 +32,7 @@ public class InterventionForm : IVersioned
     public Said Said(Speaker? listed) => new(
         Or(Speaker, listed?.FullName), Language, Or(Office, listed?.Office), Or(For, listed?.Organisation), listed is null || !string.IsNullOrWhiteSpace(Speaker) ? Person : listed.PersonId, Organisation, At,
         Summary ?? "", Text ?? "", (Quotations ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
-        [.. Translations.Where(t => t.Language != Language).Select(t => new Rendering(t.Language, t.Summary ?? "", t.Text ?? ""))]);
+        [.. Translations.Select(t => new Rendering(t.Language, t.Summary ?? "", t.Text ?? ""))]);
 
     public static InterventionForm Of(Intervention i) => new()
     {
@@ -52,9 +52,9 @@ public class InterventionForm : IVersioned
         Version = i.Version,
     };
 
-    /// <summary>A place for each language of the conference that has none yet.</summary>
+    /// <summary>A place for each language of the conference that has none yet. One that holds a text stays, also where it is now the language of the original.</summary>
     public void OfferTranslations(IEnumerable<string> languages) =>
-        Translations = [.. Translations.Concat(languages.Where(l => !Translations.Exists(t => t.Language == l)).Select(l => new TranslationForm { Language = l })).Where(t => t.Language != Language)];
+        Translations = [.. Translations.Concat(languages.Where(l => !Translations.Exists(t => t.Language == l)).Select(l => new TranslationForm { Language = l })).Where(t => t.Language != Language || !t.IsEmpty)];
 
     private static string Or(string? written, string? listed) => string.IsNullOrWhiteSpace(written) ? listed ?? "" : written;
 }
@@ -63,6 +63,7 @@ public class InterventionForm : IVersioned
 public class TranslationForm
 {
     public string Language { get; set; } = "";
+    public bool IsEmpty => string.IsNullOrWhiteSpace(Summary) && string.IsNullOrWhiteSpace(Text);
     [Display(Name = "Summary"), StringLength(Intervention.LongestSummary)] public string? Summary { get; set; }
     [Display(Name = "Text"), StringLength(Intervention.LongestText)] public string? Text { get; set; }
 }

@@ -29,10 +29,13 @@ public sealed record InterventionFilter
 
 /// <summary>One line of the list.</summary>
 public sealed record InterventionLine(
-    Guid Id, int Version, Guid SessionId, LocalText Session, LocalDateTime? SessionStarts, int Order, string Speaker, string Office, string For, LocalDateTime? At, string Language,
+    Guid Id, int Version, Guid SessionId, LocalText Session, LocalDateTime? SessionStarts, int Order, Guid? Person, string Speaker, string Office, string For, LocalDateTime? At, string Language,
     string Summary, Instant? PublishedAt, Instant? WithdrawnAt, RowKey Key)
 {
     public bool IsPublic => PublishedAt is not null && WithdrawnAt is null;
+
+    /// <summary>The speaker's in another script, where the page asked for it.</summary>
+    public string SecondName { get; init; } = "";
 
     /// <summary>What a search found in it; null without one.</summary>
     public Passage? Passage { get; init; }
@@ -99,7 +102,7 @@ public sealed class InterventionList
         var rows = from i in found join s in db.Sessions on i.SessionId equals s.Id select new Row { I = i, S = s, Starts = s.Starts ?? Never };
         rows = bySpeaker ? BySpeaker(rows, falling ^ backwards, before ?? after) : Spoken(rows, falling ^ backwards, before ?? after);
         var lines = await rows.Take(size + 1).Select(r => new InterventionLine(
-            r.I.Id, r.I.Version, r.I.SessionId, r.S.Title, r.S.Starts, r.I.Order, r.I.SpeakerName, r.I.SpeakerOffice, r.I.For, r.I.At, r.I.Language, r.I.Summary, r.I.PublishedAt, r.I.WithdrawnAt,
+            r.I.Id, r.I.Version, r.I.SessionId, r.S.Title, r.S.Starts, r.I.Order, r.I.PersonId, r.I.SpeakerName, r.I.SpeakerOffice, r.I.For, r.I.At, r.I.Language, r.I.Summary, r.I.PublishedAt, r.I.WithdrawnAt,
             new(r.Starts, r.S.Number, r.I.Order, r.I.SpeakerKey, r.I.Id))).ToListAsync(cancellationToken);
         var more = lines.Count > size;
         if (more) lines.RemoveAt(size);

@@ -41,6 +41,6 @@ public abstract class InterventionPage(PlenaryDb db) : PlenaryPage
     protected async Task<IActionResult> NotSaved(Refusal refusal)
     {
         await Offer();
-        return refusal.Equals(Intervention.SpeakerMissing) ? Refused(refusal, "Input.Speaker") : Refused(refusal);
+        return Refused(refusal, refusal.Equals(Intervention.SpeakerMissing) ? "Input.Speaker" : refusal.Equals(Intervention.OwnLanguage) ? "Input.Language" : refusal.Equals(Recording.OutsideTheDays) ? "Input.At" : "");
     }
 }

@@ -18,7 +18,7 @@ public class InterventionPublicModel(PlenaryDb db, PublicProgramme programme, IC
     public async Task<IActionResult> OnGetAsync(Guid id, bool original)
     {
         if (await Db.Interventions.AsNoTracking().PublicAt(clock.GetCurrentInstant()).SingleOrDefaultAsync(i => i.Id == id) is not { } found) return NotFound();
-        Said = PublicIntervention.Of(found, original ? found.Language : T.Language);
+        Said = PublicIntervention.Of(found, original ? found.Language : T.Language) with { SecondName = await Db.SecondNameOf(found) };
         Session = (await programme.Newest())?.Sessions.FirstOrDefault(s => s.Id == found.SessionId);
         return Page();
     }

@@ -24,7 +24,7 @@ public class NewDecisionModel(PlenaryDb db) : DecisionPage(db)
             return Unfinished();
         }
         // Looked at as a whole first, so that nothing half-done is saved under a number.
-        if ((Decision.Put(HttpContext.Conference().Id, Input.Session, 1, Input.Title, Input.Text, Input.Proposer ?? "", out var draft) ?? Input.Into(draft)) is { } wrong) return await NotSaved(wrong);
+        if ((Decision.Put(HttpContext.Conference().Id, Input.Session, 1, Input.Title, Input.Text, Input.Proposer ?? "", out var draft) ?? Input.Into(draft) ?? await Db.FaultOfTime(Input.Session, Input.At)) is { } wrong) return await NotSaved(wrong);
         var (refusal, decision) = await Db.Put(HttpContext.Conference().Id, Input.Session, Input.Title, Input.Text, Input.Proposer ?? "");
         if ((refusal ?? Input.Into(decision!)) is { } not) return await NotSaved(not);
         await Db.SaveChangesAsync();

@@ -20,7 +20,7 @@ public sealed record PublicRecord(IReadOnlyList<Decision> Decisions, IReadOnlyLi
     {
         var decisions = await db.Decisions.AsNoTracking().PublicAt(now).Where(d => d.SessionId == session).OrderBy(d => d.Number).ToListAsync(cancellationToken);
         var said = await db.Interventions.AsNoTracking().PublicAt(now).Where(i => i.SessionId == session).OrderBy(i => i.Order).ThenBy(i => i.Id).Take(MostOfSession + 1).ToListAsync(cancellationToken);
-        return new(decisions, [.. said.Take(MostOfSession).Select(i => PublicIntervention.Of(i))], home, said.Count > MostOfSession);
+        return new(decisions, await db.AsRead([.. said.Take(MostOfSession)], cancellationToken), home, said.Count > MostOfSession);
     }
 }
 
@@ -42,6 +42,9 @@ public sealed record PublicIntervention(
     Guid Id, Guid SessionId, int Order, string Speaker, string Office, string For, LocalDateTime? At, string Language, ReadText Beginning, ReadText Summary, ReadText Text,
     IReadOnlyList<string> Quotations, IReadOnlyList<string> Languages)
 {
+    /// <summary>The speaker's in another script, where the directory knows it.</summary>
+    public string SecondName { get; init; } = "";
+
     /// <summary>What a search found in it.</summary>
     public Passage? Passage { get; init; }
 

@@ -9,13 +9,16 @@ using Plenary.Storage;
 namespace Plenary.Records;
 
 /// <summary>One line of the public record; the text is had one by one.</summary>
-public sealed record PublicLineView(Guid Id, Guid Session, string Speaker, string Office, string For, LocalDateTime? At, string Language, string Summary, PassageView? Passage);
+/// <param name="SecondName">The speaker's in another script, or empty.</param>
+public sealed record PublicLineView(Guid Id, Guid Session, string Speaker, string Office, string For, LocalDateTime? At, string Language, string Summary, PassageView? Passage, string SecondName = "");
 
 /// <summary>An intervention as everybody reads it, with its translations.</summary>
+/// <param name="SecondName">The speaker's in another script, or empty.</param>
 public sealed record PublicInterventionView(
-    Guid Id, Guid Session, string Speaker, string Office, string For, LocalDateTime? At, string Language, string Summary, string Text, IReadOnlyList<string> Quotations, IReadOnlyList<Rendering> Translations)
+    Guid Id, Guid Session, string Speaker, string Office, string For, LocalDateTime? At, string Language, string Summary, string Text, IReadOnlyList<string> Quotations, IReadOnlyList<Rendering> Translations,
+    string SecondName = "")
 {
-    public static PublicInterventionView Of(Intervention i) => new(i.Id, i.SessionId, i.SpeakerName, i.SpeakerOffice, i.For, i.At, i.Language, i.Summary, i.Text, i.Quotations, i.Translations);
+    public static PublicInterventionView Of(Intervention i, string secondName) => new(i.Id, i.SessionId, i.SpeakerName, i.SpeakerOffice, i.For, i.At, i.Language, i.Summary, i.Text, i.Quotations, i.Translations, secondName);
 }
 
 /// <summary>A decision as everybody reads it.</summary>
@@ -49,13 +52,14 @@ public static class PublicRecordApi
     {
         var list = await InterventionList.Of(db, new() { Session = session, Speaker = speaker, Language = language, Public = true, Q = q }, clock.GetCurrentInstant(), cancel);
         var (lines, more) = await list.Page(paging.Take, after: RowKey.Parse(paging.After), cancellationToken: cancel);
+        var second = await db.SecondNamesOf(lines.Select(l => (l.Person, l.Speaker)), cancel);
         return TypedResults.Ok(new Page<PublicLineView>(
-            [.. lines.Select(l => new PublicLineView(l.Id, l.SessionId, l.Speaker, l.Office, l.For, l.At, l.Language, l.Summary, PassageView.Of(l.Passage)))], more ? lines[^1].Key.ToString() : null));
+            [.. lines.Select(l => new PublicLineView(l.Id, l.SessionId, l.Speaker, l.Office, l.For, l.At, l.Language, l.Summary, PassageView.Of(l.Passage), second.GetValueOrDefault((l.Person ?? Guid.Empty, l.Speaker), "")))], more ? lines[^1].Key.ToString() : null));
     }
 
     private static async Task<Results<Ok<PublicInterventionView>, NotFound>> One(Guid id, PlenaryDb db, IClock clock) =>
         await db.Interventions.AsNoTracking().PublicAt(clock.GetCurrentInstant()).SingleOrDefaultAsync(i => i.Id == id) is { } intervention
-            ? TypedResults.Ok(PublicInterventionView.Of(intervention)) : TypedResults.NotFound();
+            ? TypedResults.Ok(PublicInterventionView.Of(intervention, await db.SecondNameOf(intervention))) : TypedResults.NotFound();
 
     private static async Task<Ok<Page<PublicDecisionView>>> Decisions([AsParameters] Paging paging, Guid? session, string? q, PlenaryDb db, IClock clock)
     {

@@ -62,6 +62,8 @@ public class RecordModel(PlenaryDb db, Publishing publishing, IClock clock) : Pl
         var list = await InterventionList.Of(db, Filter, now);
         var (afterKey, beforeKey) = (RowKey.Parse(after), RowKey.Parse(before));
         (Lines, var more) = await list.Page(size, Sort is "speaker" or "-speaker", Sort is ['-', ..], beforeKey is null ? afterKey : null, beforeKey);
+        var second = await db.SecondNamesOf(Lines.Select(l => (l.Person, l.Speaker)));
+        Lines = Lines.ConvertAll(l => l with { SecondName = second.GetValueOrDefault((l.Person ?? Guid.Empty, l.Speaker), "") });
         Found = list.Count;
         var forth = beforeKey is not null || more ? Lines.LastOrDefault()?.Key.ToString() : null;
         var back = (beforeKey is not null ? more : afterKey is not null) ? Lines.FirstOrDefault()?.Key.ToString() : null;
@@ -83,6 +85,6 @@ public static class SessionsOfRecord
         var sessions = db.Sessions.AsNoTracking();
         if (onlyWithInterventions) sessions = sessions.Where(s => db.Interventions.Any(i => i.SessionId == s.Id) || s.Id == chosen);
         return [.. (await sessions.OrderBy(s => s.Starts == null).ThenBy(s => s.Starts).ThenBy(s => s.Number).Select(s => new { s.Id, s.Title, s.Starts }).ToListAsync())
-            .Select(s => new SelectListItem(s.Starts is { } at ? $"{Say.ShortDay(at.Date)}, {Say.Time(at.TimeOfDay)} · {s.Title}" : s.Title.ToString(), s.Id.ToString(), s.Id == chosen))];
+            .Select(s => new SelectListItem(s.Starts is { } at ? $"{Wording.Texts["{0}, {1}", Say.ShortDay(at.Date), Say.Time(at.TimeOfDay)]} · {s.Title}" : s.Title.ToString(), s.Id.ToString(), s.Id == chosen))];
     }
 }

@@ -34,8 +34,8 @@ public class RecordPublicModel(PlenaryDb db, PublicProgramme programme, IClock c
         var list = await InterventionList.Of(Db, new() { Session = session, Public = true, Q = q }, now);
         var (lines, more) = await list.Page(OnOnePage, after: RowKey.Parse(after));
         var ids = lines.ConvertAll(l => l.Id);
-        var whole = await Db.Interventions.AsNoTracking().Where(i => EF.Parameter(ids).Contains(i.Id)).ToDictionaryAsync(i => i.Id);
-        Record = new(decisions, [.. lines.Where(l => whole.ContainsKey(l.Id)).Select(l => PublicIntervention.Of(whole[l.Id]) with { Passage = l.Passage })], At("/record"));
+        var whole = (await Db.AsRead(await Db.Interventions.AsNoTracking().Where(i => EF.Parameter(ids).Contains(i.Id)).ToListAsync())).ToDictionary(i => i.Id);
+        Record = new(decisions, [.. lines.Where(l => whole.ContainsKey(l.Id)).Select(l => whole[l.Id] with { Passage = l.Passage })], At("/record"));
         Next = more ? lines[^1].Key.ToString() : null;
     }
 }

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Plenary.Programme;
 using Plenary.Storage;
 
 namespace Plenary.Records;
@@ -9,11 +11,12 @@ public static class Recording
     public static readonly Refusal NoSuchSession = new("record.no-such-session", "There is no such session at this conference.");
     public static readonly Refusal NoSuchPerson = new("record.no-such-person", "The directory has no such person.");
     public static readonly Refusal NoSuchOrganisation = new("record.no-such-organisation", "The directory has no such organisation.");
+    public static readonly Refusal OutsideTheDays = new("record.outside-the-days", "The conference lasts from {0} to {1}, and this is on neither of its days nor on that of the session.");
 
     /// <summary>A new intervention, added and not yet saved; behind the last one of its session unless an order is given.</summary>
     public static async Task<(Refusal? Refusal, Intervention? Intervention)> Record(this PlenaryDb db, Guid conference, Guid session, int? order, Said said)
     {
-        if (await db.Missing(session, said) is { } missing) return (missing, null);
+        if ((await db.Missing(session, said) ?? await db.FaultOfTime(session, said.At)) is { } fault) return (fault, null);
         if (Intervention.Record(conference, session, order ?? await db.NextOrder(session), said, out var intervention) is { } refusal) return (refusal, null);
         db.Interventions.Add(intervention);
         return (null, intervention);
@@ -23,7 +26,18 @@ public static class Recording
     public static async Task<Refusal?> Rewrite(this PlenaryDb db, Intervention intervention, Guid session, int? order, Said said)
     {
         if (await db.Missing(session, said) is { } missing) return missing;
+        // A time that was right when it was noted stays right when the dates of the conference are moved.
+        if ((said.At, session) != (intervention.At, intervention.SessionId) && await db.FaultOfTime(session, said.At) is { } fault) return fault;
         return intervention.Write(said) ?? intervention.Place(session, order ?? (session == intervention.SessionId ? intervention.Order : await db.NextOrder(session)));
+    }
+
+    /// <summary>What is said or decided falls on a day of the conference, or on the one of its session: some meet on the eve.</summary>
+    internal static async Task<Refusal?> FaultOfTime(this PlenaryDb db, Guid session, LocalDateTime? at)
+    {
+        if (at is not { } time || await db.Sessions.AsNoTracking().SingleOrDefaultAsync(s => s.Id == session) is not { } of) return null;
+        var conference = await db.Conferences.Where(c => c.Id == of.ConferenceId).Select(c => new { c.Starts, c.Ends }).SingleAsync();
+        var day = Session.DayOf(time);
+        return day >= conference.Starts && day <= conference.Ends || day == of.Day ? null : OutsideTheDays.With(conference.Starts, conference.Ends);
     }
 
     private static async Task<int> NextOrder(this PlenaryDb db, Guid session)

@@ -25,6 +25,7 @@ public class DecisionFacts(PlenaryApp app) : WebTest(app)
         var (address, number) = await Put(rapporteur, "Logs of wells zqdecided");
         Assert.Equal("decision.not-decided", await (await rapporteur.Post($"{address}/publication")).Code());
         Assert.Equal("decision.not-carried", await (await rapporteur.Put($"{address}/outcome", new { method = "rollCall", result = "adopted", votes = new { inFavour = 2, against = 41, abstaining = 0 } })).Code());
+        Assert.Equal("record.outside-the-days", await (await rapporteur.Put($"{address}/outcome", new { method = "consensus", result = "adopted", at = "2026-05-11T11:40:00" })).Code());
         await (await rapporteur.Put($"{address}/outcome", new { method = "rollCall", result = "adopted", votes = new { inFavour = 41, against = 2, abstaining = 3 }, at = "2027-05-11T11:40:00" })).Read(HttpStatusCode.OK);
         string[] readings = [$"/en/{Sample.Slug}/record", $"/en/{Sample.Slug}/record?q=zqdecided", Api("record/decisions"), Api("record/decisions?q=zqdec")];
         foreach (var reading in readings) Assert.DoesNotContain("zqdecided</bdi>", await App.Anonymous().GetStringAsync(reading), StringComparison.Ordinal);

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Plenary.Access;
+using Plenary.Programme;
 using Plenary.Records;
 using Plenary.Tests.Web;
 using Xunit;
@@ -158,6 +159,77 @@ public class InterventionFacts(PlenaryApp app) : WebTest(app)
         Assert.Equal(HttpStatusCode.Conflict, second.Status);
         Assert.Equal("Second", second["#Input_Text"]);
         Assert.Contains("Changed while you were writing.", second.Text);
+    }
+
+    [Fact]
+    public async Task A_translation_is_never_dropped_when_the_language_of_the_original_changes()
+    {
+        var rapporteur = await App.As(Role.Rapporteur);
+        var (address, id) = await Note(rapporteur, new { session = Sample.Panel, said = new { speaker = "Huda Ain", language = "ar", text = "أبواب", translations = new[] { new { language = "fr", summary = "", text = "Des portes zqporte" } } } });
+        var form = (await rapporteur.Page(Desk($"record/interventions/{id}"))).Form("#text").Fill("Input.Language", "fr");
+        var refused = await form.Send();
+        Assert.Equal(HttpStatusCode.Conflict, refused.Status);
+        Assert.Contains("needs no translation into it", refused["#Input_Language-e"], StringComparison.Ordinal);
+        Assert.Contains(refused.All("textarea"), box => box.TextContent.Trim() == "Des portes zqporte");
+        Assert.Contains("zqporte", (await rapporteur.Get(address)).ToString(), StringComparison.Ordinal);
+
+        // The same where nothing is stored yet: a box of the form was filled in before its language was chosen for the original.
+        var page = await rapporteur.Page(Desk($"record/interventions/new?session={Sample.Panel}"));
+        var unsaved = await page.Form("#text").Fill("Input.Speaker", "Huda Ain").Fill("Input.Language", "ar").Fill("Input.Text", "Doors.").Fill("Input.Translations[0].Text", "أبواب كثيرة").Send();
+        Assert.Equal(HttpStatusCode.Conflict, unsaved.Status);
+        Assert.Contains(unsaved.All("textarea"), box => box.TextContent.Trim() == "أبواب كثيرة");
+    }
+
+    [Fact]
+    public async Task It_was_given_on_a_day_of_the_conference_or_of_its_session()
+    {
+        var rapporteur = await App.As(Role.Rapporteur);
+        object At(string at) => new { session = Sample.Panel, said = new { speaker = "Huda Ain", language = "en", text = "Doors.", at } };
+        Assert.Equal("record.outside-the-days", await (await rapporteur.Post(Api("interventions"), At("2027-05-02T10:50:00"))).Code());
+        var (address, id) = await Note(rapporteur, At("2027-05-11T10:50:00"));
+        Assert.Equal("record.outside-the-days", await (await rapporteur.Put(address, At("2026-05-11T10:50:00"))).Code());
+        var page = await (await rapporteur.Page(Desk($"record/interventions/{id}"))).Form("#text").Fill("Input.At", "2027-11-05T10:50").Send();
+        Assert.Contains("The conference lasts from", page["#Input_At-e"], StringComparison.Ordinal);
+
+        // On the eve, when its session is.
+        var eve = await App.InDb(async db =>
+        {
+            var session = new Session { ConferenceId = Sample.Conference, ExchangeId = Guid.CreateVersion7(), Number = 900 };
+            Assert.Null(session.Entitle(LocalText.Of("On the eve")) ?? session.Schedule(new(2027, 5, 1, 18, 0), new(2027, 5, 1, 19, 0), NodaTime.DateTimeZoneProviders.Tzdb["Europe/Istanbul"]));
+            db.Sessions.Add(session);
+            await db.SaveChangesAsync();
+            return session.Id;
+        });
+        await Note(rapporteur, new { session = eve, said = new { speaker = "Huda Ain", language = "en", text = "Doors.", at = "2027-05-01T18:10:00" } });
+    }
+
+    [Fact]
+    public async Task Who_spoke_is_shown_in_the_other_script_too_unless_another_name_was_announced()
+    {
+        var person = Sample.People[Plenary.Accreditations.ParticipationState.Accredited];
+        async Task<Guid> Said(string speaker) => (await Note(await App.As(Role.Rapporteur), new { session = Sample.Panel, said = new { speaker, language = "en", text = "Doors.", person } })).Id;
+        var (known, hidden) = (await Said($"Dr. {Sample.AccreditedLatinName}"), await Said("A delegate from the river"));
+        foreach (var id in new[] { known, hidden }) await (await (await App.As(Role.Rapporteur)).Post(Api($"interventions/{id}/publication"))).Read(HttpStatusCode.OK);
+
+        var (reader, desk) = (App.Anonymous(), await App.As(Role.Rapporteur));
+        foreach (var (client, address) in new[]
+        {
+            (reader, $"/en/{Sample.Slug}/record/interventions/{known}"), (reader, Api($"record/interventions/{known}")), (desk, Desk($"record/interventions/{known}")),
+        })
+            Assert.Contains(Sample.AccreditedName, await Read(client, address), StringComparison.Ordinal);
+        foreach (var (client, address) in new[] { (reader, $"/en/{Sample.Slug}/record/interventions/{hidden}"), (reader, Api($"record/interventions/{hidden}")), (desk, Desk($"record/interventions/{hidden}")) })
+            Assert.DoesNotContain(Sample.AccreditedName, await Read(client, address), StringComparison.Ordinal);
+
+        var list = await reader.Page($"/en/{Sample.Slug}/record?session={Sample.Panel}");
+        Assert.Contains(Sample.AccreditedName, list[$"#i-{known} h3"], StringComparison.Ordinal);
+        Assert.Equal("A delegate from the river", list[$"#i-{hidden} h3"]);
+        var rows = (await desk.Page(Desk("record?rows=200"))).All("tbody th").ToDictionary(r => r.QuerySelector("a")!.GetAttribute("href")![^36..], r => r.TextContent);
+        Assert.Contains(Sample.AccreditedName, rows[known.ToString()], StringComparison.Ordinal);
+        Assert.DoesNotContain(Sample.AccreditedName, rows[hidden.ToString()], StringComparison.Ordinal);
+        var report = await (await App.As(Role.Viewer)).Page(Desk("report/final"));
+        Assert.Contains(report.All("article.said h4"), h => h.TextContent.Contains("Dr. ", StringComparison.Ordinal) && h.TextContent.Contains(Sample.AccreditedName, StringComparison.Ordinal));
+
+        static async Task<string> Read(HttpClient client, string address) => WebUtility.HtmlDecode(System.Text.RegularExpressions.Regex.Unescape(await client.GetStringAsync(address)));
     }
 
     [Fact]
