@@ -32,6 +32,7 @@ public sealed partial class Document
     public void Columns(IEnumerable<(IReadOnlyList<Copy> Heading, IEnumerable<Listing> Entries)> groups)
     {
         var blocks = groups.SelectMany(group => Blocks(group.Heading, [.. group.Entries])).ToList();
+        if (blocks.Count > 0) Need(Math.Min(blocks[0].HeightAtHead, Bottom - Top));
         for (var at = 0; at < blocks.Count;)
         {
             var room = Bottom - y;

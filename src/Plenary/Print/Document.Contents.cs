@@ -7,6 +7,7 @@ public sealed partial class Document
     /// <summary>Asks for a table of contents on pages of its own after the present one. It is made when the document is written, when all pages are known.</summary>
     public void Contents(string title)
     {
+        SetHeadings();
         contents = (title, Pages);
         NewPage();
         // What follows begins on this page; the contents are put before it.
@@ -39,7 +40,7 @@ public sealed partial class Document
             var indent = listed[i].Level == 1 ? 0 : 14;
             var (left, right) = IsRightToLeft ? (Left, Right - indent) : (Left + indent, Right);
             var bottom = on.Set(words[i], left, right, top, 15, Near);
-            var number = compositor.Line((listed[i].Page + 1 + (listed[i].Page >= at ? leaves.Count : 0)).ToString(System.Globalization.CultureInfo.InvariantCulture), new(Cut.Sans, 10, Ink.Black), Way);
+            var number = compositor.Line(Figures(listed[i].Page + 1 + (listed[i].Page >= at ? leaves.Count : 0)), new(Cut.Sans, 10, Ink.Black), Way);
             var last = words[i][^1];
             var baseline = bottom - Leaf.HeightOf(last, 15) + Leaf.BaselineIn(last, 15);
             on.Set(number, Left, Right, baseline, Far);

@@ -16,8 +16,8 @@ public sealed partial class Document
     /// <param name="total">A last row in the strong cut.</param>
     public void Table(IReadOnlyList<Column> columns, IEnumerable<IReadOnlyList<string>> rows, IReadOnlyList<string>? total = null)
     {
-        var edges = Edges(columns);
-        var head = Cells([.. columns.Select(column => column.Head)], ColumnHead, edges);
+        var (edges, headType) = Edges(columns);
+        var head = Cells([.. columns.Select(column => column.Head)], headType, edges);
         var headHeight = HeightOf(head);
         var isFirst = true;
 
@@ -70,18 +70,54 @@ public sealed partial class Document
         y += Gap + 4;
     }
 
-    private List<(float Left, float Right)> Edges(IReadOnlyList<Column> columns)
+    /// <summary>Columns by their shares; but none is narrower than the longest word of its head, and where not all have room for theirs the heads are smaller.</summary>
+    private (List<(float Left, float Right)> Edges, Type Head) Edges(IReadOnlyList<Column> columns)
     {
-        var edges = new List<(float, float)>();
-        var unit = (Measure - CellGap * (columns.Count - 1)) / columns.Sum(column => column.Share);
-        var x = 0f;
-        foreach (var column in columns)
+        var room = Measure - CellGap * (columns.Count - 1);
+        var type = ColumnHead;
+        var least = Least();
+        while (least.Sum() > room && type.Size > 6)
         {
-            var width = unit * column.Share;
+            type = type with { Size = type.Size - 0.5f };
+            least = Least();
+        }
+        var edges = new List<(float, float)>();
+        var x = 0f;
+        foreach (var width in Widths(columns, least, room))
+        {
             edges.Add(IsRightToLeft ? (Right - x - width, Right - x) : (Left + x, Left + x + width));
             x += width + CellGap;
         }
-        return edges;
+        return (edges, type);
+
+        List<float> Least() => [.. columns.Select(column => LongestWord(column.Head, type))];
+    }
+
+    private static IEnumerable<float> Widths(IReadOnlyList<Column> columns, List<float> least, float room)
+    {
+        // Whoever needs more than a share gets it; the others share what is left, which may be too little for one more of them.
+        var needy = new HashSet<int>();
+        while (true)
+        {
+            var unit = (room - needy.Sum(i => least[i])) / columns.Where((_, i) => !needy.Contains(i)).Sum(column => column.Share);
+            var more = columns.Select((column, i) => (i, column.Share)).Where(c => !needy.Contains(c.i) && unit * c.Share < least[c.i]).Select(c => c.i).ToList();
+            if (more.Count == 0) return columns.Select((column, i) => needy.Contains(i) ? least[i] : unit * column.Share);
+            if (needy.Count + more.Count == columns.Count) return columns.Select(column => room / columns.Sum(c => c.Share) * column.Share);   // nothing helps: words are broken
+            needy.UnionWith(more);
+        }
+    }
+
+    private float LongestWord(string text, Type type)
+    {
+        var breaks = LineBreaks.In(text);
+        var (longest, from) = (0f, 0);
+        for (var i = 1; i <= text.Length; i++)
+        {
+            if (!breaks[i]) continue;
+            if (text[from..i].Trim() is { Length: > 0 } word) longest = Math.Max(longest, compositor.Line(word, type, Way).Width + 0.1f);
+            from = i;
+        }
+        return longest;
     }
 
     private List<List<Line>> Cells(IReadOnlyList<string> texts, Type type, List<(float Left, float Right)> edges) =>

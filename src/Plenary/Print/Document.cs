@@ -24,6 +24,16 @@ public sealed partial class Document
     private float y = Top;
     private (string Title, int At)? contents;
 
+    /// <summary>Headings that stand nowhere yet: they wait for what they head, and go with it to its page.</summary>
+    private readonly List<WaitingHeading> waiting = [];
+
+    private sealed record WaitingHeading(string Text, int Level, List<Line> Lines, float Leading)
+    {
+        public float Above => Level == 1 ? 16 : 8;
+        public float Below => Level == 1 ? 5 : 2;
+        public float Height => Leaf.HeightOf(Lines, Leading) + (Level == 1 ? 4 : 0) + Below;
+    }
+
     /// <summary>A heading and the page it stands on, counted from 0.</summary>
     private sealed record Entry(string Text, int Level, int Page);
 
@@ -32,6 +42,7 @@ public sealed partial class Document
         paper = new(title) { Author = author, Dated = dated };
         compositor = new(shelf ?? FontShelf.Standard);
         IsRightToLeft = rightToLeft;
+        Folio = (page, pages) => $"{Figures(page)} / {Figures(pages)}";
         leaf = paper.NewLeaf(A4);
     }
 
@@ -41,7 +52,10 @@ public sealed partial class Document
     public string RunningHead { get; set; } = "";
 
     /// <summary>Small at the foot: page and pages, such as "3 / 12". Null for none.</summary>
-    public Func<int, int, string>? Folio { get; set; } = (page, pages) => FormattableString.Invariant($"{page} / {pages}");
+    public Func<int, int, string>? Folio { get; set; }
+
+    /// <summary>How numbers of pages are written, at the foot and in the contents.</summary>
+    public Func<int, string> Figures { get; set; } = number => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>Pages so far.</summary>
     public int Pages => paper.Leaves.Count;
@@ -63,7 +77,7 @@ public sealed partial class Document
         y += 16;
     }
 
-    /// <summary>A heading of level 1, opened by a rule, or 2 or 3; never alone at the foot of a page.</summary>
+    /// <summary>A heading of level 1, opened by a rule, or 2 or 3; never alone at the foot of a page, nor with others below it.</summary>
     public void Heading(string text, int level = 1)
     {
         var (type, leading) = level switch
@@ -72,18 +86,7 @@ public sealed partial class Document
             2 => (new Type(Cut.Semibold, 12, Ink.Black), 16f),
             _ => (new Type(Cut.Semibold, 10.2f, Ink.Black), Leading),
         };
-        var lines = compositor.Lines(text, type, Measure, Way);
-        var space = y > Top ? level == 1 ? 16 : 8 : 0;
-        Need(space + Leaf.HeightOf(lines, leading) + 3.2f * Leading);
-        if (y > Top) y += space;
-        if (level == 1)
-        {
-            leaf.Rule(Left, Right, y, 0.9f, Ink.Black);
-            y += 4;
-        }
-        entries.Add(new(text, level, Pages - 1));
-        Put(lines, leading, Near);
-        y += level == 1 ? 5 : 2;
+        waiting.Add(new(text, level, compositor.Lines(text, type, Measure, Way), leading));
     }
 
     public void Paragraph(string text) => Paragraph([new Copy(text, Reading)]);
@@ -149,10 +152,17 @@ public sealed partial class Document
     /// <summary>Empty space, dropped at the head of a page.</summary>
     public void Space(float points)
     {
+        SetHeadings();
         if (y > Top) y = Math.Min(Bottom, y + points);
     }
 
     public void NewPage()
+    {
+        SetHeadings();
+        TurnPage();
+    }
+
+    private void TurnPage()
     {
         leaf = paper.NewLeaf(A4);
         y = Top;
@@ -164,6 +174,7 @@ public sealed partial class Document
     /// <summary>Writes the PDF to memory or a file.</summary>
     public void Write(Stream stream)
     {
+        SetHeadings();
         if (contents is { } place) InsertContents(place.Title, place.At);
         for (var page = 0; page < Pages; page++)
         {
@@ -178,10 +189,30 @@ public sealed partial class Document
         paper.Write(stream);
     }
 
-    /// <summary>Opens a new page unless so much height is left on this one.</summary>
+    /// <summary>Opens a new page unless so much height is left on this one, also for the headings that wait for it; they stand then.</summary>
     private void Need(float height)
     {
-        if (y > Top && y + height > Bottom) NewPage();
+        if (waiting.Count > 0) height = Math.Max(height, 3.2f * Leading) + waiting.Sum(h => h.Above + h.Height);
+        if (y > Top && y + height > Bottom) TurnPage();
+        SetHeadings();
+    }
+
+    private void SetHeadings()
+    {
+        WaitingHeading[] now = [.. waiting];
+        waiting.Clear();
+        foreach (var heading in now)
+        {
+            if (y > Top) y += heading.Above;
+            if (heading.Level == 1)
+            {
+                leaf.Rule(Left, Right, y, 0.9f, Ink.Black);
+                y += 4;
+            }
+            entries.Add(new(heading.Text, heading.Level, Pages - 1));
+            Put(heading.Lines, heading.Leading, Near);
+            y += heading.Below;
+        }
     }
 
     private void Put(List<Line> lines, float leading, Align align)

@@ -36,6 +36,9 @@ public sealed record Comparison(IReadOnlyList<EditionNumbers> Editions, IReadOnl
         }
     }
 
+    /// <summary>The accredited of an edition whom a body of no one country sent.</summary>
+    internal int OfNoCountry(EditionNumbers edition) => ByCountry.Where(r => r.Key.Length == 0).Sum(r => r.Accredited[Editions.Index().First(e => e.Item == edition).Index]);
+
     /// <summary>The edition before this conference; null at the first.</summary>
     public EditionNumbers? Before(Conference conference) => Editions.FirstOrDefault(e => e.Ordinal < conference.Ordinal);
 }

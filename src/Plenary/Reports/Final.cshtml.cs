@@ -33,7 +33,7 @@ public class FinalModel(PlenaryDb db, PublicProgramme programme, Unscoped unscop
         var (conference, now) = (HttpContext.Conference(), clock.GetCurrentInstant());
         Report = await FinalReport.Of(db, programme, unscoped, conference, now, cancel);
         Map = Pictures.Map(Report.Statistics, DotMap.LandAt(versions, Request.PathBase));
-        if (Report.Statistics.ByDay.Count > 0) Days = Pictures.Days(Report.Statistics.ByDay);
+        if (Report.Statistics.ByDay.Count > 0) Days = Pictures.Days(Report.Statistics.ByDay, conference.Local(now).Date);
         if (conference.IsPublic(now)) Site = $"/{T.Language}/{conference.Slug}";
     }
 }

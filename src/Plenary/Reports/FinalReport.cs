@@ -22,12 +22,14 @@ public sealed record Part<T>(IReadOnlyList<T> Items, int All)
 /// <param name="Language">The one it was given in.</param>
 public sealed record ReportedIntervention(Guid Id, Guid Session, string Speaker, string Office, string For, LocalDateTime? At, string Language, ReadText Beginning, IReadOnlyList<string> Quotations)
 {
-    internal static ReportedIntervention Of(Intervention intervention)
+    /// <summary>The speaker's in another script, where the directory knows it.</summary>
+    public string SecondName { get; init; } = "";
+
+    internal static ReportedIntervention Of(PublicIntervention i)
     {
-        var i = PublicIntervention.Of(intervention);
         var reader = Languages.Current.Tag;
         var beginning = i.Beginning.Language != reader && i.Text.Language == reader ? i.Text with { Text = Prose.Beginning(i.Text.Text, 300) } : i.Beginning;
-        return new(i.Id, i.SessionId, i.Speaker, i.Office, i.For, i.At, i.Language, beginning, i.Quotations);
+        return new(i.Id, i.SessionId, i.Speaker, i.Office, i.For, i.At, i.Language, beginning, i.Quotations) { SecondName = i.SecondName };
     }
 }
 
@@ -80,7 +82,7 @@ public sealed record FinalReport(
         var said = new List<ReportedIntervention>();
         foreach (var ids in (await list.Ids(MostSaid, cancel)).Chunk(AtOnce))
         {
-            var read = await db.Interventions.AsNoTracking().Where(i => EF.Parameter(ids).Contains(i.Id)).ToDictionaryAsync(i => i.Id, cancel);
+            var read = (await db.AsRead(await db.Interventions.AsNoTracking().Where(i => EF.Parameter(ids).Contains(i.Id)).ToListAsync(cancel), cancel)).ToDictionary(i => i.Id);
             said.AddRange(ids.Where(read.ContainsKey).Select(id => ReportedIntervention.Of(read[id])));
         }
         return new(said, list.Count);

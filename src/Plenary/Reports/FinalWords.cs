@@ -10,11 +10,14 @@ internal static class FinalWords
 {
     private static Wording T => Wording.Texts;
 
-    public static string Total(Statistics s) =>
-        T["{0} people from {1} countries were accredited in {2} delegations; {3} of them came.", s.Total.Accredited, s.Countries, s.Delegations, s.Total.Arrived];
+    public static string Total(Statistics s) => s.OfNoCountry > 0
+        ? T["{0} people were accredited in {1} delegations, {2} of them from {3} countries and {4} of no one country; {5} of all came.", s.Total.Accredited, s.Delegations, s.Total.Accredited - s.OfNoCountry, s.Countries, s.OfNoCountry, s.Total.Arrived]
+        : T["{0} people from {1} countries were accredited in {2} delegations; {3} of them came.", s.Total.Accredited, s.Countries, s.Delegations, s.Total.Arrived];
 
-    public static string Before(EditionNumbers before) =>
-        T["At the edition before, {0}, it was {1} people from {2} countries in {3} delegations.", before.Title, before.Accredited, before.Countries, before.Delegations];
+    /// <param name="ofNoCountry">So many of them.</param>
+    public static string Before(EditionNumbers before, int ofNoCountry) => ofNoCountry > 0
+        ? T["At the edition before, {0}, it was {1} people from {2} countries and {3} of no one country in {4} delegations.", before.Title, before.Accredited - ofNoCountry, before.Countries, ofNoCountry, before.Delegations]
+        : T["At the edition before, {0}, it was {1} people from {2} countries in {3} delegations.", before.Title, before.Accredited, before.Countries, before.Delegations];
 
     /// <summary>"Dr. Layla El-Bahri, Chair, River Schools Network"</summary>
     public static string Speaker(PublishedSpeaker speaker) =>

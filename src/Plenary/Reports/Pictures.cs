@@ -13,24 +13,29 @@ public static class Pictures
 
     /// <param name="land">An address of the land for a page, its path for paper.</param>
     internal static DotMap MapOf(Statistics statistics, string land) =>
-        MapOf(statistics.Total.Accredited, [.. statistics.ByCountry.Where(c => c.Key.Length > 0 && c.Tally.Accredited > 0).Select(c => new MapCountry(c.Key, c.Name, c.Tally.Accredited))], land);
+        MapOf([.. statistics.ByCountry.Where(c => c.Key.Length > 0 && c.Tally.Accredited > 0).Select(c => new MapCountry(c.Key, c.Name, c.Tally.Accredited))], statistics.OfNoCountry, land);
 
-    /// <param name="people">All who are accredited, those of no one country too.</param>
     /// <param name="countries">Those that most came from first.</param>
+    /// <param name="elsewhere">How many are of no one country; the map has no place for them.</param>
     /// <param name="land">As above.</param>
-    internal static DotMap MapOf(int people, IReadOnlyList<MapCountry> countries, string land) => new()
+    internal static DotMap MapOf(IReadOnlyList<MapCountry> countries, int elsewhere, string land) => new()
     {
-        Finding = T["Map: {0} accredited people from {1} countries, most from {2}. The full list follows as a table.", people, countries.Count, Say.List([.. countries.Take(3).Select(c => c.Name)])],
+        Finding = string.Join(' ', new[]
+        {
+            T["Map: {0} accredited people from {1} countries, most from {2}. The full list follows as a table.", countries.Sum(c => c.People), countries.Count, Say.List([.. countries.Take(3).Select(c => c.Name)])],
+            elsewhere == 0 ? null : T.Count(elsewhere, "{0} more person is of no one country.", "{0} more people are of no one country."),
+        }.OfType<string>()),
         Columns = [T["Country"], T["People"]],
         Land = land,
         Countries = countries,
     };
 
-    public static IHtmlContent Days(IReadOnlyList<DayRow> days) => new BarChart
+    /// <param name="today">At the conference; its bar is not complete yet.</param>
+    public static IHtmlContent Days(IReadOnlyList<DayRow> days, LocalDate today) => new BarChart
     {
         Finding = T["People present by day: {0}.", Say.List([.. days.Select(d => T["{0}: {1}", Say.ShortDay(d.Day), Say.Number(d.Present)])])],
         Columns = [T["Day"], T["People"]],
-        Bars = [.. days.Select(d => new Bar(Say.ShortDay(d.Day), d.Present))],
+        Bars = [.. days.Select(d => new Bar(Say.ShortDay(d.Day), d.Present, Unfinished: d.Day == today))],
         Caption = T["People admitted at least once on the day"],
     };
 }

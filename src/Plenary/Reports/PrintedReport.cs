@@ -25,6 +25,7 @@ public sealed class PrintedReport
         document = new(T["Final report: {0}", report.Conference.Title], rightToLeft: T.Direction == "rtl", author: report.Organiser.ToString(), dated: now)
         {
             RunningHead = report.Conference.Title.ToString(),
+            Figures = number => Say.Number(number),
         };
     }
 
@@ -70,7 +71,7 @@ public sealed class PrintedReport
         var s = report.Statistics;
         document.Heading(T["Who took part"]);
         document.Paragraph(FinalWords.Total(s));
-        if (report.Before is { } before) document.Paragraph(FinalWords.Before(before));
+        if (report.Before is { } before) document.Paragraph(FinalWords.Before(before, report.Comparison.OfNoCountry(before)));
         PrintedMap.Draw(document, Pictures.MapOf(s, land));
         foreach (var table in report.Tables)
         {
@@ -100,7 +101,7 @@ public sealed class PrintedReport
             document.Heading(session?.Title.ToString() ?? T["Outside the programme"], 2);
             foreach (var one in said)
             {
-                document.Heading(one.Speaker, 3);
+                document.Heading(one.SecondName.Length == 0 ? one.Speaker : $"{one.Speaker} · {one.SecondName}", 3);
                 if (FinalWords.Under(one) is { Count: > 0 } under) document.Note(Listed(under, " · "));
                 document.Paragraph(one.Beginning.Text);
                 document.List(one.Quotations);

@@ -25,6 +25,6 @@ public class ReportModel(PlenaryDb db, IClock clock, Unscoped unscoped, IFileVer
         Statistics = await Statistics.Of(db, Conference, clock.GetCurrentInstant(), cancel);
         Comparison = await Comparison.Of(Conference, unscoped, cancel);
         Map = Pictures.Map(Statistics, DotMap.LandAt(versions, Request.PathBase));
-        if (Statistics.ByDay.Count > 0) Days = Pictures.Days(Statistics.ByDay);
+        if (Statistics.ByDay.Count > 0) Days = Pictures.Days(Statistics.ByDay, Conference.Local(clock.GetCurrentInstant()).Date);
     }
 }

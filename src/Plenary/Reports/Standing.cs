@@ -10,13 +10,16 @@ using Plenary.Storage.Unscoped;
 namespace Plenary.Reports;
 
 /// <summary>How the conference stands, for the first page of everybody in it: of the <see cref="Statistics"/> only what that page shows.</summary>
+/// <param name="DelegationsInvited">Of the delegations those that were invited: the host sends people without being invited.</param>
 /// <param name="People">The accredited of each country, by its code; of a body of no one country by an empty one.</param>
 /// <param name="CountriesBefore">At the edition before; null at the first.</param>
-public sealed record Standing(int Invited, int Nominated, int Delegations, IReadOnlyDictionary<string, int> People, int? CountriesBefore)
+public sealed record Standing(int Invited, int Nominated, int Delegations, int DelegationsInvited, IReadOnlyDictionary<string, int> People, int? CountriesBefore)
 {
     public int Accredited => People.Values.Sum();
 
     public int Countries => People.Keys.Count(code => code.Length > 0);
+
+    public int OfNoCountry => People.GetValueOrDefault("");
 
     /// <summary>Those that most come from first, in the reader's language.</summary>
     internal IReadOnlyList<MapCountry> OnMap =>
@@ -40,9 +43,10 @@ public sealed record Standing(int Invited, int Nominated, int Delegations, IRead
             where p.SubmittedAt != null
             group p by new { o.Country, IsAccredited = p.State == ParticipationState.Accredited } into g
             select new { g.Key, Count = g.Count() }).ToListAsync(cancellationToken);
+        var sent = db.Participations.Where(p => p.State == ParticipationState.Accredited).Select(p => p.DelegationId).Distinct();
         return new(
             await db.Invitations.CountAsync(i => i.WithdrawnAt == null, cancellationToken), groups.Sum(g => g.Count),
-            await db.Participations.Where(p => p.State == ParticipationState.Accredited).Select(p => p.DelegationId).Distinct().CountAsync(cancellationToken),
+            await sent.CountAsync(cancellationToken), await db.Invitations.CountAsync(i => i.WithdrawnAt == null && sent.Contains(i.DelegationId), cancellationToken),
             groups.Where(g => g.Key.IsAccredited).ToDictionary(g => g.Key.Country ?? "", g => g.Count), await unscoped.CountriesAtTheEditionBefore(conference, cancellationToken));
     }
 }

@@ -46,6 +46,12 @@ public sealed record Statistics(
     int Invited, int Accepted, int Declined, int Delegations, int Countries, Tally Total,
     IReadOnlyList<Row> ByCountry, IReadOnlyList<Row> ByDelegation, IReadOnlyList<Row> ByCategory, IReadOnlyList<Row> ByGender, IReadOnlyList<DayRow> ByDay, DayRow Beforehand, DayRow? Afterwards)
 {
+    /// <summary>Of the delegations those that were invited: the host sends people without being invited.</summary>
+    internal int DelegationsInvited => ByDelegation.Count(r => r.Invited > 0 && r.Tally.Accredited > 0);
+
+    /// <summary>The accredited whom a body of no one country sent; the others come from the countries that are counted.</summary>
+    internal int OfNoCountry => ByCountry.Where(r => r.Key.Length == 0).Sum(r => r.Tally.Accredited);
+
     private sealed record Group(Guid Organisation, Guid Category, Gender? Gender, Tally Tally);
 
     /// <summary>In the order of the tables; those who did not say are the last.</summary>

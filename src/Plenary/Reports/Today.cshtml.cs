@@ -52,7 +52,7 @@ public class TodayModel(PlenaryDb db, Scope scope, IClock clock, Unscoped unscop
         {
             Standing = await Standing.Of(db, Conference, unscoped, cache, await change.Number(HttpContext), cancel);
             Inside = await Occupancy.InsideAnywhere(db, cancel);
-            if (Standing.Accredited > 0) Map = Pictures.MapOf(Standing.Accredited, Standing.OnMap, DotMap.LandAt(versions, Request.PathBase));
+            if (Standing.Accredited > 0) Map = Pictures.MapOf(Standing.OnMap, Standing.OfNoCountry, DotMap.LandAt(versions, Request.PathBase));
             var day = local.Date < Conference.Starts ? Conference.Starts : local.Date > Conference.Ends ? Conference.Ends : local.Date;
             var arrivals = await CheckIn.Arrivals.On(db, Conference, day, now, cancel);
             ArrivedToday = day == local.Date ? arrivals.Total : 0;

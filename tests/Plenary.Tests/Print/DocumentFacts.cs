@@ -129,6 +129,43 @@ public class DocumentFacts
     }
 
     [Fact]
+    public void Headings_that_follow_each_other_stay_with_what_they_head()
+    {
+        for (var above = 30; above < 50; above++)
+        {
+            var paper = new Document("Paper") { Folio = null };
+            for (var i = 0; i < above; i++) paper.Paragraph($"line{i}");
+            paper.Heading("Highest");
+            paper.Heading("Lower", 2);
+            paper.Table([new("Head")], [["Follows"]]);
+            Assert.Single(Words(Written(paper)), page => page.Contains("Highest Lower Head Follows", StringComparison.Ordinal));
+        }
+    }
+
+    [Theory]
+    [InlineData("Organisations invited", "Nominated", "Accredited", "Arrived", "Delegations", "Countries", "Women")]
+    [InlineData("Organisations invitées", "Désignés", "Accréditées", "Arrivées", "Délégations", "Représentations", "Conférencières")]
+    public void The_heads_of_a_table_do_not_break_inside_words(params string[] heads)
+    {
+        var paper = new Document("Paper") { Folio = null };
+        paper.Table([new("Edition", 3), .. heads.Select(head => new Column(head, 1, IsFigures: true))], [["13th General Conference, 2026", .. heads.Select(_ => "439")]]);
+        var words = Words(Written(paper)).Single().Split(' ');
+        Assert.All(heads.SelectMany(head => head.Split(' ')), word => Assert.Contains(word, words));
+        Assert.Contains("Conference,", words);
+    }
+
+    [Fact]
+    public void Numbers_of_pages_are_written_as_asked()
+    {
+        var paper = new Document("ورقة", rightToLeft: true) { Figures = number => Plenary.Site.Digits.ToEastern($"{number}") };
+        paper.Title("ورقة");
+        paper.Contents("المحتويات");
+        paper.Heading("الأول");
+        paper.Paragraph("نص");
+        Assert.DoesNotContain(Pdf.Pages(Written(paper)).SelectMany(page => page.Letters), letter => letter.Value.Any(char.IsAsciiDigit));
+    }
+
+    [Fact]
     public void Columns_run_from_the_right_where_the_page_does()
     {
         double LeftOf(bool rightToLeft, string word)

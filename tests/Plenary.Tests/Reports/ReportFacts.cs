@@ -1,7 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Plenary.Access;
 using Plenary.Accreditations;
+using Plenary.Delegations;
+using Plenary.Organisations;
 using Plenary.People;
+using Plenary.Reports;
 using Plenary.Tests.Print;
 using Plenary.Tests.Web;
 using Xunit;
@@ -58,6 +61,48 @@ public class ReportFacts(PlenaryApp app) : WebTest(app)
             await db.SaveChangesAsync();
         });
         Assert.DoesNotContain("Senegal", (await (await App.As(Role.Viewer)).Page(Desk("report")))["section[aria-labelledby=h-country] tbody"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_was_not_invited_and_who_is_of_no_one_country_is_not_counted_among_the_others()
+    {
+        await App.InDb(async db =>
+        {
+            Assert.Null(Organisation.Enter([new("Zq Secretariat")], OrganisationKind.Coalition, null, out var host));
+            Assert.Null(Person.Enter([new("Zq Hostess")], out var person));
+            var delegation = new Delegation { ConferenceId = Sample.Conference, OrganisationId = host.Id };
+            var participation = Participation.Nominate(Sample.Conference, delegation.Id, host.Id, person, Sample.PressCategory, false, Actor.Plenary, Sample.Now);
+            Assert.Null(participation.Submit(Actor.Plenary, Sample.Now) ?? participation.Accredit(new(null, "Officer"), Sample.Now, fourEyes: false));
+            db.AddRange(host, person, delegation, participation);
+            await db.SaveChangesAsync();
+        });
+        var s = await (await App.As(Role.Viewer)).Get(Api("report/statistics"));
+        int Accredited(string table, Func<System.Text.Json.JsonElement, bool> which) => s.GetProperty(table).EnumerateArray().Where(which).Sum(r => r.GetProperty("tally").GetProperty("accredited").GetInt32());
+        var fromCountries = Accredited("byCountry", r => r.GetProperty("key").GetString()!.Length > 0);
+        var elsewhere = Accredited("byCountry", r => r.GetProperty("key").GetString()!.Length == 0);
+        var came = s.GetProperty("byDelegation").EnumerateArray().Count(r => r.GetProperty("invited").GetInt32() > 0 && r.GetProperty("tally").GetProperty("accredited").GetInt32() > 0);
+        Assert.True(elsewhere > 0 && came < s.GetProperty("delegations").GetInt32());
+
+        foreach (var address in new[] { "report", "" })
+        {
+            var page = await (await App.As(Role.Viewer)).Page(Desk(address));
+            Assert.Contains($"{came} of {s.GetProperty("invited").GetInt32()} invited", page.Text, StringComparison.Ordinal);
+            Assert.Contains($"Map: {fromCountries} accredited people from {s.GetProperty("countries").GetInt32()} countries", page.Html, StringComparison.Ordinal);
+            Assert.Contains(elsewhere == 1 ? "1 more person is of no one country." : $"{elsewhere} more people are of no one country.", page.Html, StringComparison.Ordinal);
+        }
+        Assert.Contains($"{fromCountries} of them from {s.GetProperty("countries").GetInt32()} countries and {elsewhere} of no one country", (await (await App.As(Role.Viewer)).Page(Desk("report/final"))).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_bar_of_the_running_day_is_not_drawn_as_a_whole_one()
+    {
+        DayRow[] days = [new(new(2027, 5, 10), 0, 0, 0, 0, 401), new(new(2027, 5, 11), 0, 0, 0, 0, 384)];
+        using var writer = new StringWriter();
+        Pictures.Days(days, today: new(2027, 5, 11)).WriteTo(writer, System.Text.Encodings.Web.HtmlEncoder.Default);
+        Assert.Equal((2, 2), (writer.ToString().Split("class=\"now\"").Length, writer.ToString().Split("class=\"bar\"").Length));
+        using var over = new StringWriter();
+        Pictures.Days(days, today: new(2027, 5, 14)).WriteTo(over, System.Text.Encodings.Web.HtmlEncoder.Default);
+        Assert.DoesNotContain("class=\"now\"", over.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
