@@ -4,6 +4,7 @@ using NodaTime;
 using Plenary.Access;
 using Plenary.Conferences;
 using Plenary.Operations.Demo;
+using Plenary.Press;
 using Plenary.Programme;
 using Plenary.Storage;
 using Plenary.Tests.Web;
@@ -66,6 +67,26 @@ public class DemoFacts(Seeded seeded) : IClassFixture<Seeded>
             Assert.All(new[] { "Bosphorus", "Golden Horn", "Çınar", "14th" }, elsewhere => Assert.DoesNotContain(elsewhere, words, StringComparison.Ordinal));
         });
     }
+
+    [Fact]
+    public async Task No_two_organisations_bear_the_same_name()
+    {
+        var names = await App.InDb(async db => (await db.Organisations.Select(o => o.Names).ToListAsync()).SelectMany(n => n.Select(w => w.Text)).ToList());
+        Assert.True(names.Count > 140);
+        Assert.Empty(names.CountBy(n => n).Where(n => n.Value > 1));
+    }
+
+    [Theory]
+    [InlineData("general-12")]
+    [InlineData("general-13")]
+    public async Task What_stands_around_the_news_is_in_its_language(string slug) => await In(slug, async (db, _) =>
+    {
+        var news = await db.PressReleases.ToListAsync();
+        foreach (var line in new Func<PressRelease, string>[] { r => r.Byline, r => r.PhotoCaption, r => r.PhotoCredit, r => r.PhotoAlt })
+            Assert.All(news.Where(r => r.Number == 1 && line(r).Length > 0).GroupBy(line), same => Assert.Single(same));
+        Assert.All(news, r => Assert.Equal(r.Language == "ar", r.Byline.Any(c => c >= '\u0600')));
+        Assert.All(news.Where(r => r.Photo.Length > 0), r => Assert.True(r.PhotoCaption.Length > 0 && r.PhotoCredit.Length > 0 && r.PhotoAlt.Length > 0));
+    });
 
     [Fact]
     public async Task Every_role_can_be_looked_at()

@@ -160,7 +160,7 @@ public static class Demo
             _ = Publish(release, "After “Downstream” the director answers questions.", now - Duration.FromHours(15));
             db.Sessions.AddRange(DemoProgramme.GoOn(conference, rooms, sessions));
         }
-        var accredited = people.Where(p => p.State == ParticipationState.Accredited).ToList();
+        var accredited = people.Where(p => p.State == ParticipationState.Accredited && p.OrganisationId != bodies.Coalition.Id).ToList();   // the host is of no one country
         var countries = bodies.Bodies.Where(b => accredited.Any(p => p.OrganisationId == b.Organisation.Id)).Select(b => b.Country.Code).Distinct().Count();
         var (some, proposer, writer) = (accredited.Count / 10 * 10, bodies.Bodies[from + 4].Organisation.Name, accounts[Role.PressOfficer].Id);
         if (closed) await DemoTwelfth.Record(db, conference, files, sessions, proposer, writer, secretariat, some, countries);

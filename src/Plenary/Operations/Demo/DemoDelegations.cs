@@ -213,16 +213,20 @@ internal sealed class DemoDelegations(PlenaryDb db, Keys keys, Random random, Ac
     private void Join(Organisation member, Organisation coalition, MembershipKind kind, LocalDate since) =>
         db.Memberships.Add(new() { OrganisationId = member.Id, OfId = coalition.Id, Kind = kind, From = since });
 
-    private static List<WrittenName> NamesOf(DemoCountry country, string place, int number, out OrganisationKind kind)
+    private readonly HashSet<string> taken = [];
+
+    private List<WrittenName> NamesOf(DemoCountry country, string place, int number, out OrganisationKind kind)
     {
         var language = DemoWorld.Bodies.ContainsKey(country.Stock) ? country.Stock : country.Stock is "wa" ? "fr" : "en";
         var patterns = DemoWorld.Bodies[language];
-        var chosen = (number + number / country.Places.Split(';').Length) % patterns.Length;   // no body twice
-        var pattern = patterns[chosen].Split(':', 2);
-        kind = Enum.Parse<OrganisationKind>(pattern[0]);
-        var name = string.Format(System.Globalization.CultureInfo.InvariantCulture, pattern[1], place);
+        var chosen = (number + number / country.Places.Split(';').Length) % patterns.Length;
+        while (!taken.Add(Named())) chosen = (chosen + 1) % patterns.Length;   // no body twice; no place has more bodies than there are patterns
+        var (name, pattern) = (Named(), patterns[chosen]);
+        kind = Enum.Parse<OrganisationKind>(pattern.Split(':')[0]);
         if (language != "ar") return [new(name, language)];
         var arabic = string.Format(System.Globalization.CultureInfo.InvariantCulture, DemoWorld.ArabicBodies[chosen], DemoWorld.ArabicPlaces[place]);
         return [new(name, "en"), new(arabic, "ar")];
+
+        string Named() => string.Format(System.Globalization.CultureInfo.InvariantCulture, patterns[chosen].Split(':', 2)[1], place);
     }
 }

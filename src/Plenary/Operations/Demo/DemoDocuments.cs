@@ -55,9 +55,10 @@ internal static class DemoDocuments
     {
         var title = conference.Title.In(text.Language).Text;
         var pdf = new Print.Document(text.Title, rightToLeft: text.Language == "ar", author: title, dated: dated) { RunningHead = $"{title} · {symbol}" };
+        if (text.Language == "ar") pdf.Figures = number => Site.Digits.ToEastern(FormattableString.Invariant($"{number}"));
         pdf.Title(text.Title, above: $"{title} · {symbol}", below: text.Above);
         pdf.Paragraph(text.Opening);
-        pdf.List(text.Points, i => FormattableString.Invariant($"{i}."));
+        pdf.List(text.Points, i => $"{pdf.Figures(i)}.");
         pdf.Paragraph(text.Closing);
         using var bytes = new MemoryStream();
         pdf.Write(bytes);

@@ -82,6 +82,9 @@ internal static class DemoRecord
         if (refusal is not null) throw new InvalidOperationException(refusal.ToString());
     }
 
+    /// <summary>Who signs the news.</summary>
+    internal static readonly LocalText Desk = LocalText.Of("Press desk", "مكتب الصحافة", "Bureau de presse", "Basın masası", "Meja pers");
+
     /// <summary>Two news, the first in five languages with a picture.</summary>
     public static IEnumerable<PressRelease> News(Conference conference, (string Large, string Small) photo, Guid writer, Actor editor, Instant first, Instant second, int people, int countries)
     {
@@ -99,6 +102,9 @@ internal static class DemoRecord
             ("id", "ISTANBUL", "Sekolah dan sungai duduk di satu meja di Istanbul",
                 $"Sekitar {people} orang dari {countries} negara pagi ini membuka Konferensi Umum ke-13 Jaringan Muara. Selama empat hari para guru, perawat, serta penjaga sumur dan sungai membandingkan apa yang berhasil di tempat mereka.\n\n> Sumur yang bersih adalah pelajaran pertama hari itu; yang lain menjadi lebih mudah."),
         ];
+        var caption = LocalText.Of("The river valley on the poster of the conference.", "وادي النهر على ملصق المؤتمر.", "La vallée de la rivière sur l’affiche de la conférence.", "Konferans afişindeki ırmak vadisi.", "Lembah sungai pada poster konferensi.");
+        var credit = LocalText.Of("Press desk, Confluence Network", "مكتب الصحافة، شبكة الملتقى", "Bureau de presse, Réseau Confluence", "Basın masası, Kavşak Ağı", "Meja pers, Jaringan Muara");
+        var shown = LocalText.Of("A boat on a wide river between green hills in evening light", "قارب في نهر عريض بين تلال خضراء في ضوء المساء", "Une barque sur une large rivière entre des collines vertes, à la lumière du soir", "Akşam ışığında yeşil tepeler arasında geniş bir ırmakta bir kayık", "Perahu di sungai lebar di antara bukit hijau dalam cahaya senja");
         foreach (var (language, dateline, headline, body) in texts)
             yield return Published(new()
             {
@@ -108,20 +114,20 @@ internal static class DemoRecord
                 Language = language,
                 Dateline = dateline,
                 Date = conference.Local(first).Date,
-                Byline = "Press desk",
+                Byline = Desk.Only(language)!,
                 EditorsMark = "nr/mt",
                 WrittenBy = writer,
                 Photo = photo.Large,
                 PhotoSmall = photo.Small,
-                PhotoCaption = "The river valley on the poster of the conference.",
-                PhotoCredit = "Press desk, Confluence Network",
-                PhotoAlt = "A boat on a wide river between green hills in evening light",
+                PhotoCaption = caption.Only(language)!,
+                PhotoCredit = credit.Only(language)!,
+                PhotoAlt = shown.Only(language)!,
             }, headline, body, editor, first);
 
         var film = Guid.CreateVersion7();
-        yield return Published(new() { ConferenceId = conference.Id, GroupId = film, Number = 2, Language = "en", Dateline = "ISTANBUL", Date = conference.Local(second).Date, Byline = "Press desk", EditorsMark = "ds/mt", WrittenBy = writer },
+        yield return Published(new() { ConferenceId = conference.Id, GroupId = film, Number = 2, Language = "en", Dateline = "ISTANBUL", Date = conference.Local(second).Date, Byline = Desk.Only("en")!, EditorsMark = "ds/mt", WrittenBy = writer },
             "Film about a well keeper is shown today", "“The well keeper’s year”, a film of 48 minutes by Intan Samudra, is shown in the Cinema at noon with Arabic, English and French subtitles. The director answers questions afterwards.\n\nThe film follows four seasons beside one well in the hills of Flores.", editor, second);
-        yield return Published(new() { ConferenceId = conference.Id, GroupId = film, Number = 2, Language = "tr", Dateline = "İSTANBUL", Date = conference.Local(second).Date, Byline = "Basın masası", EditorsMark = "ds/mt", WrittenBy = writer },
+        yield return Published(new() { ConferenceId = conference.Id, GroupId = film, Number = 2, Language = "tr", Dateline = "İSTANBUL", Date = conference.Local(second).Date, Byline = Desk.Only("tr")!, EditorsMark = "ds/mt", WrittenBy = writer },
             "Bir kuyu bekçisinin filmi bugün gösteriliyor", "Intan Samudra’nın 48 dakikalık filmi “Kuyu bekçisinin yılı” öğlen Sinema’da Arapça, İngilizce ve Fransızca altyazıyla gösteriliyor.", editor, second);
 
         var embargoed = new PressRelease
@@ -132,7 +138,7 @@ internal static class DemoRecord
             Language = "en",
             Dateline = "ISTANBUL",
             Date = conference.Local(second).Date,
-            Byline = "Press desk",
+            Byline = Desk.Only("en")!,
             EditorsMark = "nr/mt",
             WrittenBy = writer,
             EmbargoUntil = conference.At(conference.Starts.PlusDays(1).At(new(16, 0))),

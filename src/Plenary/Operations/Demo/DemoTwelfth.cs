@@ -120,7 +120,7 @@ internal static class DemoTwelfth
                 Language = language,
                 Dateline = dateline,
                 Date = conference.Ends,
-                Byline = "Press desk",
+                Byline = DemoRecord.Desk.Only(language)!,
                 EditorsMark = "nr/mt",
                 WrittenBy = writer,
             }, headline, body, editor, over));
