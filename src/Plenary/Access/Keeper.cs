@@ -174,6 +174,6 @@ public sealed record DelegationVisit(Guid ConferenceId, Guid DelegationId, strin
         var link = await unscoped.LinkOf(Secret.Hash(secret));
         if (link is null || !link.IsOpen(http.RequestServices.GetRequiredService<IClock>().GetCurrentInstant())) return null;
         http.Items[typeof(Conferences.Conference)] = await db.Conferences.AsNoTracking().SingleAsync(c => c.Id == link.ConferenceId);
-        return new(link.ConferenceId, link.DelegationId, "Head of delegation");
+        return new(link.ConferenceId, link.DelegationId, Actor.HeadOfDelegation);
     }
 }

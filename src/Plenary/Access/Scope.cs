@@ -1,3 +1,5 @@
+using Plenary.Site;
+
 namespace Plenary.Access;
 
 /// <summary>Who acts: an account, the holder of a delegation's link, an API token, or Plenary itself.</summary>
@@ -7,6 +9,15 @@ public sealed record Actor(Guid? AccountId, string Name)
 {
     public static readonly Actor Plenary = new(null, "Plenary");
     public static readonly Actor Public = new(null, "Public");
+
+    /// <summary>What the history calls whoever came with a delegation's link, in English whatever they read.</summary>
+    public const string HeadOfDelegation = "Head of delegation";
+
+    /// <summary>A name out of the history as a page shows it: the head of a delegation is called so in the reader's language.</summary>
+    public static string Said(string name) =>
+        name == HeadOfDelegation ? Wording.Texts["Head of delegation"]
+        : name.StartsWith(HeadOfDelegation + ", ", StringComparison.Ordinal) ? Wording.Texts["{0}, {1}", Wording.Texts["Head of delegation"], name[(HeadOfDelegation.Length + 2)..]]
+        : name;
 }
 
 /// <summary>

@@ -132,6 +132,6 @@ public sealed class Sitting(PlenaryDb db, SecondLook look, Round round)
     internal static async Task<Refusal> Faster(PlenaryDb db, Participation participation, Conference conference)
     {
         var last = await db.Steps.AsNoTracking().Where(s => s.ParticipationId == participation.Id).OrderByDescending(s => s.Number).FirstAsync();
-        return Participation.SomebodyWasFaster.With(last.By, last.State, conference.Local(last.At));
+        return Participation.SomebodyWasFaster.With(Actor.Said(last.By), last.State, conference.Local(last.At));
     }
 }

@@ -14,14 +14,18 @@ public sealed partial class Document
 
     /// <summary>A table with rules across only. Its heads stand again on every page, and no row is parted unless it is higher than a page.</summary>
     /// <param name="total">A last row in the strong cut.</param>
-    public void Table(IReadOnlyList<Column> columns, IEnumerable<IReadOnlyList<string>> rows, IReadOnlyList<string>? total = null)
+    public void Table(IReadOnlyList<Column> columns, IEnumerable<IReadOnlyList<string>> rows, IReadOnlyList<string>? total = null) =>
+        Table(columns, rows.Select(Plain), total is null ? null : Plain(total));
+
+    /// <summary>The same with cells of several parts: where all of a line come from data, it runs as the page does.</summary>
+    public void Table(IReadOnlyList<Column> columns, IEnumerable<IReadOnlyList<IReadOnlyList<Copy>>> rows, IReadOnlyList<IReadOnlyList<Copy>>? total = null)
     {
         var (edges, headType) = Edges(columns);
-        var head = Cells([.. columns.Select(column => column.Head)], headType, edges);
+        var head = Cells(Plain([.. columns.Select(column => column.Head)]), headType, edges);
         var headHeight = HeightOf(head);
         var isFirst = true;
 
-        void Row(IReadOnlyList<string> texts, Type type)
+        void Row(IReadOnlyList<IReadOnlyList<Copy>> texts, Type type)
         {
             var cells = Cells(texts, type, edges);
             var height = HeightOf(cells);
@@ -120,8 +124,10 @@ public sealed partial class Document
         return longest;
     }
 
-    private List<List<Line>> Cells(IReadOnlyList<string> texts, Type type, List<(float Left, float Right)> edges) =>
-        [.. edges.Select((edge, i) => i < texts.Count ? compositor.Lines(texts[i], type, edge.Right - edge.Left, Way) : [])];
+    private static IReadOnlyList<IReadOnlyList<Copy>> Plain(IReadOnlyList<string> texts) => [.. texts.Select(text => new[] { Said(text) })];
+
+    private List<List<Line>> Cells(IReadOnlyList<IReadOnlyList<Copy>> texts, Type type, List<(float Left, float Right)> edges) =>
+        [.. edges.Select((edge, i) => i < texts.Count ? compositor.Lines(texts[i].Select(part => part with { Type = type }), edge.Right - edge.Left, Way) : [])];
 
     /// <summary>Cells of several scripts stand on one line: the lowest of their first baselines.</summary>
     private static float FirstBaseline(List<List<Line>> cells) => cells.Max(lines => lines.Count == 0 ? 0 : Leaf.BaselineIn(lines[0], RowLeading));

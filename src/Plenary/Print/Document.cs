@@ -112,7 +112,7 @@ public sealed partial class Document
     /// <summary>The same of several parts.</summary>
     public void Note(IEnumerable<Copy> parts) => Flow(compositor.Lines(parts.Select(part => part with { Type = Small }), Measure, Way), 11.5f, Gap);
 
-    /// <summary>Points, each opened by a mark at its start edge.</summary>
+    /// <summary>Points, each opened by a mark where its text begins.</summary>
     public void List(IEnumerable<string> points, Func<int, string>? mark = null) => List(points.Select(point => new[] { Said(point) }), mark);
 
     /// <summary>Points of several parts: where all come from data, the point runs as the page does.</summary>
@@ -123,9 +123,11 @@ public sealed partial class Document
         {
             var lines = compositor.Lines(point, Measure - 14, Way);
             Need(Leaf.HeightOf(lines.Take(2), Leading));
-            var sign = compositor.Line(mark?.Invoke(++number) ?? "–", Reading, Way);
-            leaf.Set([sign], Left, Right, y, Leaf.HeightOf(lines[0], Led(lines[0], Leading)), Near);
-            var (from, to) = IsRightToLeft ? (Left, Right - 14) : (Left + 14, Right);
+            // A quotation in another script begins at the other edge, and so does its mark.
+            var turned = lines[0].IsRightToLeft;
+            var sign = compositor.Line(mark?.Invoke(++number) ?? "–", Reading, turned ? Way.AutoRightToLeft : Way.Auto);
+            leaf.Set([sign], Left, Right, y, Leaf.HeightOf(lines[0], Led(lines[0], Leading)), turned ? Align.Right : Align.Left);
+            var (from, to) = turned ? (Left, Right - 14) : (Left + 14, Right);
             foreach (var line in lines)
             {
                 Need(Leaf.HeightOf(line, Led(line, Leading)));

@@ -68,9 +68,9 @@ public abstract class PublicPage(PlenaryDb db) : PlenaryPage
     }
 
     /// <summary>Where somebody is reached, as far as they say.</summary>
-    private static IEnumerable<ContentsLine> Reach(string who, string email, string phone)
+    private static IEnumerable<ContactLine> Reach(string who, string email, string phone)
     {
-        if (email.Length > 0) yield return new($"{who}: {email}", $"mailto:{email}");
-        if (phone.Length > 0) yield return new($"{who}: {phone}", $"tel:{phone.Replace(" ", "", StringComparison.Ordinal)}");
+        if (email.Length > 0) yield return new(who, email, $"mailto:{email}");
+        if (phone.Length > 0) yield return new(who, phone, $"tel:{phone.Replace(" ", "", StringComparison.Ordinal)}");
     }
 }

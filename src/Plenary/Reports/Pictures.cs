@@ -35,7 +35,7 @@ public static class Pictures
     {
         Finding = T["People present by day: {0}.", Say.List([.. days.Select(d => T["{0}: {1}", Say.ShortDay(d.Day), Say.Number(d.Present)])])],
         Columns = [T["Day"], T["People"]],
-        Bars = [.. days.Select(d => new Bar(Say.ShortDay(d.Day), d.Present, Unfinished: d.Day == today))],
+        Bars = [.. days.Select(d => new Bar(Say.WeekdayAndNumber(d.Day), d.Present, Unfinished: d.Day == today))],
         Caption = T["People admitted at least once on the day"],
     };
 }

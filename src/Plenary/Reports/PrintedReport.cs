@@ -88,7 +88,12 @@ public sealed class PrintedReport
         foreach (var day in programme.Days)
         {
             document.Heading(Say.DayAndYear(day.Date), 2);
-            document.Table([new(T["Time"], 2), new(T["Session"], 6), new(T["Room"], 2)], day.Sessions.Select(s => new[] { Agenda.Range(s), string.Join('\n', [s.Title.ToString(), .. s.Speakers.Select(FinalWords.Speaker)]), s.Room.ToString() }));
+            document.Table([new(T["Time"], 2), new(T["Session"], 6), new(T["Room"], 2)], day.Sessions.Select(s => new IReadOnlyList<Copy>[]
+            {
+                [Document.Said(Agenda.Range(s))],
+                [Document.Said(s.Title.ToString()), .. s.Speakers.SelectMany(speaker => Listed(FinalWords.Speaker(speaker), T[", "]).Prepend(Document.Said("\n")))],
+                [Document.Said(s.Room.ToString())],
+            }));
         }
     }
 

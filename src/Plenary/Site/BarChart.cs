@@ -14,6 +14,9 @@ public sealed class BarChart : Chart
 {
     private const double Left = 30, Right = 460, Top = 32, Floor = 268;
 
+    /// <summary>The width that a letter of a label takes, roughly.</summary>
+    private const double Letter = 6.5;
+
     public required IReadOnlyList<Bar> Bars { get; init; }
 
     /// <summary>The same periods at an earlier edition; it may be shorter or longer than the bars.</summary>
@@ -53,8 +56,9 @@ public sealed class BarChart : Chart
             svg.Append("<path class=\"ln\" d=\"M").AppendJoin('L', Earlier.Select((v, i) => $"{At(Middle(i))} {At(Y(v))}")).Append("\"/>");
         svg.Append(CultureInfo.InvariantCulture, $"<path class=\"base\" d=\"M{At(Left)} {At(Floor)}H{At(Right)}\"/>");
 
-        // At most six labels under the axis.
-        var every = Math.Max(1, (int)Math.Ceiling(Bars.Count / 6.0));
+        // At most six labels under the axis, and none that would run over its neighbour.
+        var longest = Bars.Select(b => b.Label.Length).DefaultIfEmpty().Max() * Letter;
+        var every = Math.Max(1, (int)Math.Ceiling(Math.Max(Bars.Count / 6.0, longest / pitch)));
         foreach (var (i, bar) in Bars.Index())
             if (i % every == every / 2) Text(svg, Middle(i), Floor + 17, bar.Label, "middle");
 

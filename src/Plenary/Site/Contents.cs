@@ -25,6 +25,9 @@ public sealed record Edition(string Title, string Organisation, string Place, Lo
 /// <summary>One line of the contents page: a title, where it leads, and how many there are (null: not counted).</summary>
 public sealed record ContentsLine(string Title, string Address, long? Count = null);
 
+/// <summary>Where somebody is reached: who it is, the number or address as it is read and as it is called.</summary>
+public sealed record ContactLine(string Who, string Said, string Address);
+
 /// <summary>A part of the contents page: "Before", "On the days", "After".</summary>
 public sealed record ContentsPart(string Title, IReadOnlyList<ContentsLine> Lines);
 
@@ -89,8 +92,8 @@ public sealed record PublicFrame(Edition Edition, IReadOnlyList<string> Tags, IR
     /// <summary>Under the organisation's name in the foot.</summary>
     public string About { get; init; } = "";
 
-    /// <summary>Title and address: the secretariat, the press desk.</summary>
-    public IReadOnlyList<ContentsLine> Contacts { get; init; } = [];
+    /// <summary>The secretariat, the press desk.</summary>
+    public IReadOnlyList<ContactLine> Contacts { get; init; } = [];
 
     /// <summary>Title and address: privacy, accessibility.</summary>
     public IReadOnlyList<ContentsLine> AboutSite { get; init; } = [];

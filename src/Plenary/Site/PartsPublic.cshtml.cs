@@ -20,7 +20,7 @@ public class PartsPublicModel(IWebHostEnvironment environment) : PlenaryPage
             DayNote = "Today is the first day",
             Venue = "Lakeside Congress Hall",
             About = "An association of river, health and education networks since 1998.",
-            Contacts = [new("Secretariat", "#"), new("Press desk", "#")],
+            Contacts = [new("Secretariat", "+90 555 0100 130", "#"), new("Press desk", "press@example.org", "#")],
             AboutSite = [new("Privacy: what we keep and when it is deleted", "#"), new("Accessibility", "#")],
             Alternates = [("application/atom+xml", "News", $"/{lang}/parts/news.atom")],
             Mine = new("My participation", "#"),

@@ -75,8 +75,9 @@ public static class Say
 
     /// <summary>"13–16 May 2027", "30 May – 2 June 2027", "30 December 2026 – 2 January 2027".</summary>
     public static string DateRange(LocalDate from, LocalDate to) => from == to ? Date(from) : Shaped(
-        from.Year != to.Year ? $"{DayNumber(from)} {Month(from)} {Year(from)} – {DayNumber(to)} {Month(to)} {Year(to)}"
-        : from.Month != to.Month ? $"{DayNumber(from)} {Month(from)} – {DayNumber(to)} {Month(to)} {Year(to)}"
+        // A line ends between the two days rather than within one.
+        from.Year != to.Year ? $"{DayNumber(from)}\u00A0{Month(from)}\u00A0{Year(from)} – {DayNumber(to)}\u00A0{Month(to)}\u00A0{Year(to)}"
+        : from.Month != to.Month ? $"{DayNumber(from)}\u00A0{Month(from)} – {DayNumber(to)}\u00A0{Month(to)}\u00A0{Year(to)}"
         : $"{from.Day}–{to.Day} {Month(to)} {Year(to)}");
 
     // ---- Times
@@ -112,7 +113,7 @@ public static class Say
         var (hours, rest) = (Math.Abs(minutes) / 60, Math.Abs(minutes) % 60);
         var amount = minutes == 0 ? "" : (minutes < 0 ? "−" : "+") + hours.ToString(CultureInfo.InvariantCulture) + (rest == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $":{rest:00}"));
         // The mark keeps the sign before its number inside a right-to-left line.
-        return Shaped(Language == "ar" ? (amount.Length == 0 ? "غرينتش" : $"غرينتش \u200E{amount}") : "UTC" + amount);
+        return Shaped(Language == "ar" ? (amount.Length == 0 ? "غرينتش" : $"غرينتش\u00A0\u200E{amount}") : "UTC" + amount);
     }
 
     /// <summary>"2 h 05 min", "14 min", "under 1 min".</summary>

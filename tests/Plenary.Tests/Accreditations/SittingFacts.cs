@@ -28,6 +28,27 @@ public class SittingFacts(PlenaryApp app) : WebTest(app)
     }
 
     [Fact]
+    public async Task The_head_of_a_delegation_is_called_so_in_the_readers_language()
+    {
+        var id = await Waiting("Nominated by the head");
+        var officer = await App.As(Role.Secretariat);
+        officer.DefaultRequestHeaders.Remove("Accept-Language");
+        officer.DefaultRequestHeaders.Add("Accept-Language", "ar");
+        foreach (var said in new[] { (await officer.Page(Desk($"accreditation?open={id}")))["#p .trail"], (await officer.Page(Desk($"audit?subject={id}")))["main table"] })
+        {
+            Assert.Contains("رئيس الوفد", said, StringComparison.Ordinal);
+            Assert.DoesNotContain("Head of delegation", said, StringComparison.Ordinal);
+        }
+        Assert.Equal("رئيس الوفد، River Schools Network", InArabic(() => Actor.Said("Head of delegation, River Schools Network")));
+    }
+
+    private static string InArabic(Func<string> said)
+    {
+        using var _ = Plenary.Site.Languages.Speak("ar");
+        return said();
+    }
+
+    [Fact]
     public async Task The_second_officer_is_told_who_was_faster()
     {
         var id = await Waiting("Contested Person");

@@ -95,6 +95,26 @@ public class DocumentFacts
     }
 
     [Fact]
+    public void A_line_of_isolated_parts_in_a_cell_runs_as_the_page_does()
+    {
+        var list = new Document("List", rightToLeft: true) { Folio = null };
+        list.Table([new("x")], [new IReadOnlyList<Copy>[] { [Document.Given("Maha"), Document.Said("، "), Document.Given("رئيس"), Document.Said("، "), Document.Given("Gabes")] }]);
+        var letters = Pdf.Pages(Written(list))[0].Letters;
+        Assert.True(letters.First(l => l.Value == "M").BoundingBox.Left > letters.First(l => l.Value == "G").BoundingBox.Left);
+    }
+
+    [Theory]
+    [InlineData(true, "Tea matters"), InlineData(false, "ليلى البحري")]
+    public void A_quotation_has_its_mark_where_it_begins(bool rightToLeft, string quotation)
+    {
+        var list = new Document("List", rightToLeft) { Folio = null };
+        list.List([quotation]);
+        var letters = Pdf.Pages(Written(list))[0].Letters;
+        var mark = letters.Single(l => l.Value == "–").BoundingBox.Left;
+        Assert.All(letters.Where(l => l.Value.Trim().Length > 0), l => Assert.InRange(l.BoundingBox.Left, mark - (rightToLeft ? 0 : 120), mark + (rightToLeft ? 120 : 0)));
+    }
+
+    [Fact]
     public void A_table_repeats_its_heads_and_keeps_its_rows_whole()
     {
         var list = new Document("List");

@@ -53,6 +53,14 @@ public class MapTests
     }
 
     [Theory]
+    [InlineData("08:00", 4), InlineData("٢١ تشرين الأول/أكتوبر", 2)]
+    public void Labels_leave_room_for_each_other(string label, int shown)
+    {
+        var page = Html.Of(new BarChart { Finding = "f", Columns = ["Day", "People"], Bars = [.. Enumerable.Range(1, 4).Select(n => new Bar(label, n))] });
+        Assert.Equal(shown, page.QuerySelectorAll("svg text").Count(t => t.TextContent == label));
+    }
+
+    [Theory]
     [InlineData(118, new[] { 50, 100 }), InlineData(4, new[] { 1, 2, 3, 4 }), InlineData(1, new[] { 1 }), InlineData(0, new[] { 1 }), InlineData(2600, new[] { 1000, 2000 })]
     public void Axes_have_round_steps(int greatest, int[] steps) => Assert.Equal(steps.Select(s => (decimal)s), Chart.Steps(greatest));
 }

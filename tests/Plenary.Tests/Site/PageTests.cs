@@ -145,6 +145,22 @@ public class PageTests(SiteHost site) : IClassFixture<SiteHost>
     }
 
     [Theory]
+    [InlineData("/language"), InlineData("/parts/door"), InlineData("/parts")]
+    public async Task The_look_once_chosen_is_that_of_every_page_made_for_one_reader(string address)
+    {
+        using var asked = new HttpRequestMessage(HttpMethod.Get, address);
+        asked.Headers.Add("Cookie", "theme=dark");
+        Assert.Equal("dark", Html.Of(await (await site.Client.SendAsync(asked)).Content.ReadAsStringAsync()).DocumentElement.GetAttribute("data-theme"));
+    }
+
+    [Fact]
+    public async Task A_telephone_number_keeps_its_own_direction()
+    {
+        var (_, page) = await site.Get("/ar/parts");
+        Assert.Equal(["Secretariat", "+90 555 0100 130", "Press desk", "press@example.org"], page.QuerySelectorAll(".pub-foot a[href='#'] bdi").Select(b => b.TextContent));
+    }
+
+    [Theory]
     [InlineData("https://evil.example/"), InlineData("//evil.example"), InlineData("/\\evil.example")]
     public async Task Choosing_a_language_never_leads_elsewhere(string back)
     {

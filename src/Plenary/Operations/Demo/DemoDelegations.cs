@@ -107,7 +107,7 @@ internal sealed class DemoDelegations(PlenaryDb db, Keys keys, Random random, Ac
             _ = invitation.Accept(body.People[0].Name, issued + Day * 3);
             if (!closed && i % 5 == 0) _ = delegation.ReceiveLetter(body.People[0].Name, conference.Local(opening - Day * 25).Date);
 
-            var head = new Actor(null, $"Head of delegation, {body.Organisation.Name}");
+            var head = new Actor(null, $"{Actor.HeadOfDelegation}, {body.Organisation.Name}");
             for (var n = 0; n < body.People.Count; n++)
             {
                 if (closed && random.Next(4) == 0) continue;

@@ -57,7 +57,7 @@ internal static class DemoLooks
         {
             var body = Of(country);
             var delegation = (await nominations.DelegationOf(body.Organisation.Id, conference)).Id;
-            var head = new Actor(null, $"Head of delegation, {body.Organisation.Name}");
+            var head = new Actor(null, $"{Actor.HeadOfDelegation}, {body.Organisation.Name}");
             var entered = await nominations.EnterBySecretariat(delegation, new(name, null, "", "Board member", null, null, null, category), null, conference, head, at);
             if ((entered.Refusal ?? (await nominations.Send(delegation, conference, head, at, entered.Participation!.Id, bySecretariat: true)).Refusal) is { } refusal) throw new InvalidOperationException(refusal.ToString());
         }
