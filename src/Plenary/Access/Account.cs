@@ -63,6 +63,9 @@ public class Account : IdentityUser<Guid>
         Changed();
     }
 
+    /// <summary>The secret that an authenticator app is given next: the same each time the page is shown, for the app may have read it already, and another one once anything of how to sign in has changed.</summary>
+    public byte[] NextCodeKey(Keys keys) => keys.Derive(Id, $"account.code-key {SecurityStamp}", 20);
+
     /// <summary>Keeps the secret of an authenticator app once the app has shown that it knows it.</summary>
     /// <param name="code">What the app shows now.</param>
     public Refusal? StartCodes(byte[] key, string code, Instant now, Keys keys)

@@ -61,5 +61,8 @@ public sealed class Keys
     public byte[] BlindIndex(string value, string purpose) =>
         HMACSHA256.HashData(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes("blind index " + purpose)), Encoding.UTF8.GetBytes(value.Trim().ToLowerInvariant()))[..16];
 
+    /// <summary>Bytes that follow from the installation key for one row and purpose alone (HKDF, RFC 5869): always the same, and stored nowhere.</summary>
+    public byte[] Derive(Guid row, string purpose, int length) => HKDF.DeriveKey(HashAlgorithmName.SHA256, key, length, info: AdditionalData(row, "derived " + purpose));
+
     private static byte[] AdditionalData(Guid row, string purpose) => [.. row.ToByteArray(), .. Encoding.UTF8.GetBytes(purpose)];
 }

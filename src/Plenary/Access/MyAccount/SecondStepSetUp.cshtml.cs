@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -17,9 +16,6 @@ namespace Plenary.Access.MyAccount;
 [Allow(Entrance.SignedIn, BeforeSecondFactor = true)]
 public class SecondStepSetUpModel(PlenaryDb db, Keys keys, SignIns signIns, SignInManager<Account> identity, UserManager<Account> users, IDataProtectionProvider protection, SecurityLetters letters, IClock clock) : PlenaryPage
 {
-    /// <summary>Cookie: the app's new secret, protected, until it is kept.</summary>
-    private const string PendingKey = "new-app";
-
     private Account account = null!;
 
     [BindProperty, Display(Name = "Code"), StringLength(40)]
@@ -27,10 +23,6 @@ public class SecondStepSetUpModel(PlenaryDb db, Keys keys, SignIns signIns, Sign
 
     [BindProperty, Display(Name = "Name of the passkey"), StringLength(60)]
     public string? PasskeyName { get; set; }
-
-    /// <summary>The app's new secret, protected: it is kept only once the app has shown that it knows it.</summary>
-    [BindProperty]
-    public string? Key { get; set; }
 
     /// <summary>That the password was asked for a moment ago.</summary>
     [BindProperty(SupportsGet = true)]
@@ -48,15 +40,13 @@ public class SecondStepSetUpModel(PlenaryDb db, Keys keys, SignIns signIns, Sign
     public IReadOnlyList<Passkey> Passkeys { get; private set; } = [];
 
     public static readonly Refusal PasskeyRefused = new("account.passkey-refused", "This passkey could not be added. Try again.");
-    public static readonly Refusal OldPage = new("account.old-page", "This page was open for too long. Read the new code with the app.");
 
     public async Task<IActionResult> OnGetAsync() => await Find() ?? Shown();
 
     public async Task<IActionResult> OnPostCodesAsync()
     {
         if (await Find() is { } elsewhere) return elsewhere;
-        if (KeyOf(Key) is not { } key) return Shown(OldPage);
-        if (account.StartCodes(key, Code, clock.GetCurrentInstant(), keys) is { } refusal) return Shown(refusal, nameof(Code), key);
+        if (account.StartCodes(account.NextCodeKey(keys), Code, clock.GetCurrentInstant(), keys) is { } refusal) return Shown(refusal, nameof(Code));
         NewCodes = account.MakeRecoveryCodes(keys);
         return await Changed("second-step.app-added");
     }
@@ -116,7 +106,6 @@ public class SecondStepSetUpModel(PlenaryDb db, Keys keys, SignIns signIns, Sign
     private async Task<IActionResult> Changed(string what)
     {
         db.Note(what, account.Id, new { });
-        Response.Cookies.Delete(PendingKey, new() { Path = "/account" });
         if (!IsFirst) letters.SecondStepChanged(account);
         await db.SaveChangesAsync();
         await signIns.End(account.Id, but: await SignIns.RowOf(HttpContext));
@@ -124,24 +113,12 @@ public class SecondStepSetUpModel(PlenaryDb db, Keys keys, SignIns signIns, Sign
         return NewCodes is null ? Redirect("/account") : Page();
     }
 
-    private IActionResult Shown(Refusal? refusal = null, string field = "", byte[]? key = null)
+    private IActionResult Shown(Refusal? refusal = null, string field = "")
     {
-        // The same when the page is shown again: the app may have read it already.
-        key ??= KeyOf(Request.Cookies[PendingKey]) ?? OneTimeCode.NewKey();
-        Key = ProtectorOfKeys.Protect(Convert.ToBase64String(key), TimeSpan.FromHours(1));
-        Response.Cookies.Append(PendingKey, Key, new() { Path = "/account", HttpOnly = true, Secure = Request.IsHttps, SameSite = SameSiteMode.Strict, MaxAge = TimeSpan.FromHours(1) });
-        ModelState.Remove(nameof(Key));
+        var key = account.NextCodeKey(keys);
         (AppAddress, WrittenKey) = (OneTimeCode.AppAddress(key, account.Email!, "Plenary"), string.Join(' ', OneTimeCode.Written(key).Chunk(4).Select(four => new string(four))));
         return refusal is null ? Page() : Refused(refusal, field);
     }
-
-    private byte[]? KeyOf(string? given)
-    {
-        try { return given is null ? null : Convert.FromBase64String(ProtectorOfKeys.Unprotect(given)); }
-        catch (CryptographicException) { return null; }
-    }
-
-    private ITimeLimitedDataProtector ProtectorOfKeys => protection.CreateProtector("Plenary.CodeKey", account.Id.ToString()).ToTimeLimitedDataProtector();
 
     private async Task<UserPasskeyInfo?> Attest(string credential)
     {
