@@ -160,17 +160,19 @@ public sealed class PrintedReport
             document.Paragraph(T["{0} people stand in the list, too many to print. Plenary shows it page by page.", people]);
             return;
         }
-        var groups = new List<(IReadOnlyList<Copy>, IEnumerable<Listing>)>();
+        var delegations = new List<ListedDelegation>();
         (string, Guid)? after = null;
         List<(ListedDelegation Delegation, string SortKey)> page;
         do
         {
             page = await ParticipantList.Read(db, 200, after, listedOnly: true, cancel);
-            groups.AddRange(page.Select(p => (Listed([p.Delegation.Name, p.Delegation.CountryName], T[", "]), p.Delegation.People.Select(Entry))));
+            delegations.AddRange(page.Select(p => p.Delegation));
             if (page.Count > 0) after = (page[^1].SortKey, page[^1].Delegation.Id);
         }
         while (page.Count == 200);
-        document.Columns(groups);
+        // Who is called in Arabic stands where Arabic looks for it, not among the Latin letters that the other pages are sorted by.
+        if (T.Language == "ar") delegations = [.. delegations.OrderBy(d => d.Name, StringComparer.CurrentCulture)];
+        document.Columns(delegations.Select(d => (Listed([d.Name, d.CountryName], T[", "]), d.People.Select(Entry))));
         if (await ParticipantList.CountUnlisted(db, cancel) is > 0 and var others) document.Note(T.Count(others, "{0} more person takes part and is not named here.", "{0} more people take part and are not named here."));
     }
 

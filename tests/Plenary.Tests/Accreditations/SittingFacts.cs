@@ -34,11 +34,9 @@ public class SittingFacts(PlenaryApp app) : WebTest(app)
         var officer = await App.As(Role.Secretariat);
         officer.DefaultRequestHeaders.Remove("Accept-Language");
         officer.DefaultRequestHeaders.Add("Accept-Language", "ar");
-        foreach (var said in new[] { (await officer.Page(Desk($"accreditation?open={id}")))["#p .trail"], (await officer.Page(Desk($"audit?subject={id}")))["main table"] })
-        {
-            Assert.Contains("رئيس الوفد", said, StringComparison.Ordinal);
-            Assert.DoesNotContain("Head of delegation", said, StringComparison.Ordinal);
-        }
+        var trail = (await officer.Page(Desk($"accreditation?open={id}")))["#p .trail"];
+        Assert.Contains("رئيس الوفد", trail, StringComparison.Ordinal);
+        Assert.DoesNotContain("Head of delegation", trail, StringComparison.Ordinal);
         Assert.Equal("رئيس الوفد، River Schools Network", InArabic(() => Actor.Said("Head of delegation, River Schools Network")));
     }
 
