@@ -5,7 +5,7 @@ namespace Plenary.Imports;
 
 /// <summary>
 /// Looks an XLSX through before it is read: how much it unpacks to, and whether single texts in it would make
-/// the reader hold more than it should. Everything is counted while it streams by; pictures are never opened at all.
+/// the reader hold more than it should. Everything is counted while it streams by; of pictures only the first bytes are looked at.
 /// </summary>
 internal static class WorkbookArchive
 {
@@ -29,14 +29,15 @@ internal static class WorkbookArchive
             if (archive.GetEntry("mimetype") is not null || !archive.Entries.Any(entry => entry.FullName.StartsWith("xl/", StringComparison.OrdinalIgnoreCase)))
                 return new(file, 0, null, SheetRefusals.Foreign);
 
+            var parts = archive.Entries.Where(part => !IsPicture(part)).ToList();
             long total = 0;
-            foreach (var part in archive.Entries.Where(IsRead))
+            foreach (var part in parts)
             {
                 total += part.Length;
                 if (total > limits.UnpackedBytes || (part.Length > 8 << 20 && part.Length / Math.Max(1, part.CompressedLength) > limits.Ratio)) return unpacksTooFar;
                 if (!IsSheet(part) && part.Length > limits.SharedTextBytes) return unpacksTooFar;
             }
-            foreach (var part in archive.Entries.Where(IsRead))
+            foreach (var part in parts)
                 if (!IsHarmless(part)) return unpacksTooFar;
             return null;
         }
@@ -46,10 +47,26 @@ internal static class WorkbookArchive
         }
     }
 
-    /// <summary>Parts that are text; media, drawings' pictures and embedded files are not touched by the reader.</summary>
-    private static bool IsRead(ZipArchiveEntry part) =>
-        part.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || part.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase)
-        || part.FullName.EndsWith(".bin", StringComparison.OrdinalIgnoreCase);
+    /// <summary>How pictures and embedded files begin (PNG, JPEG, GIF, BMP, TIFF, EMF, WMF, archives): no text of XML does.</summary>
+    private static readonly byte[][] Pictures =
+        [[0x89, 0x50, 0x4E, 0x47], [0xFF, 0xD8, 0xFF], "GIF8"u8.ToArray(), "BM"u8.ToArray(), "II*\0"u8.ToArray(), "MM\0*"u8.ToArray(), [1, 0, 0, 0], [0xD7, 0xCD, 0xC6, 0x9A], [1, 0, 9, 0], "PK\x3\x4"u8.ToArray()];
+
+    /// <summary>
+    /// Known by how it begins, not by where it lies: the reader takes for a sheet whatever the workbook calls one, be it a <c>sheet1.dat</c>
+    /// or <c>media/image1.png</c>, and reads it as XML unless it is a <c>.bin</c>.
+    /// </summary>
+    private static bool IsPicture(ZipArchiveEntry part)
+    {
+        if (IsBinary(part)) return false;
+        using var unpacked = part.Open();
+        Span<byte> start = stackalloc byte[4];
+        start = start[..unpacked.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];
+        foreach (var sign in Pictures)
+            if (start.StartsWith(sign)) return true;
+        return false;
+    }
+
+    private static bool IsBinary(ZipArchiveEntry part) => part.FullName.EndsWith(".bin", StringComparison.Ordinal);
 
     /// <summary>Sheets are read row by row; every other part is held in memory while the file is open.</summary>
     private static bool IsSheet(ZipArchiveEntry part) => part.FullName.Contains("worksheets/", StringComparison.OrdinalIgnoreCase);
@@ -58,8 +75,7 @@ internal static class WorkbookArchive
     private static bool IsHarmless(ZipArchiveEntry part)
     {
         using var unpacked = part.Open();
-        var isSheet = IsSheet(part);
-        var isXml = !part.FullName.EndsWith(".bin", StringComparison.OrdinalIgnoreCase);
+        var isXml = !IsBinary(part);
         var buffer = ArrayPool<byte>.Shared.Rent(64 << 10);
         try
         {
@@ -74,7 +90,6 @@ internal static class WorkbookArchive
                 stretch = first < 0 ? stretch + read : Math.Max(stretch + first, 0);
                 if (stretch > LongestText) return false;
                 if (first >= 0) stretch = chunk.Length - last;
-                if (!isSheet) continue;
                 joined += chunk.Count("mergeCell "u8);
                 if (joined > MostJoined) return false;
                 held = Math.Min("mergeCell "u8.Length - 1, chunk.Length);

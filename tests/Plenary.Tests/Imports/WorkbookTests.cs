@@ -118,6 +118,33 @@ public class WorkbookTests
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 4 << 20);
     }
 
+    /// <summary>The reader takes for a sheet what the workbook calls one, whatever its ending and wherever it lies.</summary>
+    [Theory]
+    [InlineData("worksheets/sheet1.dat"), InlineData("worksheets/sheet1"), InlineData("worksheets/sheet1.BIN"), InlineData("media/image1.png"), InlineData("media/image1.xml.rels.jpeg")]
+    public void A_zip_bomb_in_a_sheet_that_is_called_otherwise_is_refused_too(string name)
+    {
+        var bomb = new MemoryStream();
+        using (var zip = new System.IO.Compression.ZipArchive(bomb, System.IO.Compression.ZipArchiveMode.Create, leaveOpen: true))
+        {
+            using (var workbook = new StreamWriter(zip.CreateEntry("xl/workbook.xml").Open()))
+                workbook.Write("<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets><sheet name=\"List\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>");
+            using (var relations = new StreamWriter(zip.CreateEntry("xl/_rels/workbook.xml.rels").Open()))
+                relations.Write($"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"{name}\"/></Relationships>");
+            using var sheet = zip.CreateEntry("xl/" + name).Open();
+            sheet.Write("<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>"u8);
+            var block = new byte[1 << 20];
+            block.AsSpan().Fill((byte)'x');
+            for (var i = 0; i < 24; i++) sheet.Write(block);
+            sheet.Write("</t></is></c></row></sheetData></worksheet>"u8);
+        }
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        using var file = SheetFile.Open(bomb, "bomb.xlsx");
+
+        Assert.Equal("sheet.unpacks-too-far", file.Problem!.Refusal.Code);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 4 << 20);
+    }
+
     [Fact]
     public void A_table_of_texts_too_large_to_hold_is_refused()
     {
@@ -146,6 +173,7 @@ public class WorkbookTests
         using (var zip = new System.IO.Compression.ZipArchive(bytes, System.IO.Compression.ZipArchiveMode.Update, leaveOpen: true))
         {
             using var picture = zip.CreateEntry("xl/media/image1.png").Open();
+            picture.Write([0x89, (byte)'P', (byte)'N', (byte)'G']);
             var block = new byte[1 << 20];
             for (var i = 0; i < 64; i++) picture.Write(block);
         }
