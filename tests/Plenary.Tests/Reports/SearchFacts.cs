@@ -65,4 +65,22 @@ public class SearchFacts(PlenaryApp app) : WebTest(app)
         Assert.Empty((await (await App.As(account, token)).Get("/api/v1/search?q=selim")).GetProperty("people").EnumerateArray());
         Assert.Equal(HttpStatusCode.Unauthorized, (await App.Anonymous().GetAsync("/api/v1/search?q=canary")).StatusCode);
     }
+
+    [Fact]
+    public async Task A_token_that_is_bound_to_a_conference_finds_nobody_of_the_directory()
+    {
+        var (account, free) = await App.AccountWithToken(Sample.Conference, [Role.Secretariat], ["directory:read", "records:read"]);
+        Assert.NotEmpty((await (await App.As(account, free)).Get("/api/v1/search?q=selim")).GetProperty("people").EnumerateArray());
+        Assert.Null(ApiToken.Make(account.Id, "bound", ["directory:read", "records:read"], Sample.Conference, null, [Role.Secretariat], null, Sample.Now, out var made, out var bound));
+        await App.InDb(async db => { db.ApiTokens.Add(made); await db.SaveChangesAsync(); });
+        var client = await App.As(account, bound);
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("/api/v1/people")).StatusCode);
+        foreach (var q in new[] { "selim", "a", "river" })
+        {
+            var found = await client.Get($"/api/v1/search?q={q}");
+            Assert.Empty(found.GetProperty("people").EnumerateArray());
+            Assert.Empty(found.GetProperty("organisations").EnumerateArray());
+        }
+        Assert.Contains("CANARY-document-draft-44d", await client.GetStringAsync("/api/v1/search?q=canary"), StringComparison.OrdinalIgnoreCase);
+    }
 }

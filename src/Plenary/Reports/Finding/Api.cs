@@ -5,7 +5,7 @@ using Plenary.People;
 
 namespace Plenary.Reports.Finding;
 
-/// <param name="People">Those of the directory; empty without <c>directory:read</c>.</param>
+/// <param name="People">Those of the directory; empty without <c>directory:read</c>, and for a token that is bound to a conference.</param>
 /// <param name="AtConferences">Kind by kind, at each conference where a role is held that may read it.</param>
 public sealed record FoundView(IReadOnlyList<PersonView> People, IReadOnlyList<OrganisationView> Organisations, IReadOnlyList<FoundAt> AtConferences);
 
@@ -17,7 +17,7 @@ public static class SearchApi
 
     private static async Task<Ok<FoundView>> Find(string? q, HttpContext http, DirectorySearch directory, ConferenceSearch conferences, CancellationToken cancellationToken)
     {
-        var (people, organisations) = await directory.Find(q, cancellationToken);
+        var (people, organisations) = await directory.Find(Visitor.Of(http), q, cancellationToken);
         return TypedResults.Ok(new FoundView([.. people.Select(PersonView.Of)], [.. organisations.Select(OrganisationView.Of)], await conferences.Find(Visitor.Of(http), q, SearchModel.Most, cancellationToken)));
     }
 }

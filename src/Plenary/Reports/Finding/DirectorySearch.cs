@@ -7,14 +7,14 @@ using Plenary.Storage;
 
 namespace Plenary.Reports.Finding;
 
-/// <summary>Finds people and organisations by whatever is typed of their names, the best first. Who does not read the directory finds nobody.</summary>
+/// <summary>Finds people and organisations by whatever is typed of their names, the best first. Who does not read the directory finds nobody, nor does a token that is bound to one conference.</summary>
 public sealed class DirectorySearch(PlenaryDb db)
 {
     private const int Most = 12;
 
-    public async Task<(IReadOnlyList<Person> People, IReadOnlyList<Organisation> Organisations)> Find(string? typed, CancellationToken cancellationToken = default)
+    public async Task<(IReadOnlyList<Person> People, IReadOnlyList<Organisation> Organisations)> Find(Visitor visitor, string? typed, CancellationToken cancellationToken = default)
     {
-        if (string.IsNullOrWhiteSpace(typed) || !db.Scope.May(Area.Directory, Deed.Read)) return ([], []);
+        if (string.IsNullOrWhiteSpace(typed) || visitor.TokenConferenceId is not null || !db.Scope.May(Area.Directory, Deed.Read)) return ([], []);
         return (await Best(typed, Subject.Person, db.People.AsNoTracking().Where(p => p.MergedIntoId == null), p => p.OrderBy(x => x.SortKey).ThenBy(x => x.Id), cancellationToken),
             await Best(typed, Subject.Organisation, db.Organisations.AsNoTracking().Where(o => o.MergedIntoId == null), o => o.OrderBy(x => x.SortKey).ThenBy(x => x.Id), cancellationToken));
     }

@@ -23,7 +23,7 @@ public class SearchModel(DirectorySearch directory, ConferenceSearch conferences
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        (People, Organisations) = await directory.Find(Q, cancellationToken);
+        (People, Organisations) = await directory.Find(Visitor.Of(HttpContext), Q, cancellationToken);
         AtConferences = await conferences.Find(Visitor.Of(HttpContext), Q, Most, cancellationToken);
     }
 }
