@@ -17,7 +17,8 @@ public sealed record NeedsIdempotencyKey;
 /// <summary>
 /// A client that timed out can ask again with the same <c>Idempotency-Key</c> and gets the answer it missed; the deed is done once,
 /// also when both requests run at the same time. Answers that did something, and refusals, are remembered for a day. Stands behind
-/// the <see cref="Keeper"/>, so a remembered answer is given only to who may still ask.
+/// the <see cref="Keeper"/>, so a remembered answer is given only to who may still ask; and a key belongs to the token that sent it, so another
+/// token of the account, which may do less, is not given what that one was.
 /// </summary>
 public sealed class Idempotency(RequestDelegate next)
 {
@@ -48,7 +49,7 @@ public sealed class Idempotency(RequestDelegate next)
         var claim = new StoredAnswer
         {
             Id = Guid.CreateVersion7(),
-            KeyHash = SHA256.HashData(Encoding.UTF8.GetBytes($"{who:N}\n{key}")),
+            KeyHash = SHA256.HashData(Encoding.UTF8.GetBytes($"{who:N}\n{(http.Items[typeof(Visitor)] as Visitor)?.Token?.Id:N}\n{key}")),
             RequestHash = await HashOf(http.Request),
             AskedAt = clock.GetCurrentInstant(),
         };
