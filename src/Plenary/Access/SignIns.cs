@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using Plenary.Storage;
 
 namespace Plenary.Access;
@@ -63,6 +64,12 @@ public sealed class SignIns(PlenaryDb db, Demonstration? demonstration = null)
     /// <summary>Ends the sign-ins of an account on all devices; within a request they are gone everywhere.</summary>
     /// <param name="but">The one that stays: its owner's own, when they changed something themselves.</param>
     public Task<int> End(Guid accountId, Guid? but = null) => db.SignedIn.Where(s => s.AccountId == accountId && s.Id != but).ExecuteDeleteAsync();
+
+    /// <summary>Ends the tokens of an account with the next save: who stole the password may have made some.</summary>
+    public async Task EndTokens(Guid accountId, Instant at)
+    {
+        foreach (var token in await db.ApiTokens.Where(t => t.AccountId == accountId && t.RevokedAt == null).ToListAsync()) _ = token.Revoke(at);   // they are those that can be
+    }
 
     /// <summary>The row of the sign-in that this request belongs to.</summary>
     public static async Task<Guid?> RowOf(HttpContext http) =>

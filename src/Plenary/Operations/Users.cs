@@ -70,7 +70,7 @@ internal static class Users
 
     private static Command Reset(CommandLine line)
     {
-        var command = new Command("reset", "Gives an account a new password, takes its second steps away and ends its sign-ins: for a lost phone, after asking who it is.") { Email };
+        var command = new Command("reset", "Gives an account a new password, takes its second steps away and ends its sign-ins and tokens: for a lost phone, after asking who it is.") { Email };
         command.SetAction(parsed => line.Work(parsed, async services =>
         {
             var db = services.GetRequiredService<PlenaryDb>();
@@ -80,8 +80,9 @@ internal static class Users
             account.ResetSecondFactor();
             db.RemoveRange(await db.Set<IdentityUserPasskey<Guid>>().Where(p => p.UserId == account.Id).ToListAsync());
             db.RemoveRange(await db.SignedIn.Where(s => s.AccountId == account.Id).ToListAsync());
+            await services.GetRequiredService<SignIns>().EndTokens(account.Id, services.GetRequiredService<IClock>().GetCurrentInstant());
             await db.SaveChangesAsync();
-            Console.WriteLine($"New password of {account.Email}: {password}\nAt the next sign-in a second step (passkey or app) is set up anew. All sign-ins of the account have ended.");
+            Console.WriteLine($"New password of {account.Email}: {password}\nAt the next sign-in a second step (passkey or app) is set up anew. All sign-ins and tokens of the account have ended.");
             return 0;
         }));
         return command;

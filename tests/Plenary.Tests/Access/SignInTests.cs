@@ -114,14 +114,21 @@ public class SignInTests(SignInApp app) : IClassFixture<SignInApp>
         var (client, account, totp, _) = await app.SignedIn(Role.Viewer);
         var other = await app.OnAnotherDevice(account, totp);
         Assert.True(await other.IsIn());
+        Assert.Null(ApiToken.Make(account.Id, "site", ["programme:read"], null, null, [Role.Viewer], null, Sample.Now, out var made, out var token));
+        await app.InDb(async db => { db.ApiTokens.Add(made); await db.SaveChangesAsync(); });
+        var program = app.Anonymous();
+        program.DefaultRequestHeaders.Authorization = new("Bearer", token);
+        Assert.Equal(HttpStatusCode.OK, (await program.GetAsync("/api/v1/account")).StatusCode);
         var form = (await client.Page("/account/password")).Form("#password");
         Assert.Equal("/account", (await form.Fill("Input.Current", People.Password).Fill("Input.New", "lantern copper river moss").Send()).Location);
         Assert.False(await other.IsIn());
         Assert.True(await client.IsIn());
+        Assert.Equal(HttpStatusCode.Unauthorized, (await program.GetAsync("/api/v1/account")).StatusCode);   // whoever knew the password may have made the token
         Assert.Equal(HttpStatusCode.Conflict, (await app.Anonymous().SignIn(account.Email!, People.Password)).Status);
         // And its owner is told by letter, in case it was somebody else.
         var letters = await app.InScope(async services => (await services.GetRequiredService<Plenary.Storage.PlenaryDb>().Outbox.Where(m => m.Purpose == "account").ToListAsync()).ConvertAll(m => m.Letter(services.GetRequiredService<Plenary.Storage.Keys>())));
-        Assert.Single(letters, l => l.To == account.Email && l.Subject == "Your password was changed");
+        var letter = Assert.Single(letters, l => l.To == account.Email && l.Subject == "Your password was changed");
+        Assert.Contains("all tokens for programs have ended", letter.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -3,14 +3,15 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using Plenary.Site;
 using Plenary.Storage;
 
 namespace Plenary.Access.MyAccount;
 
-/// <summary>A new password; whoever else is signed in with the old one is out.</summary>
+/// <summary>A new password; whoever else is signed in with the old one is out, and so is every program: who knew the password may have made its token.</summary>
 [Allow(Entrance.SignedIn), EnableRateLimiting(Limits.SignIn)]
-public class PasswordModel(PlenaryDb db, SignIns signIns, Attempts attempts, IPasswordHasher<Account> hasher, SecurityLetters letters) : PlenaryPage
+public class PasswordModel(PlenaryDb db, SignIns signIns, Attempts attempts, IClock clock, IPasswordHasher<Account> hasher, SecurityLetters letters) : PlenaryPage
 {
     [BindProperty]
     public Form Input { get; set; } = new();
@@ -28,6 +29,7 @@ public class PasswordModel(PlenaryDb db, SignIns signIns, Attempts attempts, IPa
 
         account.SetPassword(Input.New, hasher);
         letters.PasswordChanged(account);
+        await signIns.EndTokens(account.Id, clock.GetCurrentInstant());
         await db.SaveChangesAsync();
         await signIns.End(account.Id, but: await SignIns.RowOf(HttpContext));
         await signIns.Refresh(HttpContext, account);
