@@ -12,8 +12,7 @@ internal sealed class DataLock : IDisposable
     /// <exception cref="Stop">Another Plenary holds it.</exception>
     public static DataLock Take(DataPlace place)
     {
-        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(place.Data);
-        else Directory.CreateDirectory(place.Data, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);   // for nobody else
+        OwnFolder.Make(place.Data);
         if (place.Postgres is not null) return new(null);   // several may serve one PostgreSQL database
         try
         {

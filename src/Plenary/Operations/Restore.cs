@@ -50,7 +50,7 @@ internal static class Restore
         var stamp = $"{at:uuuuMMdd'T'HHmmss}";
         try
         {
-            Directory.CreateDirectory(beside);
+            OwnFolder.Make(beside);
             var manifest = await Unpack(file, passphrase, beside);
             if (await DatabaseCheck.Fault(database, manifest) is { } fault) throw new Stop($"Nothing was changed: {fault}.", Stop.Wrong);
             Console.WriteLine($"The backup of {manifest.MadeAt} is whole: {manifest.Files.Count:N0} files, {manifest.AuditEntries:N0} entries of history.");
@@ -130,7 +130,7 @@ internal static class Restore
                 if (!IsExpected(entry.Name) || entry.Length > LargestFile) throw Unsound($"it holds {entry.Name}, which is not a file of Plenary");
 
                 var path = Path.Combine(into, entry.Name);
-                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+                OwnFolder.Make(Path.GetDirectoryName(path)!);
                 await entry.ExtractToFileAsync(path, overwrite: false);
                 if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
                 await using var written = File.OpenRead(path);

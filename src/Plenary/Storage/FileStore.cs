@@ -12,7 +12,7 @@ public sealed class FileStore(DataPlace place)
         var path = PathOf(hash);
         if (File.Exists(path)) return hash;
 
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        OwnFolder.Make(Path.GetDirectoryName(path)!);
         var partial = $"{path}.{Guid.CreateVersion7():N}";
         await File.WriteAllBytesAsync(partial, bytes, cancellationToken);
         File.Move(partial, path, overwrite: true);   // appears whole or not at all

@@ -51,7 +51,8 @@ public static class Storing
 
     private static string ConnectionTo(DataPlace place)
     {
-        Directory.CreateDirectory(place.Data);
+        OwnFolder.Make(place.Data);
+        OwnFolder.CloseDatabase(place.SqliteFile);
         return new SqliteConnectionStringBuilder { DataSource = place.SqliteFile, DefaultTimeout = 30 }.ToString();
     }
 

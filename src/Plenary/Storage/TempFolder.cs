@@ -36,9 +36,5 @@ public static class TempFolder
         return new(Path.Combine(place.TempFolder, Path.GetRandomFileName()), options);
     }
 
-    private static void Make(DataPlace place)
-    {
-        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(place.TempFolder);
-        else Directory.CreateDirectory(place.TempFolder, Own | UnixFileMode.UserExecute);
-    }
+    private static void Make(DataPlace place) => OwnFolder.Make(place.TempFolder);
 }
