@@ -42,3 +42,13 @@ public sealed class SecurityHeaders(RequestDelegate next)
         return next(context);
     }
 }
+
+/// <summary>Before all that answers, also before the look at the host, which ASP.NET puts before the way of a request: what is refused there carries the headers too.</summary>
+internal sealed class HeadersFirst : IStartupFilter
+{
+    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+    {
+        app.UseMiddleware<SecurityHeaders>();
+        next(app);
+    };
+}

@@ -20,6 +20,7 @@ public static class SiteSetup
         builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
 
         var services = builder.Services;
+        services.Insert(0, ServiceDescriptor.Transient<IStartupFilter, HeadersFirst>());
         services.AddSingleton(Wording.Texts);
         // Arabic and é need no escaping in UTF-8: pages stay readable and a third as large.
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new(UnicodeRanges.All));
@@ -58,10 +59,9 @@ public static class SiteSetup
         return builder;
     }
 
-    /// <summary>Error pages, headers, language. Comes before sign-in and permissions.</summary>
+    /// <summary>Error pages, language. Comes before sign-in and permissions.</summary>
     public static WebApplication UseSite(this WebApplication app)
     {
-        app.UseMiddleware<SecurityHeaders>();
         if (!app.Environment.IsDevelopment()) app.UseHsts();
         app.UseRequestLocalization();   // before what stands in place of an answer: that too speaks the language that was asked for
         app.UseWhen(IsApi, api => api.UseExceptionHandler().UseStatusCodePages());
