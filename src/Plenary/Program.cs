@@ -41,6 +41,7 @@ static WebApplicationBuilder Build(string[] settings)
     builder.AddContents();
     builder.Services.AddSearch();
     builder.AddAccreditation();
+    builder.Services.AddCheckIn();
     builder.AddMail();
     builder.AddPublic();
     return builder;

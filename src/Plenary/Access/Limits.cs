@@ -7,7 +7,7 @@ namespace Plenary.Access;
 /// <summary>
 /// How often one may ask, in a sliding minute. Sign-in, first start and personal links are counted by address (many volunteers share one),
 /// the API by token, once it was found to be one of ours, and by address before: made-up ones are no way around a limit. Settings
-/// <c>Limits:SignIn</c>, <c>Limits:Links</c>, <c>Limits:Api</c>; 0 switches one off.
+/// <c>Limits:SignIn</c>, <c>Limits:Links</c>, <c>Limits:Api</c>; 0 switches one off. (The door has one of its own: <c>Limits:Typed</c>.)
 /// </summary>
 public static class Limits
 {
@@ -50,7 +50,7 @@ public static class Limits
         return address.AddressFamily == System.Net.Sockets.AddressFamily.InterNetworkV6 ? Convert.ToHexString(address.GetAddressBytes()[..8]) : address.ToString();
     }
 
-    private static RateLimitPartition<string> Minute(string key, int permits) => permits <= 0
+    internal static RateLimitPartition<string> Minute(string key, int permits) => permits <= 0
         ? RateLimitPartition.GetNoLimiter("")
         : RateLimitPartition.GetSlidingWindowLimiter(key, _ => new() { Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6, PermitLimit = permits, QueueLimit = 0 });
 }

@@ -99,20 +99,21 @@ public static class CheckInApi
     internal static async Task<Refusal?> Fault(GateBody body, PlenaryDb db) =>
         Gate.NameFault(body.Name) ?? (await db.Zones.AnyAsync(z => z.Id == body.ZoneId) ? null : Gate.UnknownZone);
 
-    private static async Task<Results<Ok<AnswerView>, NotFound, Refused>> Read(ScanBody body, HttpContext http, PlenaryDb db, Scope scope, IClock clock, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<AnswerView>, NotFound, Refused>> Read(ScanBody body, HttpContext http, PlenaryDb db, Scope scope, TypedNumbers typed, IClock clock, CancellationToken cancellationToken)
     {
         var (reading, now) = (ReadingOf(body), clock.GetCurrentInstant());
         if (Door.Fault(reading, MayDate(scope), now) is { } refusal) return new Refused(refusal);
         using var door = await Door.At(db, http.Conference(), body.GateId, cancellationToken);
         if (door is null) return TypedResults.NotFound();
+        if (typed.Take(reading.Showing, scope) is { } tooMany) return new Refused(tooMany);
         var (other, answer) = await door.Read(reading.Showing, scope.Actor.Name, body.At ?? now, cancellationToken);
         return other is null ? TypedResults.Ok(View(answer!, http.Conference())) : new Refused(other);
     }
 
-    private static async Task<Results<Ok<AnswersView>, Refused>> ReadMany(ScansBody body, HttpContext http, PlenaryDb db, Scope scope, IClock clock, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<AnswersView>, Refused>> ReadMany(ScansBody body, HttpContext http, PlenaryDb db, Scope scope, TypedNumbers typed, IClock clock, CancellationToken cancellationToken)
     {
         if (body.Scans.Count > MostScans) return new Refused(TooManyScans.With(MostScans));
-        var read = await Door.ReadMany(db, http.Conference(), [.. body.Scans.Select(ReadingOf)], scope.Actor.Name, MayDate(scope), clock.GetCurrentInstant(), cancellationToken);
+        var read = await Door.ReadMany(db, http.Conference(), [.. body.Scans.Select(ReadingOf)], scope.Actor.Name, MayDate(scope), showing => typed.Take(showing, scope), clock.GetCurrentInstant(), cancellationToken);
         return TypedResults.Ok(new AnswersView(
             [.. read.Select(r => r.Answer).OfType<DoorAnswer>().Select(a => View(a, http.Conference()))],
             [.. read.Zip(body.Scans).Where(r => r.First.Refusal is not null).Select(r => new NotReadView(r.Second.ClientId, r.First.Refusal!.Code, Wording.Texts[r.First.Refusal]))]));

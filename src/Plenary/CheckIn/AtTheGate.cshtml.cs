@@ -14,7 +14,7 @@ namespace Plenary.CheckIn;
 /// same answer, and adds tone and vibration.
 /// </summary>
 [Allow(Area.CheckIn), UsesCamera]
-public class AtTheGateModel(PlenaryDb db, IClock clock) : PlenaryPage
+public class AtTheGateModel(PlenaryDb db, TypedNumbers typed, IClock clock) : PlenaryPage
 {
     public sealed record Read(string At, string Name, Direction Direction, bool Admitted);
 
@@ -50,7 +50,7 @@ public class AtTheGateModel(PlenaryDb db, IClock clock) : PlenaryPage
         var text = Shown?.Trim('\r', '\n', '\t') ?? "";
         var serial = Site.Read.Whole(text) is >= 0 and <= int.MaxValue and var number ? (int?)number : null;
         var showing = new Showing(serial is null && text.Length > 0 ? text : null, serial, Direction, ClientId ?? "");
-        var refusal = Door.Fault(showing);
+        var refusal = Door.Fault(showing) ?? typed.Take(showing, db.Scope);
         if (refusal is null) (refusal, Answer) = await door.Read(showing, db.Scope.Actor.Name, clock.GetCurrentInstant(), cancellationToken);
         await Find(gate, cancellationToken);
         if (refusal is not null) return Refused(refusal, nameof(Shown));

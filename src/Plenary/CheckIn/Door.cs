@@ -75,9 +75,10 @@ public sealed class Door : IDisposable
         Fault(reading.Showing) ?? (reading.At is null ? null : !mayDate ? NotYourTime : reading.At > now ? NotYet : null);
 
     /// <summary>Reads one after the other. What cannot be read is left with the reason, and those behind it are read all the same.</summary>
+    /// <param name="typed">What <see cref="TypedNumbers"/> says.</param>
     /// <returns>A refusal or an answer for each, in their order.</returns>
     public static async Task<List<(Refusal? Refusal, DoorAnswer? Answer)>> ReadMany(
-        PlenaryDb db, Conference conference, IReadOnlyCollection<Reading> readings, string by, bool mayDate, Instant now, CancellationToken cancellationToken = default)
+        PlenaryDb db, Conference conference, IReadOnlyCollection<Reading> readings, string by, bool mayDate, Func<Showing, Refusal?> typed, Instant now, CancellationToken cancellationToken = default)
     {
         var (doors, answers) = (new Dictionary<Guid, Door?>(), new List<(Refusal?, DoorAnswer?)>(readings.Count));
         try
@@ -85,7 +86,7 @@ public sealed class Door : IDisposable
             foreach (var reading in readings)
             {
                 if (!doors.TryGetValue(reading.GateId, out var door)) doors[reading.GateId] = door = await At(db, conference, reading.GateId, cancellationToken);
-                answers.Add((Fault(reading, mayDate, now) ?? (door is null ? UnknownGate : null)) is { } fault
+                answers.Add((Fault(reading, mayDate, now) ?? (door is null ? UnknownGate : null) ?? typed(reading.Showing)) is { } fault
                     ? (fault, null) : await door!.Read(reading.Showing, by, reading.At ?? now, cancellationToken));
             }
             return answers;
