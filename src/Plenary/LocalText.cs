@@ -25,6 +25,9 @@ public sealed class LocalText : IEquatable<LocalText>
         new(new Dictionary<string, string?> { ["en"] = en, ["ar"] = ar, ["fr"] = fr, ["tr"] = tr, ["id"] = id }
             .Where(t => t.Value is not null).Select(t => new KeyValuePair<string, string>(t.Key, t.Value!)));
 
+    /// <summary>Of the form of a BCP 47 code; which languages there are is nobody's to decide here.</summary>
+    public static bool IsLanguage(string tag) => tag.Length is >= 2 and <= 35 && tag[0] is not '-' && tag.All(c => char.IsAsciiLetterOrDigit(c) || c is '-');
+
     public IReadOnlyDictionary<string, string> All => texts;
     public bool IsEmpty => texts.Count == 0;
     public IEnumerable<string> Languages => texts.Keys;

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime.Text;
 using Plenary.Access;
 using Plenary.Api;
+using Plenary.Site;
 using Plenary.Storage;
 
 namespace Plenary.Accreditations;
@@ -37,7 +38,7 @@ public sealed record ParticipationFilter
         if (Person is { } person) list = list.Where(p => p.PersonId == person);
         if (Since is not null)
         {
-            var from = InstantPattern.ExtendedIso.Parse(Since) is { Success: true } read ? read.Value : throw new BadHttpRequestException("since: write an instant, as 2027-05-13T07:00:00Z.");
+            var from = InstantPattern.ExtendedIso.Parse(Since) is { Success: true } read ? read.Value : throw NotUnderstood.Like("since", "2027-05-13T07:00:00Z");
             list = list.Where(p => p.QueuedAt >= from);
         }
         return list;
@@ -47,7 +48,7 @@ public sealed record ParticipationFilter
     internal async Task<QueueFilter> Narrowing(PlenaryDb db)
     {
         if (Sign?.Value is Accreditations.Sign.SecondLook && !db.Scope.May(Area.WatchList, Deed.Read))
-            throw new BadHttpRequestException("sign: who is like a name on the watch list is told to those who may read that list.", StatusCodes.Status403Forbidden);
+            throw new NotUnderstood(Wording.Texts["Who is like a name on the watch list is told to those who may read that list."], StatusCodes.Status403Forbidden);
         // A code that no category has finds nobody.
         Guid? category = Category is null ? null : await db.Categories.Where(c => c.Code == Category).Select(c => c.Id).SingleOrDefaultAsync();
         return new(Name, Country, Organisation, category, Sign?.Value, Delegation);

@@ -20,7 +20,7 @@ public static class ApiSetup
         });
         services.ConfigureHttpJsonOptions(o => Json.Configure(o.SerializerOptions));
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);   // Faults answers, and says where
-        services.AddProblemDetails();
+        services.AddProblemDetails(o => o.CustomizeProblemDetails = BareStatus.Explain);
         services.AddExceptionHandler<Faults>();
         services.AddOpenApi("v1", Description.Write);
         services.AddSingleton<Reference>();

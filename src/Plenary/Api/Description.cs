@@ -22,6 +22,7 @@ internal static class Description
         invitations are not taken without one. A reading at a gate has its own: `clientId`.
         What can be changed comes with an `ETag` (in a list: its `version`, in quotes); send it as `If-Match` and nothing is overwritten that you have not seen (412). Where an operation takes
         no `If-Match`, there is nothing to overwrite: it adds, or the state of the thing itself refuses a second time. A rule that says no is a 409 with a `code`.
+        Every answer from 400 on is a problem with a `code` for programs, and a title and detail for people, in the language that `Accept-Language` asks for.
         Instants are UTC; times of a conference are local to its zone, without offset.
         """;
 
@@ -90,10 +91,21 @@ internal static class Description
             if (method is "POST") Header(operation, Idempotency.Header, "Random; the same one when the request is repeated.", needsKey);
             if (operation.Responses?.ContainsKey("412") is true) Header(operation, "If-Match", "The `ETag` that was read.");
             operation.Responses ??= [];
-            if (needsKey) operation.Responses["400"] = new OpenApiResponse { Description = $"No {Idempotency.Header} was sent, or the request cannot be read." };
+            if (needsKey || operation.RequestBody is not null || operation.Parameters?.Any(p => p.In is ParameterLocation.Query) is true || method is "POST")
+                Problem("400", needsKey ? $"No {Idempotency.Header} was sent, or the request cannot be read." : "The request cannot be read.");
+            if (context.Description.ActionDescriptor.EndpointMetadata.OfType<AllowAttribute>().FirstOrDefault() is { Area: not null }) Problem("403", "The role of the account or the scopes of the token do not include this.");
+            if (path.Contains('{', StringComparison.Ordinal)) Problem("404", "There is nothing here, or nothing that the account may see.");
+            if (method is "POST") Problem("422", $"The {Idempotency.Header} was sent with another request before.");
             if (!operation.Responses.Keys.Any(code => code[0] == '2')) operation.Responses["200"] = new OpenApiResponse { Description = "The file.", Content = new Dictionary<string, OpenApiMediaType> { ["application/octet-stream"] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } } } };
-            if (operation.Security is not { Count: 0 }) operation.Responses["401"] = new OpenApiResponse { Description = "No token, or one that is no longer good." };
+            if (operation.Security is not { Count: 0 }) Problem("401", "No token, or one that is no longer good.");
             return Task.CompletedTask;
+
+            // What the endpoint says itself stays.
+            void Problem(string status, string description) => operation.Responses.TryAdd(status, new OpenApiResponse
+            {
+                Description = description,
+                Content = new Dictionary<string, OpenApiMediaType> { ["application/problem+json"] = new() { Schema = new OpenApiSchemaReference("ProblemDetails", context.Document) } },
+            });
         });
         o.AddSchemaTransformer((schema, context, _) =>
         {

@@ -1,5 +1,5 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Plenary.Site;
@@ -19,9 +19,9 @@ public sealed class Faults : IExceptionHandler
         {
             DbUpdateConcurrencyException => Problem.Of(StatusCodes.Status409Conflict, "changed-meanwhile", Wording.Texts["Somebody else changed this meanwhile, so nothing was saved. Read it again, then decide."]),
             DbUpdateException update when update.IsCollision() => Problem.Of(StatusCodes.Status409Conflict, "already-there", Wording.Texts["Somebody else added the same meanwhile, so nothing was saved. Look at it again."]),
-            _ when IsNoText(exception) => Problem.Of(StatusCodes.Status400BadRequest, "not-understood", NotRead, Wording.Texts["A text holds a sign that no text has."]),
-            BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Problem.Of(StatusCodes.Status413PayloadTooLarge, "too-large", Wording.Texts["This is too large, and nothing was taken."]),
-            BadHttpRequestException bad => Problem.Of(bad.StatusCode, "not-understood", NotRead, DetailOf(bad)),
+            _ when IsNoText(exception) => BareStatus.Of(StatusCodes.Status400BadRequest, httpContext, Wording.Texts["A text holds a sign that no text has."]),
+            _ when IsNoForm(exception, httpContext) => BareStatus.Of(StatusCodes.Status400BadRequest, httpContext),
+            BadHttpRequestException bad => BareStatus.Of(bad.StatusCode, httpContext, Unread.Detail(bad, httpContext)),
             _ => null,
         };
         if (answer is null) return false;
@@ -32,17 +32,10 @@ public sealed class Faults : IExceptionHandler
         return true;
     }
 
-    private static string NotRead => Wording.Texts["This request could not be read, and nothing was done."];
-
     /// <summary>PostgreSQL keeps no U+0000. Nobody types it; what tries it out is told that it cannot be read.</summary>
     private static bool IsNoText(Exception exception) => (exception is DbUpdateException ? exception.InnerException : exception) is PostgresException { SqlState: PostgresErrorCodes.UntranslatableCharacter or PostgresErrorCodes.CharacterNotInRepertoire };
 
-    /// <summary>Where in the body it is wrong, without quoting what was sent.</summary>
-    private static string DetailOf(BadHttpRequestException bad) => bad.InnerException switch
-    {
-        JsonException { Path: { } path } json => $"{path}: {Short(json.Message)}",
-        _ => bad.Message,
-    };
-
-    private static string Short(string message) => message.Split(" Path:", 2)[0];
+    /// <summary>A form with U+0000 in it, with thousands of fields, or that breaks off: nobody who fills in a page sends one.</summary>
+    private static bool IsNoForm(Exception exception, HttpContext http) =>
+        exception is InvalidDataException or IOException and not BadHttpRequestException && http.Request.HasFormContentType && http.Features.Get<IFormFeature>() is { Form: null };
 }

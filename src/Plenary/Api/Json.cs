@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using NodaTime;
 using NodaTime.Serialization.SystemTextJson;
+using Plenary.Site;
 
 namespace Plenary.Api;
 
@@ -30,7 +31,7 @@ public static class Json
         type.OnDeserialized = list =>
         {
             foreach (var item in (IEnumerable)list)
-                if (item is null) throw new JsonException("A list has an empty place.");
+                if (item is null) throw new NotSoJson(Wording.Texts["A list has an empty place."]);
         };
     }
 
@@ -46,14 +47,11 @@ public static class Json
             {
                 var language = reader.GetString()!;
                 if (!reader.Read() || reader.TokenType is not JsonTokenType.String) throw new JsonException();
-                if (!IsLanguage(language)) throw new JsonException("Texts stand under the codes of their languages, as en or pt-BR.");
+                if (!LocalText.IsLanguage(language)) throw new NotSoJson(Wording.Texts["Texts stand under the codes of their languages, as en or pt-BR."]);
                 texts[language] = reader.GetString()!;
             }
             return new(texts);
         }
-
-        /// <summary>Of the form of a BCP 47 code; which languages there are is nobody's to decide here.</summary>
-        private static bool IsLanguage(string tag) => tag.Length is >= 2 and <= 35 && tag[0] is not '-' && tag.All(c => char.IsAsciiLetterOrDigit(c) || c is '-');
 
         public override void Write(Utf8JsonWriter writer, LocalText value, JsonSerializerOptions options) => JsonSerializer.Serialize(writer, value.All, options);
     }

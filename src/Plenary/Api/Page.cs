@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.ComponentModel;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Plenary.Site;
 
 namespace Plenary.Api;
 
@@ -19,11 +20,11 @@ public readonly record struct Paging(
 {
     public const int Usual = 100, Most = 500;
 
-    /// <exception cref="BadHttpRequestException">Answered with 400.</exception>
-    public int Take => (Limit ?? Usual) is var limit and >= 1 and <= Most ? limit : throw new BadHttpRequestException($"limit: write a number from 1 to {Most}.");
+    /// <exception cref="NotUnderstood">Answered with 400.</exception>
+    public int Take => (Limit ?? Usual) is var limit and >= 1 and <= Most ? limit : throw new NotUnderstood(Wording.Texts["{0}: write a number from {1} to {2}.", "limit", 1, Most]);
 
     /// <summary>Where the page before ended: the texts that were given to <see cref="Cursor.Of(string[])"/>; null on the first page.</summary>
-    /// <exception cref="BadHttpRequestException">The cursor is not one of this list; answered with 400.</exception>
+    /// <exception cref="NotUnderstood">The cursor is not one of this list; answered with 400.</exception>
     public string[]? Start(int parts) => Cursor.Read(After, parts);
 }
 
@@ -31,7 +32,7 @@ public readonly record struct Paging(
 public static class Cursor
 {
     /// <summary>Answered with 400.</summary>
-    public static BadHttpRequestException NotOfThisList => new("after: this is not where a page of this list ended. Send the `next` of the page before.");
+    public static NotUnderstood NotOfThisList => new(Wording.Texts["{0}: this is not where a page of this list ended. Send the {1} of the page before.", "after", "next"]);
 
     /// <summary>The sort values of the last row and, at the end, its id.</summary>
     public static string Of(params string[] parts) => Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(parts));

@@ -7,6 +7,7 @@ using Plenary.Access;
 using Plenary.Accreditations;
 using Plenary.Api;
 using Plenary.Conferences;
+using Plenary.Site;
 using Plenary.Storage;
 
 namespace Plenary.Badges;
@@ -28,7 +29,7 @@ public sealed record BadgeCodeView(Guid BadgeId, int Serial, string Token);
 /// <param name="Token">What the code on the badge says; in the answer for a single badge alone.</param>
 public sealed record BadgeView(
     Guid Id, int Serial, Guid ParticipationId, string Name, string? SecondName, string Organisation, string Category, BadgeState State,
-    Instant IssuedAt, Instant? PrintedAt, Instant? HandedOverAt, Instant? RevokedAt, string RevokedBecause, string? Token = null);
+    Instant IssuedAt, Instant? PrintedAt, Instant? HandedOverAt, Instant? RevokedAt, string RevokedBecause, int Version, string? Token = null);
 
 /// <summary>Badges: issued, printed, handed over, revoked, issued anew.</summary>
 public static class BadgesApi
@@ -128,7 +129,7 @@ public static class BadgesApi
     {
         var wanted = new List<Guid>();
         foreach (var text in (ids ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-            wanted.Add(Guid.TryParse(text, out var id) ? id : throw new BadHttpRequestException("ids: write the ids of badges, with commas between."));
+            wanted.Add(Guid.TryParse(text, out var id) ? id : throw new NotUnderstood(Wording.Texts["{0}: write the ids of badges, with commas between.", "ids"]));
         if (participation is { } one) wanted.AddRange(await db.BadgeRows().ThatHold().Where(r => r.Participation.Id == one).Select(r => r.Badge.Id).ToListAsync(cancellationToken));
         return await Paper(wanted, http, db, keys, printedAt: null, cancellationToken);
     }
@@ -158,5 +159,5 @@ public static class BadgesApi
 
     private static BadgeView View(BadgeRow row, string? token = null) => new(
         row.Badge.Id, row.Badge.Serial, row.Badge.ParticipationId, row.Person.Name, row.Person.SecondName?.Text, row.Organisation.Name, row.Category.Code, row.State,
-        row.Badge.IssuedAt, row.Badge.PrintedAt, row.Badge.HandedOverAt, row.Badge.RevokedAt, row.Badge.RevokedBecause, token);
+        row.Badge.IssuedAt, row.Badge.PrintedAt, row.Badge.HandedOverAt, row.Badge.RevokedAt, row.Badge.RevokedBecause, row.Badge.Version, token);
 }

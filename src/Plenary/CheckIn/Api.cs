@@ -15,7 +15,7 @@ namespace Plenary.CheckIn;
 /// <param name="Name">As the people at the door call it.</param>
 public sealed record GateBody(string Name, Guid ZoneId, bool Open = true);
 
-public sealed record GateView(Guid Id, string Name, Guid ZoneId, string ZoneLetter, LocalText ZoneName, bool Open);
+public sealed record GateView(Guid Id, string Name, Guid ZoneId, string ZoneLetter, LocalText ZoneName, bool Open, int Version);
 
 /// <param name="ClientId">Random, made by the device; the same one again is the same reading and gets the same answer.</param>
 /// <param name="Code">What the code on the badge says; null when <paramref name="Serial"/> is given.</param>
@@ -128,7 +128,7 @@ public static class CheckInApi
         if (verdict is { Value: var what }) scans = scans.Where(s => s.Verdict == what);
         if (since is not null)
         {
-            if (InstantPattern.ExtendedIso.Parse(since) is not { Success: true, Value: var from }) throw new BadHttpRequestException("since: write an instant, for example 2027-05-11T07:30:00Z.");
+            if (InstantPattern.ExtendedIso.Parse(since) is not { Success: true, Value: var from }) throw NotUnderstood.Like("since", "2027-05-11T07:30:00Z");
             scans = scans.Where(s => s.At >= from);
         }
         if (paging.KeyAndId() is var (key, id))
@@ -152,12 +152,12 @@ public static class CheckInApi
     private static bool MayDate(Scope scope) => scope.May(Area.Settings, Deed.Change);
 
     private static IQueryable<GateView> GateViews(PlenaryDb db) =>
-        from g in db.Gates join z in db.Zones on g.ZoneId equals z.Id orderby g.Name, g.Id select new GateView(g.Id, g.Name, g.ZoneId, z.Letter, z.Name, g.Open);
+        from g in db.Gates join z in db.Zones on g.ZoneId equals z.Id orderby g.Name, g.Id select new GateView(g.Id, g.Name, g.ZoneId, z.Letter, z.Name, g.Open, g.Version);
 
     private static async Task<GateView> View(Gate gate, PlenaryDb db)
     {
         var zone = await db.Zones.AsNoTracking().SingleAsync(z => z.Id == gate.ZoneId);
-        return new(gate.Id, gate.Name, zone.Id, zone.Letter, zone.Name, gate.Open);
+        return new(gate.Id, gate.Name, zone.Id, zone.Letter, zone.Name, gate.Open, gate.Version);
     }
 
     private static AnswerView View(DoorAnswer answer, Conference conference)

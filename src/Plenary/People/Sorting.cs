@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
+using Plenary.Api;
+using Plenary.Site;
 
 namespace Plenary.People;
 
@@ -29,8 +31,8 @@ public readonly record struct Sorting(ListOrder By, bool IsTurned = false)
         return null;
     }
 
-    /// <exception cref="BadHttpRequestException">It is no order; answered with 400.</exception>
-    public static Sorting Asked(string? word) => Of(word) ?? throw new BadHttpRequestException("sort: write name, country or changed, with a minus before it for the other way round.");
+    /// <exception cref="NotUnderstood">It is no order; answered with 400.</exception>
+    public static Sorting Asked(string? word) => Of(word) ?? throw new NotUnderstood(Wording.Texts["{0}: write one of {1}; a minus before it turns the list round.", "sort", string.Join(", ", Enum.GetValues<ListOrder>().Select(WordOf))]);
 
     /// <summary>The choice of this order in a list that stands as this says: its own direction stays.</summary>
     public Sorting With(ListOrder order) => order == By ? this : new(order);

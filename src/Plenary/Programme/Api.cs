@@ -86,7 +86,7 @@ public static class ProgrammeApi
         [AsParameters] Paging paging, [Description("The day of the programme, as 2027-05-13.")] string? day, Guid? room, Word<SessionKind>? kind, [Description("false: those without a time.")] bool? scheduled,
         [Description("Beginnings of words of the title or of a speaker’s name.")] string? q, PlenaryDb db, HttpContext http, CancellationToken cancellationToken)
     {
-        LocalDate? on = day is null ? null : LocalDatePattern.Iso.Parse(day) is { Success: true } read ? read.Value : throw new BadHttpRequestException("day: write a date, as 2027-05-13.");
+        LocalDate? on = day is null ? null : LocalDatePattern.Iso.Parse(day) is { Success: true } read ? read.Value : throw NotUnderstood.Like("day", "2027-05-13");
         IEnumerable<Session> found = new SessionFilter(on, room, kind?.Value, scheduled, q).In(await Draft.Of(db, http.Conference(), cancellationToken));
         if (paging.Start(2) is { } start)
         {

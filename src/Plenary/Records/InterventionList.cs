@@ -47,7 +47,7 @@ public sealed record RowKey(LocalDateTime Starts, int Number, int Order, string 
     public override string ToString() => Cursor.Of(LocalDateTimePattern.GeneralIso.Format(Starts), Number.ToString(CultureInfo.InvariantCulture), Order.ToString(CultureInfo.InvariantCulture), Speaker, Id.ToString());
 
     /// <summary>Null on the first page.</summary>
-    /// <exception cref="BadHttpRequestException">Not where a page of this list ended; answered with 400.</exception>
+    /// <exception cref="NotUnderstood">Not where a page of this list ended; answered with 400.</exception>
     public static RowKey? Parse(string? text)
     {
         if (Cursor.Read(text, 5) is not { } parts) return null;

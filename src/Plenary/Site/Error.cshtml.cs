@@ -26,7 +26,9 @@ public class ErrorModel : PlenaryPage
     {
         // It stands in place of other pages; by its own address there is nothing.
         var instead = HttpContext.Features.Get<IStatusCodeReExecuteFeature>();
-        if (instead is null) code = StatusCodes.Status404NotFound;
+        // From there comes the status too: where the form cannot be read, nothing of the address is handed on, and what was wrong with it is no word for people.
+        code = instead?.OriginalStatusCode ?? StatusCodes.Status404NotFound;
+        ModelState.Clear();
         (Title, What) = code switch
         {
             400 or 405 => (T["This form cannot be taken"], T["It has perhaps been open for too long. Go back, load the page again and send it once more."]),

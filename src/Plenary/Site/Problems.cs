@@ -17,11 +17,13 @@ public sealed class ProblemsTagHelper(IFileVersionProvider versions) : PartTagHe
     {
         var state = View.ViewData.ModelState;
         var general = state.TryGetValue("", out var own) ? own.Errors.Select(e => e.ErrorMessage).ToList() : [];
-        // In the order of the page, which is the order in which the browser sent the fields.
-        var request = View.HttpContext.Request;
-        var sent = request.HasFormContentType ? request.Form.Keys.ToList() : [];
-        var fields = state.Where(s => s.Key.Length > 0 && s.Value?.Errors.Count > 0)
-            .OrderBy(s => sent.Contains(s.Key) ? sent.IndexOf(s.Key) : int.MaxValue).ToList();
+        // In the order of the page, which is the order in which the browser sent the fields. Fields have errors only once the form was read.
+        var fields = state.Where(s => s.Key.Length > 0 && s.Value?.Errors.Count > 0).ToList();
+        if (fields.Count > 1 && View.HttpContext.Request is { HasFormContentType: true, Form.Keys: var keys })
+        {
+            var sent = keys.ToList();
+            fields = [.. fields.OrderBy(s => sent.Contains(s.Key) ? sent.IndexOf(s.Key) : int.MaxValue)];
+        }
         var changed = View.ViewData[PlenaryPage.ChangedMeanwhile] is true;
         output.TagName = null;
         if (changed)

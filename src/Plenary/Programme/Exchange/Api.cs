@@ -1,6 +1,8 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
 using Plenary.Access;
 using Plenary.Api;
 using Plenary.Conferences;
@@ -39,13 +41,38 @@ public static class ExchangeApi
     {
         var programme = api.MapGroup("/conferences/{conference}/programme").WithTags("Programme").Allow(Area.Programme);
         programme.MapPost("/imports", Import).Accepts<object>("application/json").WithMetadata(new RequestSizeLimitAttribute(ScheduleFile.LargestFile + 1024))
-            .WithSummary("Takes a schedule in frab JSON, as the body, into the draft.");
+            .WithSummary("Takes a schedule in frab JSON, as the body, into the draft.").ProducesProblem(StatusCodes.Status422UnprocessableEntity).AddOpenApiOperationTransformer(Describe);
         foreach (var (name, format, summary) in new[]
         {
             ("schedule.json", ExchangeFormat.Json, "A release as a schedule in frab JSON."), ("schedule.xml", ExchangeFormat.Xml, "A release as a schedule in frab XML."), ("calendar.ics", ExchangeFormat.Ics, "A release as a calendar."),
         })
             programme.MapGet($"/releases/{{number:int}}/{name}", ([Description("Counted from 1.")] int number, [Description("BCP 47, as `fr`; the main language of the conference if left out.")] string? language, PublicProgramme published, PublicUrl url, HttpContext http, CancellationToken cancellationToken) =>
                 Export(number, format, name, language, published, url, http, cancellationToken)).WithSummary(summary);
+    }
+
+    /// <summary>The form of the body is not ours: what must be there is named, the rest is in the schema of the format.</summary>
+    private static Task Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    {
+        operation.RequestBody = new OpenApiRequestBody
+        {
+            Required = true,
+            Description = "A schedule in frab JSON, as apps and displays of conferences read and write it: https://github.com/voc/schedule.",
+            Content = new Dictionary<string, OpenApiMediaType>
+            {
+                ["application/json"] = new()
+                {
+                    Schema = Thing(("schedule", Thing(("version", Text()), ("base_url", Text()), ("conference", Thing(
+                        ("acronym", Text()), ("title", Text()), ("start", Text()), ("end", Text()), ("daysCount", new() { Type = JsonSchemaType.Integer }), ("timeslot_duration", Text()), ("time_zone_name", Text()),
+                        ("days", new() { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.Object } })))))),
+                },
+            },
+        };
+        if (operation.Responses?["422"] is { } unread) unread.Description = "The file breaks the format, and `faults` says where; or the Idempotency-Key was sent with another request before.";
+        return Task.CompletedTask;
+
+        static OpenApiSchema Text() => new() { Type = JsonSchemaType.String };
+
+        static OpenApiSchema Thing(params (string Name, OpenApiSchema Schema)[] members) => new() { Type = JsonSchemaType.Object, Properties = members.ToDictionary(m => m.Name, m => (IOpenApiSchema)m.Schema) };
     }
 
     /// <summary>What the public reads, or will read once the site is open.</summary>
