@@ -35,6 +35,7 @@ public sealed record Nominee(
         if (NameText.Clean(Name) is { Length: > Person.LongestName } name) yield return (nameof(Name), Person.NameTooLong.With(name.Length, Person.LongestName));
         if (NameText.Clean(SecondName) is { Length: > Person.LongestName } second) yield return (nameof(SecondName), Person.NameTooLong.With(second.Length, Person.LongestName));
         foreach (var written in Written?.Where(n => n.Text.Length > Person.LongestName).Take(1) ?? []) yield return (nameof(Name), Person.NameTooLong.With(written.Text.Length, Person.LongestName));
+        if (WrittenNames.Fault(Names) is { } refused) yield return (nameof(Name), refused);
         foreach (var (field, text) in new[] { (nameof(Honorific), Honorific), (nameof(Office), Office), (nameof(Unit), Unit), (nameof(Affiliation), Affiliation) })
             if (text?.Length > LongestText) yield return (field, TooLong.With(text.Length, LongestText));
         if ((emailRequired || !string.IsNullOrWhiteSpace(Email)) && EmailAddress.Read(Email, out _) is { } refusal) yield return (nameof(Email), refusal);
@@ -46,7 +47,7 @@ public sealed record Nominee(
     /// <summary>Beside which field a refusal belongs; empty: above them all.</summary>
     public static string FieldOf(Refusal refusal) => refusal.Code switch
     {
-        "person.name-missing" or "person.name-too-long" => nameof(Name),
+        "person.name-missing" or "person.name-too-long" or "names.too-many" or "names.no-language" => nameof(Name),
         var code when code.StartsWith("places.", StringComparison.Ordinal) => nameof(CategoryId),
         var code when code.StartsWith("email.", StringComparison.Ordinal) => nameof(Email),
         _ => "",

@@ -90,7 +90,7 @@ public class Organisation : Entity, IListed
         var clean = names.Select(n => n with { Text = Plenary.Names.NameText.Clean(n.Text) }).Where(n => n.Text.Length > 0).DistinctBy(n => n.Text).ToList();
         if (clean.Count == 0) return NameMissing;
         if (clean.FirstOrDefault(n => n.Text.Length > Person.LongestName) is { } tooLong) return NameTooLong.With(tooLong.Text.Length, Person.LongestName);
-
+        if (WrittenNames.Fault(clean) is { } refusal) return refusal;
         if (acronym.Length > LongestAcronym) return TextTooLong.With(acronym.Length, LongestAcronym);
 
         Acronym = Plenary.Names.NameText.Clean(acronym);

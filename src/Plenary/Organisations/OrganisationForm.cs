@@ -30,7 +30,7 @@ public class OrganisationForm : IVersioned
     /// <summary>Beside which field a refusal belongs; empty: above them all.</summary>
     public static string FieldOf(Refusal refusal) => refusal.Code switch
     {
-        "organisation.name-missing" or "organisation.name-too-long" => "Input.Names[0].Text",
+        "organisation.name-missing" or "organisation.name-too-long" or "names.too-many" or "names.no-language" => "Input.Names[0].Text",
         "organisation.no-such-country" => "Input.Country",
         "organisation.no-website" => "Input.Website",
         "contacts.no-email" => "Input.Email",

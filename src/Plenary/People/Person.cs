@@ -10,6 +10,17 @@ public sealed record WrittenName(string Text, string? Language = null);
 
 public static class WrittenNames
 {
+    /// <summary>A person or body has one in each script or language that it uses.</summary>
+    public const int Most = 20;
+
+    public static readonly Refusal TooMany = new("names.too-many", "Here are {0} names; at most {1} are possible.");
+    public static readonly Refusal NoLanguage = new("names.no-language", "“{0}” is not the code of a language, as fr or pt-BR.");
+
+    /// <summary>What is wrong with them besides their length.</summary>
+    public static Refusal? Fault(IReadOnlyList<WrittenName> names) =>
+        names.Count > Most ? TooMany.With(names.Count, Most)
+        : names.FirstOrDefault(n => n.Language is { } language && !LocalText.IsLanguage(language))?.Language is { } none ? NoLanguage.With(none.Length > 35 ? none[..35] + "…" : none) : null;
+
     /// <summary>The name in this language if there is one, else the first.</summary>
     public static string In(this IReadOnlyList<WrittenName> names, string language) => (names.FirstOrDefault(n => n.Language == language) ?? names[0]).Text;
 }
@@ -90,6 +101,7 @@ public class Person : Entity, IListed
         var clean = names.Select(n => n with { Text = Plenary.Names.NameText.Clean(n.Text) }).Where(n => n.Text.Length > 0).DistinctBy(n => n.Text).ToList();
         if (clean.Count == 0) return NameMissing;
         if (clean.FirstOrDefault(n => n.Text.Length > LongestName) is { } tooLong) return NameTooLong.With(tooLong.Text.Length, LongestName);
+        if (WrittenNames.Fault(clean) is { } refusal) return refusal;
         if (clean.SequenceEqual(Names)) return null;
 
         Names = clean;

@@ -14,7 +14,7 @@ public class NameBox
 /// <summary>Boxes for the names that there are, and empty ones for more.</summary>
 public static class NameBoxes
 {
-    public const int Most = 12;
+    public const int Most = WrittenNames.Most;
 
     public static List<NameBox> Of(IEnumerable<WrittenName> names) => [.. names.Select(n => new NameBox { Text = n.Text, Language = n.Language }).Append(new()).Append(new()).Take(Most)];
 
@@ -53,7 +53,7 @@ public class PersonForm : IVersioned
     /// <summary>Beside which field a refusal belongs; empty: above them all.</summary>
     public static string FieldOf(Refusal refusal) => refusal.Code switch
     {
-        "person.name-missing" or "person.name-too-long" => "Input.Names[0].Text",
+        "person.name-missing" or "person.name-too-long" or "names.too-many" or "names.no-language" => "Input.Names[0].Text",
         "person.no-such-language" => "Input.Languages",
         "contacts.no-email" => "Input.Email",
         "contacts.no-phone" => "Input.Phone",

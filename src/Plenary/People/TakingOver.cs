@@ -88,7 +88,7 @@ internal static class TakingOver
     private static (List<string> Taken, List<WrittenName> Names) Names(List<WrittenName> mine, List<WrittenName> other)
     {
         var scripts = mine.Select(n => ScriptOf(n.Text)).ToHashSet();
-        var further = other.FindAll(n => !scripts.Contains(ScriptOf(n.Text)));
+        List<WrittenName> further = [.. other.Where(n => !scripts.Contains(ScriptOf(n.Text))).Take(WrittenNames.Most - mine.Count)];
         return (further.ConvertAll(n => Name + n.Text), [.. mine, .. further]);
     }
 

@@ -76,6 +76,7 @@ public class WatchEntry : ConferenceEntity
         if (names.Count == 0) return Person.NameMissing;
         if (names.Count > MostNames) return TooManyNames.With(MostNames);
         if (names.Find(n => n.Text.Length > Person.LongestName) is { } longName) return Person.NameTooLong.With(longName.Text.Length, Person.LongestName);
+        if (WrittenNames.Fault(names) is { } fault) return fault;
         if (names.Find(n => PersonName.Parse(n.Text).Tokens.Count == 0) is { } wordless) return NotAName.With(wordless.Text);
         var said = text with { Names = names, Reason = text.Reason.Trim(), Source = text.Source.Trim() };
         if (said.Reason.Length == 0) return ReasonMissing;
