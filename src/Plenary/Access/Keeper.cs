@@ -15,7 +15,12 @@ public sealed class Keeper(RequestDelegate next, LastChange change, IMemoryCache
     {
         var endpoint = http.GetEndpoint();
         if (endpoint is null) { await next(http); return; }
-        if (endpoint.Metadata.GetMetadata<AllowAttribute>() is not { } allow) { Refuse(http, StatusCodes.Status404NotFound); return; }
+        if (endpoint.Metadata.GetMetadata<AllowAttribute>() is not { } allow)
+        {
+            if (Visitor.IsApi(http) && IsOfRouting(endpoint)) await next(http);
+            else Refuse(http, StatusCodes.Status404NotFound);
+            return;
+        }
 
         // Whatever is not for everybody stays in no cache.
         if (allow.Entrance is not Entrance.Public)
@@ -26,20 +31,24 @@ public sealed class Keeper(RequestDelegate next, LastChange change, IMemoryCache
                 return Task.CompletedTask;
             }, http);
 
-        // 1. Which conference does the address name? Unknown: nothing there.
+        // 1. Who is it? Whether there is what only visitors may ask for cannot be tried out by others: they sign in first. A delegation's link and an account never mix.
+        var visitor = await Visitor.Of(http, clock.GetCurrentInstant());
+        var isForVisitors = allow.Entrance is Entrance.SignedIn or Entrance.Member or Entrance.Area;
+        if (visitor is { LacksSecondFactor: true } && !allow.BeforeSecondFactor)
+        {
+            if (isForVisitors) { ToSecondFactor(http); return; }
+            visitor = null;
+        }
+        if (isForVisitors && visitor is null) { Challenge(http); return; }
+
+        // 2. Which conference does the address name? Unknown: nothing there.
         var conference = http.GetRouteValue("conference") is not string slug ? null
             : allow.Entrance is Entrance.Public && HttpMethods.IsGet(http.Request.Method) ? await Kept(slug, http)
             : await Db(http).Conferences.AsNoTracking().SingleOrDefaultAsync(c => c.Slug == slug);
         if (conference is null && http.GetRouteValue("conference") is not null) { Refuse(http, StatusCodes.Status404NotFound); return; }
         if (conference is not null) http.Items[typeof(Conferences.Conference)] = conference;
 
-        // 2. Who is it? A delegation's link and an account never mix.
-        var visitor = await Visitor.Of(http, clock.GetCurrentInstant());
-        if (visitor is { LacksSecondFactor: true } && !allow.BeforeSecondFactor)
-        {
-            if (allow.Entrance is Entrance.SignedIn or Entrance.Member or Entrance.Area) { ToSecondFactor(http); return; }
-            visitor = null;
-        }
+        // 3. As far as that visitor may see.
         switch (allow.Entrance)
         {
             case Entrance.Public:
@@ -52,9 +61,8 @@ public sealed class Keeper(RequestDelegate next, LastChange change, IMemoryCache
                 break;
 
             case Entrance.SignedIn:
-                if (visitor is null) { Challenge(http); return; }
                 http.Items[typeof(Visitor)] = visitor;
-                scope.EnterAs(visitor.Actor, await visitor.RolesAt(Db(http), visitor.TokenConferenceId), null, visitor.TokenScopes);
+                scope.EnterAs(visitor!.Actor, await visitor.RolesAt(Db(http), visitor.TokenConferenceId), null, visitor.TokenScopes);
                 break;
 
             case Entrance.Delegation:
@@ -64,8 +72,7 @@ public sealed class Keeper(RequestDelegate next, LastChange change, IMemoryCache
 
             case Entrance.Member:
             case Entrance.Area:
-                if (visitor is null) { Challenge(http); return; }
-                if (visitor.TokenConferenceId is { } bound && bound != conference?.Id) { Refuse(http, StatusCodes.Status404NotFound); return; }
+                if (visitor!.TokenConferenceId is { } bound && bound != conference?.Id) { Refuse(http, StatusCodes.Status404NotFound); return; }
                 http.Items[typeof(Visitor)] = visitor;
                 var roles = await visitor.RolesAt(Db(http), conference?.Id);
                 scope.EnterAs(visitor.Actor, roles, conference?.Id, visitor.TokenScopes);
@@ -76,6 +83,12 @@ public sealed class Keeper(RequestDelegate next, LastChange change, IMemoryCache
         }
         await next(http);
     }
+
+    /// <summary>
+    /// What routing itself answers where an address takes no such method or body. It looks at nothing but the form of the address, which the description
+    /// of the API tells everybody; whoever writes a program is not told that there is nothing.
+    /// </summary>
+    private static bool IsOfRouting(Endpoint endpoint) => endpoint.Metadata.Count == 0 && endpoint.DisplayName is "405 HTTP Method Not Supported" or "415 HTTP Unsupported Media Type";
 
     /// <summary>For readers of the public site, who are many and change nothing: as it is since the last change of anything.</summary>
     private async Task<Conferences.Conference?> Kept(string slug, HttpContext http)
