@@ -35,6 +35,9 @@ public static class Settings
                 new("Data", data),
                 // Quiet: what needs the operator, and the line that says where Plenary is open.
                 new("Logging:LogLevel:Default", "Warning"),
+                // What the database refuses is answered (two who do the same at once), or comes as an exception and is logged as that, once.
+                new("Logging:LogLevel:Microsoft.EntityFrameworkCore.Database.Command", "None"),
+                new("Logging:LogLevel:Microsoft.EntityFrameworkCore.Update", "None"),
                 new("Logging:LogLevel:Microsoft.AspNetCore.Antiforgery", "Error"),   // that a page with a form is not cached is as it should be
             ],
         });

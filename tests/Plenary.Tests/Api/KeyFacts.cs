@@ -12,6 +12,21 @@ namespace Plenary.Tests.Api;
 public class KeyFacts(PlenaryApp app) : WebTest(app)
 {
     [Fact]
+    public async Task A_key_belongs_to_the_token_that_sent_it()
+    {
+        var (account, wide) = await App.AccountWithToken(Sample.Conference, [Role.Secretariat], ["directory:read", "press:read"]);
+        Assert.Null(ApiToken.Make(account.Id, "narrow", ["press:read"], null, null, [Role.Secretariat], null, Sample.Now, out var made, out var narrow));
+        await App.InDb(async db => { db.ApiTokens.Add(made); await db.SaveChangesAsync(); });
+        var (wanted, key) = (new { name = "reader", scopes = new[] { "directory:read" } }, Guid.CreateVersion7().ToString());
+        var first = (await (await (await App.As(account, wide)).Post("/api/v1/tokens", wanted, key)).Read(HttpStatusCode.Created)).GetProperty("token").GetString();
+        Assert.Equal(first, (await (await (await App.As(account, wide)).Post("/api/v1/tokens", wanted, key)).Read(HttpStatusCode.Created)).GetProperty("token").GetString());
+
+        var other = await (await App.As(account, narrow)).Post("/api/v1/tokens", wanted, key);
+        Assert.Equal("token.beyond-you", await other.Code());
+        Assert.False(other.Headers.Contains("Idempotency-Replayed"));
+    }
+
+    [Fact]
     public async Task Nominations_substitutions_and_invitations_are_not_taken_without_a_key()
     {
         var officer = await App.As(Role.Secretariat);
@@ -37,6 +52,7 @@ public class KeyFacts(PlenaryApp app) : WebTest(app)
         var invited = await Twice("invitations", new { organisationIds = new[] { body }, deadline = "2027-05-12T18:00:00", places = new Dictionary<string, int> { ["delegate"] = 2 }, send = false }, HttpStatusCode.OK);
         Assert.Equal(Link(invited.First), Link(invited.Again));
         Assert.Equal(1, await App.InDb(db => db.Delegations.CountAsync(d => d.OrganisationId == body)));
+        Assert.DoesNotContain(App.Log, line => line.StartsWith("Error", StringComparison.Ordinal));   // a key that comes again is no fault
 
         static string? Link(JsonElement answer) => answer.GetProperty("invited")[0].GetProperty("link").GetString();
 
