@@ -53,6 +53,42 @@ public class DescriptionFacts(PlenaryApp app) : WebTest(app)
         Assert.Empty(responses.Where(r => r.Code is "409" or "412" && !r.Said.GetProperty("content").TryGetProperty("application/problem+json", out _)).Select(r => $"{r.Name} {r.Code}"));
     }
 
+    [Fact]
+    public async Task What_an_operation_may_answer_besides_is_told_too()
+    {
+        var (document, operations) = await Read();
+        bool Answers(Operation o, string code) => o.Said.GetProperty("responses").TryGetProperty(code, out var said) && said.GetProperty("content").TryGetProperty("application/problem+json", out _);
+        Assert.Empty(operations.Where(o => o.Said.TryGetProperty("requestBody", out _) && !Answers(o, "400")).Select(o => o.Name));
+        Assert.Empty(operations.Where(o => o.Said.GetProperty("description").GetString()!.Contains("Scope: `", StringComparison.Ordinal) && !(Answers(o, "401") && Answers(o, "403"))).Select(o => o.Name));
+        Assert.Empty(operations.Where(o => o.Name.StartsWith("POST ", StringComparison.Ordinal) && !Answers(o, "422")).Select(o => o.Name));
+        Assert.True(document.GetProperty("components").GetProperty("schemas").TryGetProperty("ProblemDetails", out _));
+
+        var import = operations.Single(o => o.Name == "POST /api/v1/conferences/{conference}/programme/imports").Said;
+        Assert.Contains("frab", import.GetProperty("requestBody").GetProperty("description").GetString());
+        var schedule = import.GetProperty("requestBody").GetProperty("content").GetProperty("application/json").GetProperty("schema").GetProperty("properties").GetProperty("schedule");
+        Assert.True(schedule.GetProperty("properties").GetProperty("conference").GetProperty("properties").TryGetProperty("days", out _));
+        Assert.Contains("faults", import.GetProperty("responses").GetProperty("422").GetProperty("description").GetString());
+    }
+
+    [Fact]
+    public async Task What_takes_If_Match_has_its_version_in_lists()
+    {
+        var (document, operations) = await Read();
+        var schemas = document.GetProperty("components").GetProperty("schemas");
+        var lacking = from deed in operations
+                      where deed.Name.StartsWith("PUT ", StringComparison.Ordinal) && deed.Said.GetProperty("responses").TryGetProperty("412", out _)
+                      let name = deed.Name["PUT ".Length..]
+                      let list = operations.FirstOrDefault(o => o.Name == "GET " + name[..name.LastIndexOf('/')])
+                      where list is not null && list.Said.GetProperty("responses").GetProperty("200").GetProperty("content").TryGetProperty("application/json", out _)
+                      let page = list.Said.GetProperty("responses").GetProperty("200").GetProperty("content").GetProperty("application/json").GetProperty("schema")
+                      where page.TryGetProperty("$ref", out _)
+                      let items = schemas.GetProperty(page.GetProperty("$ref").GetString()!.Split('/')[^1]).GetProperty("properties")
+                      where items.TryGetProperty("items", out var all) && !schemas.GetProperty(all.GetProperty("items").GetProperty("$ref").GetString()!.Split('/')[^1]).GetProperty("properties").TryGetProperty("version", out _)
+                      select list.Name;
+        Assert.Empty(lacking);
+        foreach (var view in new[] { "GateView", "BadgeView" }) Assert.True(schemas.GetProperty(view).GetProperty("properties").TryGetProperty("version", out _));
+    }
+
     /// <summary>In the description a type is known by its name alone: of two of one name it would show one.</summary>
     [Fact]
     public void Each_body_and_view_has_a_name_of_its_own()
