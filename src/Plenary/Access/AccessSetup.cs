@@ -63,7 +63,7 @@ public static class AccessSetup
         return builder;
     }
 
-    /// <summary>First of all: who the visitor is behind the proxies we know; nobody else's word is taken.</summary>
+    /// <summary>After the security headers, which stand before everything: who the visitor is behind the proxies we know; nobody else's word is taken.</summary>
     public static WebApplication UseProxies(this WebApplication app)
     {
         // A demonstration is for one machine; everything else outside development must know its name.

@@ -15,18 +15,10 @@ internal static class OwnFolder
         else Directory.CreateDirectory(path, Own | UnixFileMode.UserExecute);
     }
 
-    /// <summary>
-    /// Makes the file of a database before SQLite does, which would let everybody read it; what it lays beside the file has the same rights. A database that
-    /// is there is closed to strangers; its group stays.
-    /// </summary>
+    /// <summary>Closes a database to strangers, which SQLite lets everybody read; what it lays beside the file from then on has the same rights. Its group stays.</summary>
     public static void CloseDatabase(string file)
     {
         if (OperatingSystem.IsWindows()) return;
-        if (!File.Exists(file))
-        {
-            using var made = new FileStream(file, new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write, UnixCreateMode = Own });
-            return;
-        }
         foreach (var part in new[] { file, file + "-wal", file + "-shm" }.Where(File.Exists))
         {
             var mode = File.GetUnixFileMode(part);

