@@ -26,9 +26,8 @@ public sealed class TestDatabase : IAsyncDisposable
         AppDomain.CurrentDomain.ProcessExit += (_, _) => EndRun();
         // ASP.NET asks once for the folder of large uploads, and here many installations share a process.
         Environment.SetEnvironmentVariable(TempFolder.OfAspNet, Here);
-        // Nobody changes settings or assets meanwhile: each installation would keep some of the 128 watchers that Linux grants an account, long after its end.
+        // Nobody changes settings meanwhile: each installation would keep some of the 128 watchers that Linux grants an account, long after its end.
         Environment.SetEnvironmentVariable("DOTNET_hostBuilder__reloadConfigOnChange", "false");
-        Environment.SetEnvironmentVariable("DOTNET_USE_POLLING_FILE_WATCHER", "true");
     }
 
     private TestDatabase(string name) => (Name, Folder) = (name, Path.Combine(Here, name));
@@ -67,7 +66,21 @@ public sealed class TestDatabase : IAsyncDisposable
             using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = new DataPlace(Folder, null).SqliteFile, DefaultTimeout = 30 }.ToString());
             SqliteConnection.ClearPool(connection);
         }
-        Directory.Delete(Folder, recursive: true);
+        await Remove(Folder);
+    }
+
+    /// <summary>SQLite lays files beside the database until the last connection has closed, which may be a moment after the application has ended: so once more.</summary>
+    private static async Task Remove(string folder)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                Directory.Delete(folder, recursive: true);
+                return;
+            }
+            catch (IOException) when (attempt < 10) { await Task.Delay(50 * attempt); }
+        }
     }
 
     /// <summary>A context of its own, outside any application.</summary>
@@ -119,6 +132,6 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         foreach (var template in new[] { Filled, Empty }.Where(t => t.IsValueCreated && t.Value.IsCompletedSuccessfully))
             if (IsPostgres) Command($"DROP DATABASE IF EXISTS {template.Value.Result.Database.Name} WITH (FORCE)").GetAwaiter().GetResult();
-        Directory.Delete(Here, recursive: true);
+        Remove(Here).GetAwaiter().GetResult();
     }
 }
