@@ -26,8 +26,6 @@ public sealed class TestDatabase : IAsyncDisposable
         AppDomain.CurrentDomain.ProcessExit += (_, _) => EndRun();
         // ASP.NET asks once for the folder of large uploads, and here many installations share a process.
         Environment.SetEnvironmentVariable(TempFolder.OfAspNet, Here);
-        // Nobody changes settings meanwhile: each installation would keep some of the 128 watchers that Linux grants an account, long after its end.
-        Environment.SetEnvironmentVariable("DOTNET_hostBuilder__reloadConfigOnChange", "false");
     }
 
     private TestDatabase(string name) => (Name, Folder) = (name, Path.Combine(Here, name));
