@@ -119,7 +119,7 @@ public sealed class NameIndex<TKey>(NameKind kind = NameKind.Person) : IDisposab
         gate.EnterReadLock();
         try
         {
-            var gathering = new Gathering(this);
+            var gathering = new Gathering(this, ofCrowds: true);
             for (var i = 0; i < parsed.Length; i++)
             {
                 var last = i == parsed.Length - 1 && (typed.Length == 0 || !char.IsWhiteSpace(typed[^1]));
@@ -163,8 +163,11 @@ public sealed class NameIndex<TKey>(NameKind kind = NameKind.Person) : IDisposab
         [.. hits.OrderByDescending(h => h.Score).ThenBy(h => h.Name, StringComparer.Ordinal).ThenBy(h => h.Key is IComparable ? h.Key : default).DistinctBy(h => h.Key).Take(limit)];
 
     /// <summary>Adds up, record by record, what the words of a query contribute; rare words first, common ones only to records already met.</summary>
-    private sealed class Gathering(NameIndex<TKey> index)
+    /// <param name="ofCrowds">Where hundreds of words have the consonants of one, only those that share more of its letters are compared.</param>
+    private sealed class Gathering(NameIndex<TKey> index, bool ofCrowds = false)
     {
+        private const int Crowd = 150;
+
         private readonly List<(float Weight, List<(int Word, float Closeness)> Words, long Records)> tokens = [];
 
         /// <summary>Less for an unfinished word: so many begin with it that the best few are enough.</summary>
@@ -202,6 +205,11 @@ public sealed class NameIndex<TKey>(NameKind kind = NameKind.Person) : IDisposab
         {
             var found = new HashSet<int>();
             index.words.Candidates(token, near, found);
+            if (ofCrowds)
+            {
+                foreach (var share in (ReadOnlySpan<double>)[.65, .8])
+                    if (found.Count > Crowd) found.RemoveWhere(word => !index.words[word].MayBe(token.Forms[0], share));
+            }
             foreach (var word in found)
             {
                 ref var entry = ref index.words[word];

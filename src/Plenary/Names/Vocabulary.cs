@@ -29,6 +29,9 @@ internal sealed class Vocabulary
         public bool IsKnown;
 
         public readonly ReadOnlySpan<int> Span => Records.AsSpan(0, Size);
+
+        /// <summary>Whether it has such a share of its letters in common with others that comparing them is worth while.</summary>
+        public readonly bool MayBe(SoundForm letters, double share) => IsKnown || letters.MayResemble(Outline, share);
     }
 
     public ref Entry this[int word] => ref CollectionsMarshal.AsSpan(entries)[word];
@@ -93,7 +96,7 @@ internal sealed class Vocabulary
             if (!bySkeleton.TryGetValue(skeleton, out var words)) return;
             var all = CollectionsMarshal.AsSpan(entries);
             foreach (var word in words)
-                if (all[word].IsKnown || letters.MayResemble(all[word].Outline, share)) found.Add(word);
+                if (all[word].MayBe(letters, share)) found.Add(word);
         }
     }
 

@@ -43,30 +43,27 @@ public static class ByName
     public static IQueryable<T> After<T>(this FoundByName<T> found, PlenaryDb db, int most, (string SortKey, Guid Id)? last, bool backwards = false) where T : Entity, IListed
     {
         if (found.Bearers is not { } words) return found.All.After(last, backwards).Take(most);
-        var ids = words.After(last, backwards).Take(most).Select(w => w.SubjectId);
+        var ids = words.After(last, backwards).Take(most);
         return db.Set<T>().AsNoTracking().Where(x => ids.Contains(x.Id)).After(null, backwards);
     }
 
-    private static IQueryable<Bearer> After(this IQueryable<SearchWord> words, (string SortKey, Guid Id)? last, bool backwards)
+    private static IQueryable<Guid> After(this IQueryable<SearchWord> words, (string SortKey, Guid Id)? last, bool backwards)
     {
-        var bearers = words.Bearers();
-        if (backwards)
+        words = words.Where(w => w.SortKey != null);
+        if (last is var (key, id))
         {
-            if (last is var (before, beforeId)) bearers = bearers.Where(b => b.SortKey.CompareTo(before) <= 0 && (b.SortKey.CompareTo(before) < 0 || b.SubjectId < beforeId));
-            return bearers.OrderByDescending(b => b.SortKey).ThenByDescending(b => b.SubjectId);
+            words = backwards
+                ? words.Where(w => w.SortKey!.CompareTo(key) <= 0 && (w.SortKey.CompareTo(key) < 0 || w.SubjectId < id))
+                : words.Where(w => w.SortKey!.CompareTo(key) >= 0 && (w.SortKey.CompareTo(key) > 0 || w.SubjectId > id));
         }
-        if (last is var (key, id)) bearers = bearers.Where(b => b.SortKey.CompareTo(key) >= 0 && (b.SortKey.CompareTo(key) > 0 || b.SubjectId > id));
-        return bearers.OrderBy(b => b.SortKey).ThenBy(b => b.SubjectId);
+        // Each once, for two words of a name may begin alike: grouped, they are put in order in the same step; made distinct, SQLite takes three times as long.
+        var bearers = words.GroupBy(w => new { w.SortKey, w.SubjectId }).Select(g => g.Key);
+        bearers = backwards ? bearers.OrderByDescending(b => b.SortKey).ThenByDescending(b => b.SubjectId) : bearers.OrderBy(b => b.SortKey).ThenBy(b => b.SubjectId);
+        return bearers.Select(b => b.SubjectId);
     }
 
-    /// <summary>Each once: two words of a name may begin alike.</summary>
-    internal static IQueryable<Bearer> Bearers(this IQueryable<SearchWord> words) => words.Where(w => w.SortKey != null).Select(w => new Bearer { SortKey = w.SortKey!, SubjectId = w.SubjectId }).Distinct();
-
-    internal sealed class Bearer
-    {
-        public required string SortKey { get; init; }
-        public required Guid SubjectId { get; init; }
-    }
+    /// <summary>How many bear them, counted to so many: each once.</summary>
+    internal static Task<int> CountBearers(this IQueryable<SearchWord> words, int most) => words.Where(w => w.SortKey != null).Select(w => w.SubjectId).Distinct().Take(most).CountAsync();
 }
 
 /// <summary>Those a list is narrowed to.</summary>

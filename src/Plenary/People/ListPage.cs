@@ -46,7 +46,7 @@ public static class ListPages
     public static async Task<string> Said<T>(this ListPage<T> page, FoundByName<T> list, bool isFiltered)
     {
         var most = isFiltered ? 1_000 : 10_000;
-        var found = list.Bearers is { } words ? await words.Bearers().Take(most + 1).CountAsync() : await list.All.Take(most + 1).CountAsync();
+        var found = list.Bearers is { } words ? await words.CountBearers(most + 1) : await list.All.Take(most + 1).CountAsync();
         return Wording.Texts["{0} of {1}", page.Rows.Count, found > most ? Wording.Texts["over {0}", most] : Say.Number(found)];
     }
 

@@ -48,13 +48,7 @@ public sealed class NameSearch
         var search = new NameSearch(db, subject, words);
         if (words.Count == 0) return search;
 
-        var (rarest, fewest) = (words[0], int.MaxValue);
-        foreach (var word in words)
-        {
-            var count = await search.Bearing(word).Take(Some + 1).CountAsync(cancellationToken);
-            if (count < fewest) (rarest, fewest) = (word, count);
-            if (fewest <= RareEnough) break;
-        }
+        var (rarest, fewest) = await search.Rarest(cancellationToken);
         if (fewest > Some && words.Count == 1) return search;
 
         var bearers = search.Bearing(rarest);
@@ -87,6 +81,22 @@ public sealed class NameSearch
             rows = Where(rows, of, id => db.SearchWords.Any(w => w.Subject == subject && w.SubjectId == id && w.Word.CompareTo(word) >= 0 && w.Word.CompareTo(end) < 0));
         }
         return rows;
+    }
+
+    /// <summary>The word that the fewest bear, and how many these are. Of several the first that is rare enough: to find it, nobody counts the thousands who bear another.</summary>
+    private async Task<(string Word, int Count)> Rarest(CancellationToken cancellationToken)
+    {
+        if (words.Count > 1)
+        {
+            foreach (var word in words)
+                if (await Count(word, RareEnough) is var few and <= RareEnough) return (word, few);
+        }
+        var (rarest, fewest) = (words[0], int.MaxValue);
+        foreach (var word in words)
+            if (await Count(word, Some) is var count && count < fewest) (rarest, fewest) = (word, count);
+        return (rarest, fewest);
+
+        Task<int> Count(string word, int most) => Bearing(word).Take(most + 1).CountAsync(cancellationToken);
     }
 
     private static IQueryable<T> Where<T>(IQueryable<T> rows, Expression<Func<T, Guid>> of, Expression<Func<Guid, bool>> fits) =>
