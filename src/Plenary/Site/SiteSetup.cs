@@ -40,6 +40,7 @@ public static class SiteSetup
                 o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
                 o.Cookie.MaxAge = TimeSpan.FromMinutes(5);
             });
+        PagesWhenAsked.Use(services);
         // Layouts and shared parts stand in Site; pages stand beside the types they show.
         services.Configure<RazorViewEngineOptions>(o => o.PageViewLocationFormats.Add("/Site/{0}" + RazorViewEngine.ViewExtension));
         services.AddAntiforgery(o =>
