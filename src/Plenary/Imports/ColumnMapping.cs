@@ -18,6 +18,13 @@ public sealed record ColumnMapping(IReadOnlyDictionary<string, Meaning> Columns)
 
     public Meaning this[string column] => Columns.GetValueOrDefault(column, Meaning.Nothing);
 
+    /// <summary>The same for the columns of another list with the same head, which may write their names otherwise (E-mail, EMAIL). What it says of other columns falls away.</summary>
+    public ColumnMapping For(IEnumerable<Column> columns)
+    {
+        var alike = Columns.GroupBy(pair => Names.SearchKey.Of(pair.Key)).ToDictionary(same => same.Key, same => same.First().Value);
+        return new(columns.ToDictionary(column => column.Name, column => Columns.GetValueOrDefault(column.Name) ?? alike.GetValueOrDefault(Names.SearchKey.Of(column.Name)) ?? Meaning.Nothing));
+    }
+
     /// <summary>The same with one column meaning something else.</summary>
     public ColumnMapping With(string column, Meaning meaning) => new(new Dictionary<string, Meaning>(Columns) { [column] = meaning });
 

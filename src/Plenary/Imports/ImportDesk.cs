@@ -8,6 +8,8 @@ namespace Plenary.Imports;
 /// <summary>Where a list is handed in: page, API and command line bring it here, see what its columns seem to mean, and ask for it to be done.</summary>
 public sealed class ImportDesk(PlenaryDb db, Scope scope, ImportFiles files, ImportBell bell, IClock clock)
 {
+    public static readonly Refusal NoSuchColumn = new("import.no-such-column", "The list has no column “{0}”.");
+
     /// <summary>Takes a file in, with the mapping kept for the same head, or else the guessed one.</summary>
     public async Task<Import> Receive(ImportKind kind, string name, byte[] bytes, CancellationToken cancellationToken = default)
     {
@@ -37,7 +39,7 @@ public sealed class ImportDesk(PlenaryDb db, Scope scope, ImportFiles files, Imp
         import.Trouble = ImportTrouble.Of(file.Problem ?? read.Problem);
         var head = ColumnMapping.Fingerprint(read.Columns);
         var kept = await db.KeptMappings.AsNoTracking().SingleOrDefaultAsync(k => k.Kind == import.Kind && k.Head == head, cancellationToken);
-        var mapping = kept is null ? null : ColumnMapping.FromJson(kept.Mapping);
+        var mapping = kept is null ? null : ColumnMapping.FromJson(kept.Mapping)?.For(read.Columns);
         mapping ??= For(import.Kind, ColumnMapping.Of(ColumnGuess.All(read.Columns, [.. read.Rows.Take(200)])));
         return import.Map(mapping, head, sheet, encoding, headRow, clock.GetCurrentInstant());
     }
@@ -50,9 +52,12 @@ public sealed class ImportDesk(PlenaryDb db, Scope scope, ImportFiles files, Imp
         _ => c.Value,
     }));
 
-    /// <summary>Takes over what a person decided about the columns, and keeps it for the next list with the same head.</summary>
+    /// <summary>Takes over what a person decided about the columns, and keeps it for the next list with the same head. A column that is left out is not imported.</summary>
     public async Task<Refusal?> Map(Import import, ColumnMapping mapping, CancellationToken cancellationToken = default)
     {
+        var known = ColumnMapping.FromJson(import.Mapping)!.Columns;   // all columns of the list, since they were first suggested
+        if (mapping.Columns.Keys.FirstOrDefault(column => !known.ContainsKey(column)) is { } unknown) return NoSuchColumn.With(Reading.Short(unknown));
+        mapping = new(known.Keys.ToDictionary(column => column, column => mapping[column]));
         if (import.Map(mapping, import.Head, import.Sheet, import.Encoding, import.HeadRow, clock.GetCurrentInstant()) is { } refusal) return refusal;
         var kept = await db.KeptMappings.SingleOrDefaultAsync(k => k.Kind == import.Kind && k.Head == import.Head, cancellationToken);
         if (kept is null) db.Add(new KeptMapping { Kind = import.Kind, Head = import.Head, Mapping = mapping.ToJson() });

@@ -72,39 +72,44 @@ internal sealed class OrganisationsImport(PlenaryDb db, Keys keys, ColumnMapping
             known = bodies.Add(organisation, number, act);
         }
         else bodies.Mean(said.Body, known);
-        var adds = Fill(known, said, number, act, notes);
+        var added = Fill(known, said, number, act, notes);
         if (isNew) return Finding(number, RowOutcome.New, name, notes, known.Id);
-        if (adds) { if (known.Row == 0) known.Row = number; return Finding(number, RowOutcome.Filled, name, notes, known.Id); }
+        if (added.Count > 0) { if (known.Row == 0) known.Row = number; return Finding(number, RowOutcome.Filled, name, [.. added, .. notes], known.Id); }
         if (known.Row > 0) { notes.Add(RowNote.Of(null, Twice.With(known.Row))); return Finding(number, RowOutcome.Twice, name, notes, known.Id); }
         known.Row = number;
         return Finding(number, RowOutcome.Same, name, notes, known.Id);
     }
 
     /// <summary>Adds to a record what it lacks; what it has stays as it is.</summary>
-    private bool Fill(KnownBody known, OrganisationRow said, int number, bool act, List<RowNote> notes)
+    /// <returns>What it adds.</returns>
+    private List<RowNote> Fill(KnownBody known, OrganisationRow said, int number, bool act, List<RowNote> notes)
     {
-        var changes = new List<Filling<Organisation>>();
-        void Change(string field, Action<Organisation> change) => changes.Add(new(known.Id, field, change));
-        if (known.Country is null && said.Body.Country is { } country) { known.Country = country; Change(nameof(Organisation.Country), o => _ = o.Describe(o.Kind, country, o.Seat, o.ParentId, o.Website, o.Email)); }
-        if (!known.HasKind && said.Kind is { } kind && kind != OrganisationKind.Other) { known.HasKind = true; Change(nameof(Organisation.Kind), o => _ = o.Describe(kind, o.Country, o.Seat, o.ParentId, o.Website, o.Email)); }
-        if (!known.HasSeat && said.Seat.Length > 0) { known.HasSeat = true; Change(nameof(Organisation.Seat), o => _ = o.Describe(o.Kind, o.Country, said.Seat, o.ParentId, o.Website, o.Email)); }
-        if (!known.HasWebsite && said.Website.Length > 0) { known.HasWebsite = true; Change(nameof(Organisation.Website), o => _ = o.Describe(o.Kind, o.Country, o.Seat, o.ParentId, said.Website, o.Email)); }
-        if (!known.HasEmail && said.Email.Length > 0) { known.HasEmail = true; Change(nameof(Organisation.Email), o => _ = o.Describe(o.Kind, o.Country, o.Seat, o.ParentId, o.Website, said.Email)); }
-        if (!known.HasPhone && said.Contacts.Phone is { } phone) { known.HasPhone = true; Change(nameof(OrganisationContacts.Phone), o => o.ReachAt(o.Contacts(keys) with { Phone = phone }, keys)); }
-        if (!known.HasAddress && said.Contacts.Address is { } address) { known.HasAddress = true; Change(nameof(OrganisationContacts.Address), o => o.ReachAt(o.Contacts(keys) with { Address = address }, keys)); }
-        if (!known.HasAcronym && said.Acronym.Length > 0) { known.HasAcronym = true; Change(nameof(Organisation.Acronym), o => _ = o.Rename(o.Names, said.Acronym)); }
+        var added = new List<RowNote>();
+        void Change(string field, Action<Organisation> change, params Target[] columns)
+        {
+            added.Add(RowNote.Of(mapping.ColumnOf(columns), Adds));
+            if (act) bodies.Fills.Add(new(known.Id, field, change));
+        }
+        if (known.Country is null && said.Body.Country is { } country) { known.Country = country; Change(nameof(Organisation.Country), o => _ = o.Describe(o.Kind, country, o.Seat, o.ParentId, o.Website, o.Email), Target.Country); }
+        if (!known.HasKind && said.Kind is { } kind && kind != OrganisationKind.Other) { known.HasKind = true; Change(nameof(Organisation.Kind), o => _ = o.Describe(kind, o.Country, o.Seat, o.ParentId, o.Website, o.Email), Target.OrganisationKind); }
+        if (!known.HasSeat && said.Seat.Length > 0) { known.HasSeat = true; Change(nameof(Organisation.Seat), o => _ = o.Describe(o.Kind, o.Country, said.Seat, o.ParentId, o.Website, o.Email), Target.Seat); }
+        if (!known.HasWebsite && said.Website.Length > 0) { known.HasWebsite = true; Change(nameof(Organisation.Website), o => _ = o.Describe(o.Kind, o.Country, o.Seat, o.ParentId, said.Website, o.Email), Target.Website); }
+        if (!known.HasEmail && said.Email.Length > 0) { known.HasEmail = true; Change(nameof(Organisation.Email), o => _ = o.Describe(o.Kind, o.Country, o.Seat, o.ParentId, o.Website, said.Email), Target.OrganisationEmail, Target.Email); }
+        if (!known.HasPhone && said.Contacts.Phone is { } phone) { known.HasPhone = true; Change(nameof(OrganisationContacts.Phone), o => o.ReachAt(o.Contacts(keys) with { Phone = phone }, keys), Target.OrganisationPhone, Target.Phone); }
+        if (!known.HasAddress && said.Contacts.Address is { } address) { known.HasAddress = true; Change(nameof(OrganisationContacts.Address), o => o.ReachAt(o.Contacts(keys) with { Address = address }, keys), Target.OrganisationAddress); }
+        if (!known.HasAcronym && said.Acronym.Length > 0) { known.HasAcronym = true; Change(nameof(Organisation.Acronym), o => _ = o.Rename(o.Names, said.Acronym), Target.Acronym); }
         foreach (var name in said.Body.Keyed.Where(n => !known.NameKeys.Contains(n.Full)))
         {
             bodies.Learn(known, name);
-            Change(nameof(Organisation.Names), o => _ = o.Rename([.. o.Names, name.Name], o.Acronym));
+            added.Add(RowNote.Of(null, AddsName.With(Reading.Short(name.Name.Text))));
+            if (act) bodies.Fills.Add(new(known.Id, nameof(Organisation.Names), o => _ = o.Rename([.. o.Names, name.Name], o.Acronym)));
         }
         if (!known.HasParent && said.Parent is not null && (bodies.Find(said.Parent, known.Country) ?? bodies.Find(said.Parent, null) ?? Enter(said.Parent, number, act, notes)) is { } parent && parent.Id != known.Id)
         {
             known.HasParent = true;
-            Change(nameof(Organisation.ParentId), o => _ = o.Describe(o.Kind, o.Country, o.Seat, parent.Id, o.Website, o.Email));
+            Change(nameof(Organisation.ParentId), o => _ = o.Describe(o.Kind, o.Country, o.Seat, parent.Id, o.Website, o.Email), Target.ParentOrganisation);
         }
-        if (act) bodies.Fills.AddRange(changes);
-        return changes.Count > 0;
+        return added;
     }
 
     private KnownBody? Enter(BodyRow parent, int number, bool act, List<RowNote> notes)

@@ -22,7 +22,7 @@ internal sealed class ParticipantsImport(PlenaryDb db, Unscoped unscoped, Keys k
     public static readonly Refusal NoDelegates = new("import.no-delegates", "This conference has no category “delegate”. Make one, or give the category in a column.");
 
     private readonly BodiesAtHand bodies = new(db);
-    private readonly PeopleAtHand people = new(db, unscoped, keys);
+    private readonly PeopleAtHand people = new(db, unscoped, keys, mapping);
     private readonly Dictionary<Guid, KnownDelegation> delegations = [];
     private readonly Dictionary<string, Category> categories = new(StringComparer.Ordinal);
     private readonly HashSet<(string, string?)> withHead = [];   // delegations whose head the list names

@@ -40,7 +40,7 @@ internal sealed class KnownPerson
 /// the row names no organisation, a record that has none and no other e-mail address. Everyone else is somebody new. A name written just
 /// as in the row comes before one that is written otherwise.
 /// </summary>
-internal sealed class PeopleAtHand(PlenaryDb db, Unscoped unscoped, Keys keys)
+internal sealed class PeopleAtHand(PlenaryDb db, Unscoped unscoped, Keys keys, ColumnMapping mapping)
 {
     private readonly Dictionary<string, List<KnownPerson>> byKey = new(StringComparer.Ordinal);
     private readonly Dictionary<Guid, KnownPerson> byId = [];
@@ -149,27 +149,31 @@ internal sealed class PeopleAtHand(PlenaryDb db, Unscoped unscoped, Keys keys)
     }
 
     /// <summary>Adds to a known record what it lacks. What it has stays as it is.</summary>
-    /// <returns>True when the row added something.</returns>
-    public bool Fill(KnownPerson known, PersonRow row, byte[]? email, bool act, List<RowNote> notes)
+    /// <returns>What it adds.</returns>
+    public List<RowNote> Fill(KnownPerson known, PersonRow row, byte[]? email, bool act, List<RowNote> notes)
     {
-        var changes = new List<Filling<Person>>();
-        void Change(string field, Action<Person> change) => changes.Add(new(known.Id, field, change));
-        if (!known.HasHonorific && row.Honorific.Length > 0) { known.HasHonorific = true; Change(nameof(Person.Honorific), p => p.Describe(row.Honorific, p.Gender, p.Nationality, p.Languages)); }
-        if (!known.HasGender && row.Gender is not null) { known.HasGender = true; Change(nameof(Person.Gender), p => p.Describe(p.Honorific, row.Gender, p.Nationality, p.Languages)); }
-        if (!known.HasNationality && row.Nationality is not null) { known.HasNationality = true; Change(nameof(Person.Nationality), p => p.Describe(p.Honorific, p.Gender, row.Nationality, p.Languages)); }
-        if (!known.HasLanguages && row.Languages.Count > 0) { known.HasLanguages = true; Change(nameof(Person.Languages), p => p.Describe(p.Honorific, p.Gender, p.Nationality, row.Languages)); }
-        if (known.Email is null && email is not null) { known.Email = email; Change(nameof(People.Contacts.Email), p => p.ReachAt(p.Contacts(keys) with { Email = row.Email }, keys)); }
+        var added = new List<RowNote>();
+        void Change(string field, Action<Person> change, params Target[] columns)
+        {
+            added.Add(RowNote.Of(mapping.ColumnOf(columns), RowImport.Adds));
+            if (act) Fills.Add(new(known.Id, field, change));
+        }
+        if (!known.HasHonorific && row.Honorific.Length > 0) { known.HasHonorific = true; Change(nameof(Person.Honorific), p => p.Describe(row.Honorific, p.Gender, p.Nationality, p.Languages), Target.Honorific); }
+        if (!known.HasGender && row.Gender is not null) { known.HasGender = true; Change(nameof(Person.Gender), p => p.Describe(p.Honorific, row.Gender, p.Nationality, p.Languages), Target.Gender, Target.Female); }
+        if (!known.HasNationality && row.Nationality is not null) { known.HasNationality = true; Change(nameof(Person.Nationality), p => p.Describe(p.Honorific, p.Gender, row.Nationality, p.Languages), Target.Nationality); }
+        if (!known.HasLanguages && row.Languages.Count > 0) { known.HasLanguages = true; Change(nameof(Person.Languages), p => p.Describe(p.Honorific, p.Gender, p.Nationality, row.Languages), Target.Languages); }
+        if (known.Email is null && email is not null) { known.Email = email; Change(nameof(People.Contacts.Email), p => p.ReachAt(p.Contacts(keys) with { Email = row.Email }, keys), Target.Email); }
         else if (email is not null && !Same(known.Email, email)) notes.Add(RowNote.Of(null, OtherEmail));
-        if (!known.HasPhone && row.Phone is not null) { known.HasPhone = true; Change(nameof(People.Contacts.Phone), p => p.ReachAt(p.Contacts(keys) with { Phone = row.Phone }, keys)); }
+        if (!known.HasPhone && row.Phone is not null) { known.HasPhone = true; Change(nameof(People.Contacts.Phone), p => p.ReachAt(p.Contacts(keys) with { Phone = row.Phone }, keys), Target.Phone); }
         foreach (var name in row.Keyed.Where(n => !known.NameKeys.Contains(n.Full)))
         {
             known.NameKeys.Add(name.Full);
             known.Written.Add(name.Name.Text);
             Register(name.Sort, known, onlyAsked: false);
-            Change(nameof(Person.Names), p => _ = p.Rename([.. p.Names, name.Name]));
+            added.Add(RowNote.Of(null, RowImport.AddsName.With(Reading.Short(name.Name.Text))));
+            if (act) Fills.Add(new(known.Id, nameof(Person.Names), p => _ = p.Rename([.. p.Names, name.Name])));
         }
-        if (act) Fills.AddRange(changes);
-        return changes.Count > 0;
+        return added;
     }
 
     /// <summary>Inserts the new, and changes those who were there before, read all at once.</summary>

@@ -11,7 +11,7 @@ namespace Plenary.Imports;
 internal sealed class PeopleImport(PlenaryDb db, Unscoped unscoped, Keys keys, ColumnMapping mapping, Guid importId) : RowImport(importId)
 {
     private readonly BodiesAtHand bodies = new(db);
-    private readonly PeopleAtHand people = new(db, unscoped, keys);
+    private readonly PeopleAtHand people = new(db, unscoped, keys, mapping);
 
     public override bool Foresees => mapping.Has(Target.Id) || mapping.Has(Target.OrganisationId) || mapping.Has(Target.OfficeId);
 
@@ -69,8 +69,9 @@ internal sealed class PeopleImport(PlenaryDb db, Unscoped unscoped, Keys keys, C
         }
 
         people.Mean(person, known);
-        var adds = people.Fill(known, person, email, act, notes) | Hold(known, body, person, act);
-        if (adds) { if (known.Row == 0) known.Row = person.Number; return Finding(person.Number, RowOutcome.Filled, person.Name, notes, known.Id); }
+        var added = people.Fill(known, person, email, act, notes);
+        if (Hold(known, body, person, act)) added.Add(RowNote.Of(mapping.ColumnOf(Target.Office, Target.OrganisationName), AddsOffice));
+        if (added.Count > 0) { if (known.Row == 0) known.Row = person.Number; return Finding(person.Number, RowOutcome.Filled, person.Name, [.. added, .. notes], known.Id); }
         if (known.Row > 0) { notes.Add(RowNote.Of(null, Twice.With(known.Row))); return Finding(person.Number, RowOutcome.Twice, person.Name, notes, known.Id); }
         known.Row = person.Number;
         return Finding(person.Number, RowOutcome.Same, person.Name, notes, known.Id);

@@ -12,8 +12,15 @@ internal abstract class RowImport(Guid importId)
     public static readonly Refusal LikelySameBody = new("import.likely-same-organisation", "The directory has this name already, written otherwise or in another country. It is entered as another organisation; look whether it is the same.");
     public static readonly Refusal NewBody = new("import.new-organisation", "The organisation “{0}” is not in the directory yet; it is entered too.");
 
+    public static readonly Refusal Adds = new("import.adds", "What stands here is added to the record, which lacks it.");
+    public static readonly Refusal AddsOffice = new("import.adds-office", "The office, or when it began or ended, is added to the person.");
+    public static readonly Refusal AddsName = new("import.adds-name", "“{0}” is added as another name.");
+
     /// <summary>The import that the rows belong to.</summary>
     protected Guid ImportId => importId;
+
+    /// <summary>What nobody needs to look at.</summary>
+    private static readonly string[] Usual = [Twice.Code, NewBody.Code, Adds.Code, AddsOffice.Code, AddsName.Code];
 
     /// <summary>A row's fate depends on later ones.</summary>
     public virtual bool Foresees => false;
@@ -36,7 +43,7 @@ internal abstract class RowImport(Guid importId)
         About = Reading.Cut(about, 200),
         Notes = notes,
         SubjectId = subject,
-        Noteworthy = outcome is not RowOutcome.Refused && notes.Any(n => n.Code != Twice.Code && n.Code != NewBody.Code),
+        Noteworthy = outcome is not RowOutcome.Refused && notes.Any(n => !Usual.Contains(n.Code)),
     };
 
     protected ImportFinding Refused(MappedRow row, string about, IEnumerable<RowNote> notes) => Finding(row.Row.Number, RowOutcome.Refused, about, [.. notes]);

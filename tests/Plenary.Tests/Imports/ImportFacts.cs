@@ -77,7 +77,14 @@ public class ImportFacts(PlenaryApp app) : WebTest(app)
     {
         var client = await App.As(Role.Secretariat);
         await client.Import("people", "Name,Organisation,Nationality,Phone\nKwame Mensah Boateng,Coast Readers,,\n");
-        var second = await client.Import("people", "Name,Name (Arabic),Organisation,Nationality,E-mail,Phone,Job title\nKwame Mensah BOATENG,كوامي منساه,Coast Readers,Ghana,k.m@example.org,+233 24 123 4567,Chair\n");
+        var list = await client.Receive("people", "Name,Name (Arabic),Organisation,Nationality,E-mail,Phone,Job title\nKwame Mensah BOATENG,كوامي منساه,Coast Readers,Ghana,k.m@example.org,+233 24 123 4567,Chair\n");
+        await client.Look(list);
+        var foreseen = Assert.Single(await client.Findings(list));
+        Assert.Equal([("Nationality", "import.adds"), ("E-mail", "import.adds"), ("Phone", "import.adds"), (null, "import.adds-name"), ("Job title", "import.adds-office")],
+            foreseen.GetProperty("notes").EnumerateArray().Select(n => (n.GetProperty("column").GetString(), n.GetProperty("code").GetString())));
+        var id = list.GetProperty("id").GetGuid();
+        Assert.False(await App.InDb(db => db.ImportFindings.AnyAsync(f => f.ImportId == id && f.Noteworthy)));   // nobody needs to look at it
+        var second = await client.Run(list);
         Assert.Equal("new 0, filled 1, same 0, twice 0, refused 0", second.Counts());
         var person = (await client.Get("/api/v1/people?q=kwame&contacts=true")).GetProperty("items")[0];
         Assert.Equal("GH", person.GetProperty("nationality").GetString());
@@ -201,10 +208,16 @@ public class ImportFacts(PlenaryApp app) : WebTest(app)
         var client = await App.As(Role.Secretariat);
         var first = await client.Receive("people", "Wer,Wozu\nLena Fischer,Vorstand\n");
         Assert.Equal("import.nothing-mapped", await (await client.Post($"/api/v1/imports/{first.GetProperty("id").GetGuid()}/run")).Code());
+        Assert.Equal("import.no-such-column", await (await client.Put($"/api/v1/imports/{first.GetProperty("id").GetGuid()}/mapping", new { mapping = new Dictionary<string, string> { ["Wer"] = "person-name", ["Warum"] = "office" } })).Code());
         await (await client.Put($"/api/v1/imports/{first.GetProperty("id").GetGuid()}/mapping", new { mapping = new Dictionary<string, string> { ["Wer"] = "person-name", ["Wozu"] = "office" } })).Read(HttpStatusCode.OK);
         var second = await client.Receive("people", "Wozu,Wer\nKasse,Jonas Weber\n");
         Assert.Equal("person-name", second.GetProperty("mapping").GetProperty("Wer").GetString());
         Assert.Equal("new 1, filled 0, same 0, twice 0, refused 0", (await client.Run(second)).Counts());
+
+        // The same head, written otherwise.
+        var third = await client.Receive("people", "WER,wozu\nUte Braun,Beirat\n");
+        Assert.Equal("person-name", third.GetProperty("mapping").GetProperty("WER").GetString());
+        Assert.Equal("new 1, filled 0, same 0, twice 0, refused 0", (await client.Run(third)).Counts());
     }
 
     [Fact]
