@@ -22,6 +22,8 @@ public class FirstStartTests(EmptyPlenaryApp app) : EmptyWebTest(app)
 
         var wrong = await Send(await App.Anonymous().Page("/first-start"), "0000-0000-0000-0000");
         Assert.Contains(FirstStart.WrongCode.Text, wrong.Text);
+        var all = await (await App.Anonymous().Page("/first-start")).Form("#first").Fill("Input.Code", "0000").Fill("Input.Email", "nobody").Fill("Input.Password", "short").Send();
+        Assert.Equal(["Input.Code", "Input.Email", "Input.Name", "Input.Password"], all.All("[aria-invalid=true]").Select(e => e.GetAttribute("name")).Order());
         Assert.False(await App.InDb(db => db.Users.AnyAsync()));
 
         // Several at once, with the right code: one account.

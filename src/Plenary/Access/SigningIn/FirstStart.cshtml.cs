@@ -20,9 +20,10 @@ public class FirstStartModel(PlenaryDb db, FirstStart first, SignIns signIns, IP
     public async Task<IActionResult> OnPostAsync()
     {
         if (!await first.IsOpen()) return NotFound();
+        // Everything at once: a first impression is no game of questions.
+        if (!string.IsNullOrEmpty(Input.Code) && !Secret.AreSame(Input.Code, first.Code)) ModelState.AddModelError("Input.Code", T[FirstStart.WrongCode]);
+        if (!string.IsNullOrEmpty(Input.Password) && Passwords.Fault(Input.Password, $"{Input.Name}", $"{Input.Email}") is { } fault) ModelState.AddModelError("Input.Password", T[fault]);
         if (!ModelState.IsValid) return Unfinished();
-        if (!Secret.AreSame(Input.Code, first.Code)) return Refused(FirstStart.WrongCode, "Input.Code");
-        if (Passwords.Fault(Input.Password, Input.Name, Input.Email) is { } fault) return Refused(fault, "Input.Password");
 
         var account = Account.Open(Input.Name, Input.Email, Languages.Current.Tag, clock.GetCurrentInstant());
         account.SetPassword(Input.Password, hasher);
