@@ -230,7 +230,7 @@ public sealed class Nominations(PlenaryDb db, Keys keys, Likeness likeness, Seco
 
     /// <summary>
     /// Whom a nomination means: somebody of the directory when the secretariat says so, the person whom the same delegation
-    /// nominated with the same e-mail before, else somebody new. Nothing that others entered is looked up for a delegation.
+    /// nominated with the same name and e-mail before (an office shares one address), else somebody new. Nothing that others entered is looked up for a delegation.
     /// </summary>
     private async Task<(Person Person, Guid? Made, Refusal? Fault)> PersonFor(Guid delegationId, Nominee nominee, Guid? personId)
     {
@@ -242,16 +242,19 @@ public sealed class Nominations(PlenaryDb db, Keys keys, Likeness likeness, Seco
         if (nominee.Address is { } email)
         {
             var index = keys.BlindIndex(email, "person.email");
-            var before = await (from p in db.Participations
-                                join x in db.People on p.PersonId equals x.Id
-                                where p.DelegationId == delegationId && x.EmailIndex == index
-                                orderby p.EnteredAt descending
-                                select new { Participation = p, Person = x }).FirstOrDefaultAsync();
-            if (before is not null)
+            var reached = await (from p in db.Participations
+                                 join x in db.People on p.PersonId equals x.Id
+                                 where p.DelegationId == delegationId && x.EmailIndex == index
+                                 orderby p.EnteredAt descending
+                                 select new { Participation = p, Person = x }).ToListAsync();
+            var said = nominee.Names.Select(n => SearchKey.Of(n.Text)).ToHashSet();
+            if (reached.Find(r => r.Person.Names.Any(n => said.Contains(SearchKey.Of(n.Text)))) is { } before)
             {
                 if (!before.Participation.OwnsPerson) return (before.Person, before.Participation.NominatedPersonId, null);
                 if (nominee.Gender is not null) Tell(before.Person, nominee.Gender);
-                return (before.Person, before.Participation.NominatedPersonId, before.Person.Rename(nominee.Names));
+                // Names are added, never taken away: somebody may have been ruled on, or admitted, under them.
+                var borne = before.Person.Names.Select(n => SearchKey.Of(n.Text)).ToHashSet();
+                return (before.Person, before.Participation.NominatedPersonId, before.Person.Rename([.. before.Person.Names, .. nominee.Names.Where(n => !borne.Contains(SearchKey.Of(n.Text)))]));
             }
         }
         if (Person.Enter(nominee.Names, out var person) is { } refusal) return (person, null, refusal);

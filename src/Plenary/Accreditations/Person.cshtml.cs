@@ -71,7 +71,7 @@ public class PersonModel(PlenaryDb db, Nominations nominations, Sitting sitting,
     {
         if (!await Load(id)) return NotFound();
         HearOnly("");
-        var outcome = await sitting.Rule([id], Ruling.Withdraw, Reason ?? "", Conference, By, Now, Seen);
+        var outcome = await sitting.Rule([id], Ruling.Withdraw, Reason ?? "", Conference, By, Now, new Dictionary<Guid, int> { [id] = Seen });
         if (outcome.NotDone.Count > 0) return await No(id, outcome.NotDone[0].Refusal, "");
         Toast(T["{0} was withdrawn. The place is free again.", outcome.Done[0].NominatedAs.FirstOrDefault()?.Text]);
         return Redirect("~/delegation");

@@ -64,7 +64,7 @@ public class QueueModel(PlenaryDb db, Queue queue, Sitting sitting, SamePerson s
 
     public async Task<IActionResult> OnPostRuleAsync(Guid id, Ruling ruling, string? reason, int seen, Guid? next)
     {
-        var outcome = await sitting.Rule([id], ruling, reason ?? "", HttpContext.Conference(), scope.Actor, clock.GetCurrentInstant(), seen);
+        var outcome = await sitting.Rule([id], ruling, reason ?? "", HttpContext.Conference(), scope.Actor, clock.GetCurrentInstant(), new Dictionary<Guid, int> { [id] = seen });
         if (outcome.NotDone.Count > 0)
         {
             var refusal = outcome.NotDone[0].Refusal;
@@ -78,7 +78,8 @@ public class QueueModel(PlenaryDb db, Queue queue, Sitting sitting, SamePerson s
         return Back(ruling is Ruling.TakeUp ? id : next);
     }
 
-    public async Task<IActionResult> OnPostManyAsync(Guid[] ids, bool all, Ruling ruling)
+    /// <param name="seen">The versions of the nominations that stood on the page.</param>
+    public async Task<IActionResult> OnPostManyAsync(Guid[] ids, bool all, Ruling ruling, Dictionary<Guid, int> seen)
     {
         string? reason = Request.Form[$"reason-{ruling}"];   // each verb asks for its own
         if (Reasons.Fault(reason ?? "", Participation.NeedsReason(ruling) ? Participation.ReasonMissing : null) is { } fault)
@@ -87,7 +88,7 @@ public class QueueModel(PlenaryDb db, Queue queue, Sitting sitting, SamePerson s
             return await Load() ? Refused(fault, $"reason-{ruling}") : NotFound();
         }
         var chosen = all ? await queue.Ids(Tab, Filter, MostAtOnce) : [.. ids];
-        var (done, notDone) = await sitting.RuleAll(chosen, ruling, reason ?? "", HttpContext.Conference(), scope.Actor, clock.GetCurrentInstant());
+        var (done, notDone) = await sitting.RuleAll(chosen, ruling, reason ?? "", HttpContext.Conference(), scope.Actor, clock.GetCurrentInstant(), seen);
         db.ChangeTracker.Clear();
         if (notDone.Count > 0)
         {

@@ -27,24 +27,24 @@ public sealed class Sitting(PlenaryDb db, SecondLook look, Round round)
     public static readonly Refusal AtOnce = new("sitting.at-once", "Others decided on the same nominations at the same moment, so these were left as they are. Look at them again.");
 
     /// <summary>Rules on up to <see cref="Most"/> nominations, in one transaction.</summary>
-    /// <param name="seen">The version that the officer saw; for one nomination alone.</param>
-    public Task<Outcome> Rule(IReadOnlyCollection<Guid> ids, Ruling ruling, string reason, Conference conference, Actor by, Instant at, int? seen = null) =>
+    /// <param name="seen">The versions that the officer saw; what was changed since is left as it is.</param>
+    public Task<Outcome> Rule(IReadOnlyCollection<Guid> ids, Ruling ruling, string reason, Conference conference, Actor by, Instant at, IReadOnlyDictionary<Guid, int>? seen = null) =>
         Rule(ids, ruling, reason, conference, by, at, seen, note: false);
 
     /// <summary>
     /// Rules on as many as there are. Above <see cref="Most"/> each transaction takes so many, those of one delegation together, so that it is told by one letter; the history
     /// says in one line of each, saved with it, on whom was ruled. What was done in one stays done, whatever becomes of the next.
     /// </summary>
-    public async Task<Outcome> RuleAll(IReadOnlyCollection<Guid> ids, Ruling ruling, string reason, Conference conference, Actor by, Instant at)
+    public async Task<Outcome> RuleAll(IReadOnlyCollection<Guid> ids, Ruling ruling, string reason, Conference conference, Actor by, Instant at, IReadOnlyDictionary<Guid, int>? seen = null)
     {
-        if (ids.Count <= Most) return await Rule(ids, ruling, reason, conference, by, at);
+        if (ids.Count <= Most) return await Rule(ids, ruling, reason, conference, by, at, seen);
         var (done, notDone) = (new List<Participation>(), new List<(Guid, Refusal)>());
         using var summary = db.SummariseHistory();
         foreach (var some in await Portions(ids))
         {
             try
             {
-                var outcome = await Rule(some, ruling, reason, conference, by, at, null, note: true);
+                var outcome = await Rule(some, ruling, reason, conference, by, at, seen, note: true);
                 done.AddRange(outcome.Done);
                 notDone.AddRange(outcome.NotDone);
             }
@@ -69,7 +69,7 @@ public sealed class Sitting(PlenaryDb db, SecondLook look, Round round)
         return portions;
     }
 
-    private async Task<Outcome> Rule(IReadOnlyCollection<Guid> ids, Ruling ruling, string reason, Conference conference, Actor by, Instant at, int? seen, bool note)
+    private async Task<Outcome> Rule(IReadOnlyCollection<Guid> ids, Ruling ruling, string reason, Conference conference, Actor by, Instant at, IReadOnlyDictionary<Guid, int>? seen, bool note)
     {
         // The list may have been changed since the nomination was sent: nobody is accredited past the newest one.
         if (ruling is Ruling.Accredit)
@@ -84,7 +84,7 @@ public sealed class Sitting(PlenaryDb db, SecondLook look, Round round)
             foreach (var id in ids.Distinct())
             {
                 if (!all.TryGetValue(id, out var participation)) { notDone.Add((id, NotHere)); continue; }
-                var changed = seen is not null && seen != participation.Version;
+                var changed = seen is not null && seen.TryGetValue(id, out var looked) && looked != participation.Version;
                 var refusal = changed ? Participation.NotNow.With(participation.State) : One(participation, ruling, reason, conference, by, at);
                 if (refusal is null) done.Add(participation);
                 else notDone.Add((id, refusal.Equals(Participation.NotNow) && (changed || attempt > 1) ? await Faster(participation, conference, by) ?? refusal : refusal));

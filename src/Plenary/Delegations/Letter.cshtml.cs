@@ -40,13 +40,13 @@ public class LetterModel(PlenaryDb db, Round round, IClock clock) : PlenaryPage
     public IActionResult OnGet() => LocalRedirect($"~/desk/{HttpContext.Conference().Slug}/invitations/new");
 
     /// <summary>From the list of organisations: nothing has been typed yet.</summary>
-    public async Task<IActionResult> OnPostAsync(bool all, string? name, OrganisationKind? kind, string? country, Region[] region, Guid? member, MembershipKind? @as)
+    public async Task<IActionResult> OnPostAsync(bool all, string? name, OrganisationKind? kind, string? country, Region[] region, Guid? memberOf, MembershipKind? @as)
     {
         ModelState.Clear();
         if (all)
         {
             var today = HttpContext.Conference().Local(clock.GetCurrentInstant()).Date;
-            Ids = await (await db.NotInvited(new() { Name = name, Kind = kind, Country = country, Region = [.. region.Select(r => new Word<Region>(r))], MemberOf = member, As = @as }, today)).OrderBy(o => o.SortKey).Select(o => o.Id).Take(ChooseModel.Most).ToListAsync();
+            Ids = await (await db.NotInvited(new() { Name = name, Kind = kind, Country = country, Region = [.. region.Select(r => new Word<Region>(r))], MemberOf = memberOf, As = @as }, today)).OrderBy(o => o.SortKey).Select(o => o.Id).Take(ChooseModel.Most).ToListAsync();
         }
         if (Ids.Count == 0) return LocalRedirect($"~/desk/{HttpContext.Conference().Slug}/invitations/new{Queries.With(Request.Query)}");
         await Load();

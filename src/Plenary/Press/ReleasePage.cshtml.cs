@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Plenary.Access;
@@ -89,8 +90,17 @@ public class ReleasePageModel(PlenaryDb db, IClock clock, FileStore files) : Ple
     /// <summary>The languages in which the rest stays published, named.</summary>
     public string StillPublic => Say.List([.. Others.Where(v => v.State is PressState.Published).Select(v => Languages.NameOf(v.Language))]);
 
-    public Task<IActionResult> OnPostEmbargoAsync(Guid id, int version) =>
-        Do(id, version, () => Input.Embargo is { } until ? Release.Embargo(HttpContext.Conference().At(until), clock.GetCurrentInstant()) : PressRelease.EmbargoMissing, T["The embargo is moved."]);
+    public async Task<IActionResult> OnPostEmbargoAsync(Guid id, int version)
+    {
+        const string Field = "Input.Embargo";
+        if (ModelState.GetFieldValidationState(Field) is not ModelValidationState.Invalid)
+            return await Do(id, version, () => Input.Embargo is { } until ? Release.Embargo(HttpContext.Conference().At(until), clock.GetCurrentInstant()) : PressRelease.EmbargoMissing, T["The embargo is moved."]);
+        // What was typed and is no time stays, with how to write one.
+        if (!await Find(id)) return NotFound();
+        foreach (var other in ModelState.Keys.Where(key => key != Field).ToList()) ModelState.Remove(other);
+        Input = ReleaseForm.Of(Release, HttpContext.Conference());
+        return Unfinished();
+    }
 
     public Task<IActionResult> OnPostLiftAsync(Guid id, int version) => Do(id, version, () => Release.LiftEmbargo(clock.GetCurrentInstant()), T["The embargo is lifted: readers have the text."]);
 

@@ -11,16 +11,18 @@ namespace Plenary.Reports;
 /// <param name="Accredited">One number for each edition, in their order.</param>
 public sealed record ComparedRow(string Key, string Name, IReadOnlyList<int> Accredited);
 
-/// <summary>Earlier and later editions side by side: numbers alone, no people.</summary>
-/// <param name="Editions">All editions of the series, the newest first.</param>
+/// <summary>A conference beside the editions before it: numbers alone, no people. What comes after it changes nothing in its report.</summary>
+/// <param name="Editions">The conference's own edition, then those before it, the newest first.</param>
 /// <param name="ByCategory">Categories are the same where their codes are.</param>
 public sealed record Comparison(IReadOnlyList<EditionNumbers> Editions, IReadOnlyList<ComparedRow> ByCategory, IReadOnlyList<ComparedRow> ByGender, IReadOnlyList<ComparedRow> ByCountry)
 {
-    /// <summary>The editions of the conference's series.</summary>
+    /// <summary>The conference's edition and those of its series before it.</summary>
     public static async Task<Comparison> Of(Conference conference, Unscoped unscoped, CancellationToken cancellationToken = default)
     {
-        var (editions, groups) = await unscoped.NumbersOfSeries(conference.SeriesId, cancellationToken);
+        var series = await unscoped.NumbersOfSeries(conference.SeriesId, cancellationToken);
+        var editions = series.Editions.Where(e => e.Ordinal <= conference.Ordinal).ToList();
         var places = editions.Index().ToDictionary(e => e.Item.Slug, e => e.Index);
+        var groups = series.Groups.Where(g => places.ContainsKey(g.Edition)).ToList();
         return new(
             editions,
             // A category is called as at the newest edition that has it, and stands in the order of that.

@@ -210,6 +210,24 @@ public class NominationFacts(PlenaryApp app) : WebTest(app)
     }
 
     [Fact]
+    public async Task An_office_shares_one_address_and_nobody_is_named_after_a_colleague()
+    {
+        var delegation = await Fresh(places: 4);
+        var head = await App.Delegation(delegation);
+        foreach (var name in new[] { "Karim Shared", "Leila Shared" }) Assert.Equal(HttpStatusCode.Redirect, (await Add(head, name, "office@shared.org")).Status);
+        await App.InDb(async db =>
+        {
+            foreach (var p in await db.Participations.Where(p => p.DelegationId == delegation).ToListAsync()) Assert.Null(p.Withdraw(Sample.Head, Sample.Now, "cannot come"));
+            await db.SaveChangesAsync();
+        });
+        Assert.Equal(HttpStatusCode.Redirect, (await Add(head, "Third Shared", "office@shared.org")).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await Add(head, "karim SHARED", "office@shared.org")).Status);   // the same person again
+        var people = await App.InDb(db => (from p in db.Participations join x in db.People on p.PersonId equals x.Id where p.DelegationId == delegation orderby p.EnteredAt, p.Id select new { x.Id, x.Names }).ToListAsync());
+        Assert.Equal(["Karim Shared", "Leila Shared", "Third Shared", "Karim Shared"], people.Select(x => x.Names[0].Text));
+        Assert.Equal(3, people.Select(x => x.Id).Distinct().Count());
+    }
+
+    [Fact]
     public async Task Of_thirty_two_who_send_at_once_after_the_deadline_none_is_nominated()
     {
         var delegation = await Fresh(places: 40, deadline: new(2027, 5, 11, 10, 40));

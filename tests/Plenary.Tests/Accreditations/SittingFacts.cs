@@ -132,6 +132,21 @@ public class SittingFacts(PlenaryApp app) : WebTest(app)
     }
 
     [Fact]
+    public async Task What_was_changed_since_the_list_was_opened_is_left_as_it_is()
+    {
+        var (one, other) = (await Waiting("Looked Upon One"), await Waiting("Looked Upon Two"));
+        var page = await (await App.As(Role.AccreditationOfficer)).Page(Desk("accreditation?name=Upon"));
+        await App.InDb(async db =>
+        {
+            (await db.Participations.SingleAsync(p => p.Id == one)).HoldOffice("Another office", "", "");
+            await db.SaveChangesAsync();
+        });
+        var answer = await page.Form("#bulk").Fill("ids", one.ToString(), other.ToString()).Send("button[value=Accredit]");
+        Assert.Equal(HttpStatusCode.Conflict, answer.Status);
+        Assert.Equal((ParticipationState.Submitted, ParticipationState.Accredited), (await StateOf(one), await StateOf(other)));
+    }
+
+    [Fact]
     public async Task All_found_means_all_that_the_filter_finds_and_nobody_else()
     {
         var (one, other, third) = (await Waiting("Zorbulon Alpha"), await Waiting("Zorbulon Beta"), await Waiting("Quite Another"));

@@ -318,6 +318,11 @@ public class InvitationFacts(PlenaryApp app) : WebTest(app)
         var page = await secretary.Page(Desk("invitations/new?name=nyasa&region=Asia&region=Africa"));
         Assert.Equal(2, page.All("input[name=region][checked]").Count);
         Assert.Contains("Lake Nyasa Readers", (await page.Form("form[action*=letter]").Fill("all", "true").Send()).Text);
+        var member = await Body("Lake Nyasa Rowers", "");
+        await App.InDb(async db => { db.Memberships.Add(new() { OrganisationId = member, OfId = Sample.Coalition, Kind = Organisations.MembershipKind.Full }); await db.SaveChangesAsync(); });
+        var members = await (await secretary.Page(Desk($"invitations/new?memberOf={Sample.Coalition}"))).Form("form[action*=letter]").Fill("all", "true").Send();
+        Assert.Contains("Lake Nyasa Rowers", members.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Lake Nyasa Readers", members.Text, StringComparison.Ordinal);
     }
 
     private static async Task<System.Text.Json.JsonElement> Invited(HttpClient secretary, object body) =>
