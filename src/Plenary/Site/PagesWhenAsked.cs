@@ -7,7 +7,7 @@ namespace Plenary.Site;
 
 /// <summary>
 /// A page is described to the framework (its handlers, filters, bound properties) when it is first asked for. By itself the framework describes
-/// all pages at each start, with every method that they inherit, which took half a second and 18 MiB.
+/// all pages at each start, with every method that they inherit, which took 0.2 s and 10 to 18 MiB.
 /// </summary>
 internal sealed class PagesWhenAsked(PageLoader loader) : MatcherPolicy, IEndpointSelectorPolicy
 {
