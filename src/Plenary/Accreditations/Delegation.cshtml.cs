@@ -194,6 +194,7 @@ public class DelegationModel(PlenaryDb db, Round round, Scope scope, IClock cloc
         Links = await db.DelegationLinks.AsNoTracking().Where(l => l.DelegationId == id).OrderBy(l => l.RevokedAt != null).ThenByDescending(l => l.CreatedAt).Take(MostLinks).ToListAsync();
         var places = await db.Places.AsNoTracking().Where(p => p.DelegationId == id).ToDictionaryAsync(p => p.CategoryId);
         Kinds = (await db.Categories.AsNoTracking().OrderBy(c => c.Order).ThenBy(c => c.Number).ToListAsync()).ConvertAll(c => (c, places.GetValueOrDefault(c.Id)));
+        foreach (var (category, _) in Kinds) Call($"Places[{category.Id}]", category.Name.ToString());
         if (MaySeePeople)
         {
             Total = await db.Participations.CountAsync(p => p.DelegationId == id);

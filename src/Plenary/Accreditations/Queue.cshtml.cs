@@ -58,6 +58,10 @@ public class QueueModel(PlenaryDb db, Queue queue, Sitting sitting, SamePerson s
     /// <summary>What was asked to be done, when something is wrong with the reason that was given.</summary>
     public Ruling? Asked { get; private set; }
 
+    /// <summary>The rows that were ticked, when something is wrong with what was asked for them.</summary>
+    public IReadOnlyCollection<Guid> Ticked { get; private set; } = [];
+    public bool TickedAll { get; private set; }
+
     public QueueFilter Filter => new(Name, CountryCode, Organisation, Category, Sign is { } sign && Signs.Contains(sign) ? sign : null);
 
     public async Task<IActionResult> OnGetAsync() => await Load() ? Page() : NotFound();
@@ -81,6 +85,7 @@ public class QueueModel(PlenaryDb db, Queue queue, Sitting sitting, SamePerson s
     /// <param name="seen">The versions of the nominations that stood on the page.</param>
     public async Task<IActionResult> OnPostManyAsync(Guid[] ids, bool all, Ruling ruling, Dictionary<Guid, int> seen)
     {
+        (Ticked, TickedAll) = (ids, all);
         string? reason = Request.Form[$"reason-{ruling}"];   // each verb asks for its own
         if (Reasons.Fault(reason ?? "", Participation.NeedsReason(ruling) ? Participation.ReasonMissing : null) is { } fault)
         {
@@ -88,6 +93,7 @@ public class QueueModel(PlenaryDb db, Queue queue, Sitting sitting, SamePerson s
             return await Load() ? Refused(fault, $"reason-{ruling}") : NotFound();
         }
         var chosen = all ? await queue.Ids(Tab, Filter, MostAtOnce) : [.. ids];
+        if (chosen.Count == 0) return await Load() ? NothingSelected() : NotFound();
         var (done, notDone) = await sitting.RuleAll(chosen, ruling, reason ?? "", HttpContext.Conference(), scope.Actor, clock.GetCurrentInstant(), seen);
         db.ChangeTracker.Clear();
         if (notDone.Count > 0)

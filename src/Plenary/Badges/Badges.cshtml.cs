@@ -65,6 +65,7 @@ public class BadgesModel(PlenaryDb db, Keys keys, IClock clock) : PlenaryPage
     /// <summary>Issues to those chosen, or to all that the filter leaves.</summary>
     public async Task<IActionResult> OnPostIssueAsync(Guid[] ids, bool all, CancellationToken cancellationToken)
     {
+        if (ids.Length == 0 && !all) return await Nothing(cancellationToken);
         var now = clock.GetCurrentInstant();
         int issued;
         if (all) issued = await db.IssueAll(keys, now, filter: Filter with { State = null }, cancellationToken: cancellationToken);
@@ -78,6 +79,7 @@ public class BadgesModel(PlenaryDb db, Keys keys, IClock clock) : PlenaryPage
     /// <summary>The chosen badges, or all found, as one PDF in a tab of its own; they are noted as printed.</summary>
     public async Task<IActionResult> OnPostPrintAsync(Guid[] ids, bool all, CancellationToken cancellationToken)
     {
+        if (ids.Length == 0 && !all) return await Nothing(cancellationToken);
         var badges = (all ? await db.BadgeRows(Filter, cancellationToken) : db.BadgeRows()).ThatHold();
         if (!all) badges = badges.Where(r => ids.Contains(r.Badge.Id));
         var rows = await badges.Take(BadgePrint.Most + 1).ToListAsync(cancellationToken);
@@ -90,6 +92,12 @@ public class BadgesModel(PlenaryDb db, Keys keys, IClock clock) : PlenaryPage
         await BadgePrint.MarkPrinted(db, [.. rows.Select(r => r.Badge)], clock.GetCurrentInstant(), cancellationToken);
         Response.Headers.ContentDisposition = $"inline; filename=badges-{HttpContext.Conference().Slug}.pdf";
         return File(pdf, "application/pdf");
+    }
+
+    private async Task<IActionResult> Nothing(CancellationToken cancellationToken)
+    {
+        await OnGetAsync(null, null, null, cancellationToken);
+        return NothingSelected();
     }
 
     private async Task People(string? after, int size, string said, CancellationToken cancellationToken)

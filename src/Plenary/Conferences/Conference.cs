@@ -125,11 +125,16 @@ public partial class Conference : Entity
 
     public Refusal? Schedule(LocalDate starts, LocalDate ends, string zone)
     {
-        if (ends < starts) return EndsBeforeItStarts;
-        if (Period.DaysBetween(starts, ends) >= MostDays) return TooLong.With(MostDays);
-        if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is null) return UnknownZone.With(zone);
+        if (Faults(starts, ends, zone).FirstOrDefault() is { } refusal) return refusal;
         (Starts, Ends, Zone) = (starts, ends, zone);
         return null;
+    }
+
+    private static IEnumerable<Refusal> Faults(LocalDate starts, LocalDate ends, string zone)
+    {
+        if (ends < starts) yield return EndsBeforeItStarts;
+        else if (Period.DaysBetween(starts, ends) >= MostDays) yield return TooLong.With(MostDays);
+        if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is null) yield return UnknownZone.With(zone);
     }
 
     public Refusal? Paint(string colour)
@@ -144,18 +149,23 @@ public partial class Conference : Entity
     /// <summary>Writes what the conference is called, when and where it is and how it looks: all of it or, when one thing is wrong, nothing.</summary>
     public Refusal? Describe(Particulars p)
     {
-        if (p.Ordinal is < 1 or > HighestOrdinal) return OrdinalBad.With(HighestOrdinal);
-        if (p.Title.IsEmpty) return TitleMissing;
-        if (Room.NameFault(p.Title) is { } unfit) return unfit;
-        if (p.Country.Length > 0 && Countries.Country.OfCode(p.Country) is null or { IsHistoric: true }) return UnknownCountry.With(p.Country);
-        if (p.Languages.Count == 0) return NoLanguage;
-        if (p.Languages.FirstOrDefault(tag => !LanguageTag().IsMatch(tag)) is { } unknown) return UnknownLanguage.With(unknown);
-        if (!IsColour(p.Colour)) return ColourNotHex;
-        if ((Schedule(p.Starts, p.Ends, p.Zone) ?? Paint(p.Colour)) is { } refusal) return refusal;
+        if ((Faults(p).FirstOrDefault() ?? Schedule(p.Starts, p.Ends, p.Zone) ?? Paint(p.Colour)) is { } refusal) return refusal;
         (Ordinal, Title, Theme, Occasion) = (p.Ordinal, p.Title, p.Theme, p.Occasion);
         (City, Country, Venue, Address) = (p.City, p.Country, p.Venue, p.Address);
         Languages = [.. p.Languages.Distinct()];
         return null;
+    }
+
+    /// <summary>All that is wrong with it, for a form that says it at once.</summary>
+    public static IEnumerable<Refusal> Faults(Particulars p)
+    {
+        if (p.Ordinal is < 1 or > HighestOrdinal) yield return OrdinalBad.With(HighestOrdinal);
+        if ((p.Title.IsEmpty ? TitleMissing : Room.NameFault(p.Title)) is { } untitled) yield return untitled;
+        if (p.Country.Length > 0 && Countries.Country.OfCode(p.Country) is null or { IsHistoric: true }) yield return UnknownCountry.With(p.Country);
+        if (p.Languages.Count == 0) yield return NoLanguage;
+        if (p.Languages.FirstOrDefault(tag => !LanguageTag().IsMatch(tag)) is { } unknown) yield return UnknownLanguage.With(unknown);
+        foreach (var refusal in Faults(p.Starts, p.Ends, p.Zone)) yield return refusal;
+        if (!IsColour(p.Colour)) yield return ColourNotHex;
     }
 
     /// <summary>Writes what the public site says besides the programme and the news.</summary>

@@ -48,6 +48,13 @@ public sealed record NewEdition(Conference Conference, List<Zone> Zones, List<Ca
         return null;
     }
 
+    /// <summary>All that is wrong with what an edition is to be called and when it is, for a form that says it at once.</summary>
+    public static IEnumerable<Refusal> Faults(EditionFacts facts)
+    {
+        var refusals = Conference.Faults(Particulars(Bare(Guid.Empty, facts), facts) with { Languages = ["en"] });
+        return ShortName.Fits(facts.Slug) ? refusals : refusals.Prepend(ShortName.Bad);
+    }
+
     public void AddTo(Storage.PlenaryDb db)
     {
         db.Conferences.Add(Conference);

@@ -16,20 +16,25 @@ public class Series : Entity
 
     public static Refusal? Begin(string slug, LocalText name, LocalText organiser, Guid? organiserId, out Series? series)
     {
-        series = null;
-        if (!ShortName.Fits(slug)) return ShortName.Bad;
-        var begun = new Series { Slug = slug, Name = name, Organiser = organiser };
-        if (begun.Describe(name, organiser, organiserId) is { } refusal) return refusal;
-        series = begun;
-        return null;
+        var refusal = Faults(slug, name, organiser).FirstOrDefault();
+        series = refusal is null ? new() { Slug = slug, Name = name, Organiser = organiser, OrganiserId = organiserId } : null;
+        return refusal;
+    }
+
+    /// <summary>All that is wrong with what a series is to be called, for a form that says it at once.</summary>
+    public static IEnumerable<Refusal> Faults(string slug, LocalText name, LocalText organiser)
+    {
+        if (!ShortName.Fits(slug)) yield return ShortName.Bad;
+        if (Room.NameFault(name) is { } unnamed) yield return unnamed;
+        if (OrganiserFault(organiser) is { } nobody) yield return nobody;
     }
 
     public Refusal? Describe(LocalText name, LocalText organiser, Guid? organiserId)
     {
-        if (Room.NameFault(name) is { } refusal) return refusal;
-        if (organiser.IsEmpty) return OrganiserMissing;
-        if (Room.NameFault(organiser) is { } unfit) return unfit;
+        if ((Room.NameFault(name) ?? OrganiserFault(organiser)) is { } refusal) return refusal;
         (Name, Organiser, OrganiserId) = (name, organiser, organiserId);
         return null;
     }
+
+    private static Refusal? OrganiserFault(LocalText organiser) => organiser.IsEmpty ? OrganiserMissing : Room.NameFault(organiser);
 }

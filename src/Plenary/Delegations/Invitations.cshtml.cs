@@ -37,6 +37,11 @@ public class InvitationsModel(PlenaryDb db, InvitationList list, Round round, Sc
 
     public async Task<IActionResult> OnPostRemindAsync(Guid[] ids)
     {
+        if (ids.Length == 0)
+        {
+            await Load();
+            return NothingSelected();
+        }
         var (reminded, not) = await round.Remind(ids, HttpContext.Conference(), clock.GetCurrentInstant());
         if (not.Count > 0)
         {

@@ -48,7 +48,11 @@ public class LetterModel(PlenaryDb db, Round round, IClock clock) : PlenaryPage
             var today = HttpContext.Conference().Local(clock.GetCurrentInstant()).Date;
             Ids = await (await db.NotInvited(new() { Name = name, Kind = kind, Country = country, Region = [.. region.Select(r => new Word<Region>(r))], MemberOf = memberOf, As = @as }, today)).OrderBy(o => o.SortKey).Select(o => o.Id).Take(ChooseModel.Most).ToListAsync();
         }
-        if (Ids.Count == 0) return LocalRedirect($"~/desk/{HttpContext.Conference().Slug}/invitations/new{Queries.With(Request.Query)}");
+        if (Ids.Count == 0)
+        {
+            Toast(NoneSelected, done: false);
+            return LocalRedirect($"~/desk/{HttpContext.Conference().Slug}/invitations/new{Queries.With(Request.Query)}");
+        }
         await Load();
         Input.Language = Conference.Languages.FirstOrDefault(l => LocalText.InterfaceLanguages.Contains(l)) ?? "en";
         Input.Deadline = Conference.Starts.PlusDays(-30).At(new(18, 0));
@@ -97,6 +101,7 @@ public class LetterModel(PlenaryDb db, Round round, IClock clock) : PlenaryPage
     {
         Conference = HttpContext.Conference();
         Categories = await db.Categories.AsNoTracking().OrderBy(c => c.Order).ThenBy(c => c.Number).ToListAsync();
+        foreach (var category in Categories) Call($"Places[{category.Id}]", category.Name.ToString());
         Bodies = (await db.Organisations.AsNoTracking().Where(o => Ids.Contains(o.Id) && o.MergedIntoId == null).OrderBy(o => o.SortKey).ToListAsync()).ConvertAll(o => (o.Id, o.NameIn(T.Language), o.Email));
     }
 }

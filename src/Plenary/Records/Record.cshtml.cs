@@ -40,6 +40,11 @@ public class RecordModel(PlenaryDb db, Publishing publishing, IClock clock) : Pl
     {
         var now = clock.GetCurrentInstant();
         var chosen = all ? await (await InterventionList.Of(db, Filter, now)).Ids(MostAtOnce) : [.. ids];
+        if (chosen.Count == 0)
+        {
+            await Load(null, null, null);
+            return NothingSelected();
+        }
         var (done, notDone) = await publishing.Of(chosen, i => deed == "publish" ? i.Publish(now) : i.Withdraw(now));
         var said = T.Count(done.Count, "{0} intervention was done.", "{0} interventions were done.");
         if (notDone.Count > 0)

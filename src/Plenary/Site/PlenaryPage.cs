@@ -54,6 +54,26 @@ public abstract class PlenaryPage : PageModel
     /// <summary>The form was not filled in well: the page again with status 422 and each message beside its field.</summary>
     protected IActionResult Unfinished() => Again(StatusCodes.Status422UnprocessableEntity);
 
+    /// <summary>Rules that are told all at once, each beside the question it is about; what a form said itself of the same question stays.</summary>
+    /// <param name="fieldOf">As in asp-for: "Input.Deadline".</param>
+    protected void Judge(IEnumerable<Refusal> refusals, Func<Refusal, string> fieldOf)
+    {
+        foreach (var refusal in refusals)
+            if (fieldOf(refusal) is var field && !(ModelState.TryGetValue(field, out var said) && said.Errors.Count > 0)) ModelState.AddModelError(field, T[refusal]);
+    }
+
+    /// <summary>A deed for the selected rows, and none is selected: the page again, saying so. The page's data must be loaded.</summary>
+    protected IActionResult NothingSelected()
+    {
+        ModelState.AddModelError("", NoneSelected);
+        return Unfinished();
+    }
+
+    protected static string NoneSelected => T["Nothing is selected. Tick at least one row."];
+
+    /// <summary>Says what a field is called whose name does not tell it: one of several numbers, as "Places[…]".</summary>
+    protected void Call(string field, string label) => ViewData[ProblemsTagHelper.LabelOf + field] = label;
+
     /// <summary>
     /// The same page in the language that the address asks for, which is remembered: what was typed stays, and nothing is said of what is missing yet. The page's
     /// data must be loaded. In the page, <c>ViewData[KeepsForm]</c> is the id of the form whose content goes along.
@@ -66,16 +86,18 @@ public abstract class PlenaryPage : PageModel
     }
 
     /// <summary>Leaves a word for the page that is shown next: "3 people accredited." With the address that takes it back, if it can be taken back.</summary>
-    protected void Toast(string text, string? undo = null)
+    /// <param name="done">False when the word says that nothing was done.</param>
+    protected void Toast(string text, string? undo = null, bool done = true)
     {
         TempData[ToastText] = text;
         TempData[ToastUndo] = undo;
+        TempData[ToastDone] = done;
     }
 
     /// <summary>In a page's ViewData: see <see cref="InAnotherLanguage"/>.</summary>
     internal const string KeepsForm = "KeepsForm";
 
-    internal const string ChangedMeanwhile = "ChangedMeanwhile", WhatDiffers = "WhatDiffers", ToastText = "ToastText", ToastUndo = "ToastUndo";
+    internal const string ChangedMeanwhile = "ChangedMeanwhile", WhatDiffers = "WhatDiffers", ToastText = "ToastText", ToastUndo = "ToastUndo", ToastDone = "ToastDone";
 
     private PageResult Again(int status)
     {

@@ -13,6 +13,9 @@ namespace Plenary.Site;
 [HtmlTargetElement("problems", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class ProblemsTagHelper(IFileVersionProvider versions) : PartTagHelper(versions)
 {
+    /// <summary>In a page's ViewData, before the name of a field: see <see cref="PlenaryPage.Call"/>.</summary>
+    internal const string LabelOf = "label ";
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var state = View.ViewData.ModelState;
@@ -57,6 +60,7 @@ public sealed class ProblemsTagHelper(IFileVersionProvider versions) : PartTagHe
     /// <summary>What the question is called, from the property that a key as "Input.Starts" leads to; null where it has no name of its own.</summary>
     private string? Label(string key)
     {
+        if (View.ViewData[LabelOf + key] is string called) return called;
         ModelMetadata? at = View.ViewData.ModelMetadata;
         foreach (var step in key.Split('.'))
         {

@@ -64,6 +64,14 @@ document.addEventListener('submit', e => {
   if (e.submitter?.formTarget === '_blank') addEventListener('focus', () => location.replace(location.pathname + location.search), { once: true });
 });
 
+// Nothing is translated into the language in which it was said; the place for that is shown as soon as another one is chosen.
+const original = document.querySelector('[data-original]');
+function hideOwn() {
+  for (const place of document.querySelectorAll('[data-translation]'))
+    place.hidden = place.dataset.translation === original.value && [...place.querySelectorAll('textarea')].every(t => t.value.trim() === '');
+}
+if (original) { original.addEventListener('change', hideOwn); hideOwn(); }
+
 // A button closes the dialog that it stands in.
 document.addEventListener('click', e => {
   if (e.target.closest('[data-close]')) e.target.closest('dialog')?.close();

@@ -125,7 +125,12 @@ public class SittingFacts(PlenaryApp app) : WebTest(app)
         var without = await page.Form("#bulk").Fill("ids", one.ToString(), other.ToString()).Send("button[value=Refuse]");
         Assert.Equal(HttpStatusCode.Conflict, without.Status);
         Assert.Contains("Write the reason", without.Text, StringComparison.Ordinal);
-        var done = await page.Form("#bulk").Fill("ids", one.ToString(), other.ToString()).Fill("reason-Refuse", "not members").Send("button[value=Refuse]");
+        // The rows stay ticked, so that the reason alone is missing.
+        Assert.Equal(2, without.All("input[name=ids]").Count(box => box.HasAttribute("checked")));
+        var nobody = await page.Form("#bulk").Fill("reason-Refuse", "not members").Send("button[value=Refuse]");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, nobody.Status);
+        Assert.Contains("Nothing is selected.", nobody[".note-no"], StringComparison.Ordinal);
+        var done = await without.Form("#bulk").Fill("reason-Refuse", "not members").Send("button[value=Refuse]");
         Assert.Equal(HttpStatusCode.Redirect, done.Status);
         Assert.Equal([ParticipationState.Refused, ParticipationState.Refused], new[] { await StateOf(one), await StateOf(other) });
         await PlacesAgree(one);

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Plenary.Access;
 using Plenary.Conferences;
+using Plenary.Conferences.Editions;
 using Plenary.Tests.Web;
 using Xunit;
 
@@ -91,6 +92,11 @@ public class NewEditionFacts(PlenaryApp app) : WebTest(app)
         var form = page.Form().Fill("Series.Slug", "forum").Fill("Series.Name.en", "Forum").Fill("Series.Organiser.en", "Confluence Network").Fill("Series.OrganiserId", Sample.Coalition.ToString())
             .Fill("Edition.Title.en", "4th Forum").Fill("Edition.Ordinal", "4").Fill("Edition.Slug", "forum-4").Fill("Edition.Starts", "1 June 2030").Fill("Edition.Ends", "3 June 2030").Fill("Edition.Zone", "Moon/Base");
         Assert.Contains("is not a time zone", (await form.Send())["#Edition_Zone-e"]);
+        // All that is wrong is said at once.
+        var nothing = await page.Form().Fill("Edition.Ordinal", "0").Fill("Edition.Slug", "A b").Fill("Edition.Starts", "3 June 2030").Fill("Edition.Ends", "1 June 2030").Fill("Edition.Zone", "Moon/Base").Send();
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, nothing.Status);
+        foreach (var field in new[] { "Series_Slug", "Series_Name", "Series_Organiser", "Edition_Ordinal", "Edition_Title", "Edition_Slug", "Edition_Ends", "Edition_Zone" })
+            Assert.True(nothing.Document.QuerySelector($"#{field}-e") is not null, field);
         Assert.False(await App.InDb(db => db.Series.AnyAsync(s => s.Slug == "forum")));
         var made = await form.Fill("Edition.Zone", "Asia/Amman").Send();
         Assert.Equal("/desk/forum-4/settings", made.Location);
@@ -102,6 +108,15 @@ public class NewEditionFacts(PlenaryApp app) : WebTest(app)
         Assert.Equal(HttpStatusCode.Conflict, (await series.Form("#text").Fill("Series.Name.fr", "Le forum").Send()).Status);   // an old page
         Assert.Contains("Forum", (await admin.Page("/installation/series")).Text);
         Assert.Contains("/installation/series", (await admin.Page("/desk")).Html);
+    }
+
+    [Fact]
+    public void The_next_edition_has_the_next_number_in_the_digits_of_each_language()
+    {
+        var last = new Conference { SeriesId = Guid.NewGuid(), Slug = "general-12", Number = 1, Ordinal = 12, Title = new([new("en", "12th Conference, 2012"), new("ar", "المؤتمر ١٢ (٢٠١٢)")]) };
+        var next = EditionForm.After(last);
+        Assert.Equal(("13th Conference, 2012", "المؤتمر ١٣ (٢٠١٢)"), (next.Title.Only("en"), next.Title.Only("ar")));
+        Assert.Equal("general-13", next.Slug);
     }
 
     [Fact]

@@ -1,11 +1,12 @@
 using System.ComponentModel.DataAnnotations;
-using System.Globalization;
+using System.Text.RegularExpressions;
 using NodaTime;
+using Plenary.Site;
 
 namespace Plenary.Conferences.Editions;
 
 /// <summary>What the form about a new edition asks for.</summary>
-public class EditionForm
+public partial class EditionForm
 {
     [Display(Name = "Which edition")] public int Ordinal { get; set; } = 1;
     [Display(Name = "Title")] public LocalText Title { get; set; } = LocalText.Empty;
@@ -17,15 +18,22 @@ public class EditionForm
     /// <summary>The last edition's words with the next number in them, to be looked over.</summary>
     public static EditionForm After(Conference last)
     {
-        var (was, next) = (last.Ordinal.ToString(CultureInfo.InvariantCulture), (last.Ordinal + 1).ToString(CultureInfo.InvariantCulture));
+        var (was, next) = ($"{last.Ordinal}", $"{last.Ordinal + 1}");
         return new()
         {
             Ordinal = last.Ordinal + 1,
-            Title = new(last.Title.All.Select(t => KeyValuePair.Create(t.Key, t.Value.Replace(was, next, StringComparison.Ordinal)))),
+            Title = new(last.Title.All.Select(t => KeyValuePair.Create(t.Key, Number().Replace(t.Value, number => Digits.ToWestern(number.Value) != was ? number.Value : number.Value == was ? next : Digits.ToEastern(next))))),
             Slug = last.Slug.EndsWith(was, StringComparison.Ordinal) ? last.Slug[..^was.Length] + next : "",
             Zone = last.Zone,
         };
     }
+
+    [GeneratedRegex(@"\d+", RegexOptions.CultureInvariant)]
+    private static partial Regex Number();
+
+    /// <summary>All that is wrong with the answers that were given; a day that is missing is said elsewhere.</summary>
+    public IEnumerable<Refusal> Faults() =>
+        NewEdition.Faults(new(Ordinal, 1, Slug?.Trim() ?? "", Title, Starts ?? Ends ?? default, Ends ?? Starts ?? default, Zone?.Trim() ?? ""));
 
     /// <summary>Beside which question a refusal stands.</summary>
     public static string FieldOf(Refusal refusal) => refusal.Code switch

@@ -16,14 +16,11 @@ public class NewSeriesModel(PlenaryDb db) : EditionsPage(db)
     public async Task<IActionResult> OnPostAsync()
     {
         await FindCoalitions();
-        var refusal = Conferences.Series.Begin(Series.Slug?.Trim() ?? "", Series.Name, Series.Organiser, Series.OrganiserId, out var series);
-        if (!ModelState.IsValid)
-        {
-            // Said with the rest, so that a long form comes back once.
-            if (refusal is not null) ModelState.AddModelError(SeriesForm.FieldOf(refusal), T[refusal]);
-            return Unfinished();
-        }
-        if (refusal is not null) return Refused(refusal, SeriesForm.FieldOf(refusal));
+        var slug = Series.Slug?.Trim() ?? "";
+        Judge(Conferences.Series.Faults(slug, Series.Name, Series.Organiser), SeriesForm.FieldOf);
+        Judge(Edition.Faults(), EditionForm.FieldOf);
+        if (!ModelState.IsValid) return Unfinished();
+        if (Conferences.Series.Begin(slug, Series.Name, Series.Organiser, Series.OrganiserId, out var series) is { } refusal) return Refused(refusal, SeriesForm.FieldOf(refusal));
         await using var both = await Db.Database.BeginTransactionAsync();   // no series is left behind when its conference is refused
         if (await Db.AddSeries(series!) is { } taken) return Refused(taken, SeriesForm.FieldOf(taken));
         var (no, edition) = await Db.SetUp(series!, Edition.Slug.Trim(), Edition.Title, Edition.Starts!.Value, Edition.Ends!.Value, Edition.Zone.Trim(), Edition.Ordinal, CarryOver.Nothing);

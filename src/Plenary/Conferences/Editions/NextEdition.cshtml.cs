@@ -31,6 +31,7 @@ public class NextEditionModel(PlenaryDb db) : EditionsPage(db)
     public async Task<IActionResult> OnPostAsync(string series)
     {
         if (!await Find(series)) return NotFound();
+        Judge(Edition.Faults(), EditionForm.FieldOf);
         if (!ModelState.IsValid) return Unfinished();
         var carry = new CarryOver(Has(nameof(CarryOver.Languages)), Has(nameof(CarryOver.Categories)), Has(nameof(CarryOver.Texts)), Has(nameof(CarryOver.Venue)), Has(nameof(CarryOver.Rooms)), Has(nameof(CarryOver.Gates)), Has(nameof(CarryOver.Team)));
         var (refusal, edition) = await Db.SetUp(Series, Edition.Slug.Trim(), Edition.Title, Edition.Starts!.Value, Edition.Ends!.Value, Edition.Zone.Trim(), Edition.Ordinal, carry);
