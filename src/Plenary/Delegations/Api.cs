@@ -20,8 +20,8 @@ public static class InvitationsApi
     {
         var all = api.MapGroup("/conferences/{conference}/invitations").WithTags("Invitations").Allow(Area.Invitations);
         all.MapGet("", List).WithSummary("Invitations by the name of the organisation.");
-        all.MapPost("", Invite).WithMetadata(new NeedsIdempotencyKey()).WithSummary("Invites one organisation or many; the links are in this answer alone.");
-        all.MapGet("/candidates", Candidates).WithSummary("Organisations that are not invited yet, by name.");
+        all.MapPost("", Invite).WithMetadata(new NeedsIdempotencyKey()).WithSummary("Invites one organisation or many, anew those whose invitation was withdrawn; the links are in this answer alone.");
+        all.MapGet("/candidates", Candidates).WithSummary("Organisations that are not invited, or whose invitation was withdrawn, by name.");
         all.MapPost("/preview", Preview).WithSummary("The letter as the first of the organisations would get it; nothing is sent.");
         all.MapPost("/reminders", Remind).WithSummary("Writes once more, each time with a new link.");
         all.MapGet("/{id:guid}", One).WithSummary("One invitation.");

@@ -52,10 +52,12 @@ public class Invitation : ConferenceEntity
     /// <summary>In the conference's time zone; a deadline is a deadline.</summary>
     public required LocalDateTime Deadline { get => deadline; init => deadline = value; }
 
-    // What Amend changes.
+    public required Instant IssuedAt { get => issuedAt; init => issuedAt = value; }
+
+    // What Amend and Renew change.
     private string language = "", addressee = "", email = "";
     private LocalDateTime deadline;
-    public required Instant IssuedAt { get; init; }
+    private Instant issuedAt;
 
     /// <summary>When the first letter was written. Whether it has left, the outbox says.</summary>
     public Instant? SentAt { get; set; }
@@ -105,6 +107,17 @@ public class Invitation : ConferenceEntity
     {
         if (WithdrawnAt is not null) return AlreadyWithdrawn;
         WithdrawnAt = at;
+        return null;
+    }
+
+    /// <summary>Issues it anew after it was withdrawn: on new terms, unsent and unanswered. What it was before is in the history.</summary>
+    public Refusal? Renew(LocalDateTime deadline, string addressee, string email, string language, Instant at)
+    {
+        if (WithdrawnAt is null) return Round.AlreadyInvited;
+        if (Amend(deadline, addressee, email, language) is { } refusal) return refusal;
+        issuedAt = at;
+        (WithdrawnAt, SentAt, LetterId, OpenedAt, RemindedAt) = (null, null, null, null, null);
+        (Answer, AnsweredAt, AnsweredBy, AnswerReason) = (null, null, "", "");
         return null;
     }
 

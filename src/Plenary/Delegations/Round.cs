@@ -47,7 +47,7 @@ public sealed class Round(PlenaryDb db, Keys keys, PublicUrl address)
     public static readonly Refusal AlreadyInvited = new("invitation.already-invited", "This organisation has already been invited.");
     public static readonly Refusal NoOrganisation = new("invitation.no-organisation", "The directory has no such organisation.");
 
-    /// <summary>Invites those who are not invited yet; says of the others why not.</summary>
+    /// <summary>Invites those who are not invited, those anew whose invitation was withdrawn; says of the others why not.</summary>
     public async Task<(List<Invited> Invited, List<(Guid OrganisationId, Refusal Refusal)> NotInvited)> Invite(
         IReadOnlyCollection<Guid> organisations, Terms terms, Conference conference, Instant at)
     {
@@ -58,33 +58,41 @@ public sealed class Round(PlenaryDb db, Keys keys, PublicUrl address)
             var bodies = await db.Organisations.AsNoTracking().Where(o => some.Contains(o.Id) && o.MergedIntoId == null).ToDictionaryAsync(o => o.Id);
             var delegations = await db.Delegations.Where(d => some.Contains(d.OrganisationId)).ToDictionaryAsync(d => d.OrganisationId);
             var there = delegations.Values.Select(d => d.Id).ToList();
-            var invited = (await db.Invitations.Where(i => there.Contains(i.DelegationId)).Select(i => i.DelegationId).ToListAsync()).ToHashSet();
+            var invitations = await db.Invitations.Where(i => there.Contains(i.DelegationId)).ToDictionaryAsync(i => i.DelegationId);
+            var anew = invitations.Values.Where(i => i.WithdrawnAt is not null).Select(i => i.DelegationId).ToList();
+            var links = (await db.DelegationLinks.Where(l => anew.Contains(l.DelegationId) && l.RevokedAt == null).ToListAsync()).ToLookup(l => l.DelegationId);
             var places = await db.Places.Where(p => there.Contains(p.DelegationId)).ToListAsync();
             foreach (var id in some)
             {
                 if (!bodies.TryGetValue(id, out var body)) { not.Add((id, NoOrganisation)); continue; }
-                if (delegations.TryGetValue(id, out var delegation) && invited.Contains(delegation.Id)) { not.Add((id, AlreadyInvited)); continue; }
+                var invitation = delegations.TryGetValue(id, out var delegation) ? invitations.GetValueOrDefault(delegation.Id) : null;
+                var email = (terms.Email ?? body.Email).Trim();
+                if (invitation?.Renew(terms.Deadline, terms.Addressee, email, terms.Language, at) is { } refusal) { not.Add((id, refusal)); continue; }
                 if (delegation is null) db.Delegations.Add(delegation = new Delegation { ConferenceId = conference.Id, OrganisationId = id, Group = terms.Group.Trim() });
 
-                foreach (var category in categories.Where(c => terms.Places.GetValueOrDefault(c.Id) > 0))
+                foreach (var category in categories)
                 {
-                    // A delegation that has people already (the secretariat entered them) keeps at least the places they hold.
-                    var given = places.SingleOrDefault(p => p.DelegationId == delegation.Id && p.CategoryId == category.Id);
+                    // A delegation that has people already (the secretariat entered them, or it was invited before) keeps at least the places they hold.
+                    var (number, given) = (terms.Places.GetValueOrDefault(category.Id), places.SingleOrDefault(p => p.DelegationId == delegation.Id && p.CategoryId == category.Id));
+                    if (given is null && number == 0) continue;
                     if (given is null) db.Places.Add(given = new() { ConferenceId = conference.Id, DelegationId = delegation.Id, CategoryId = category.Id });
-                    if (given.Grant(Math.Max(terms.Places[category.Id], given.Taken)) is { } refusal) throw new InvalidOperationException(refusal.ToString());
+                    if (given.Grant(Math.Max(number, given.Taken)) is { } wrong) throw new InvalidOperationException(wrong.ToString());
                 }
-                var email = terms.Email ?? body.Email;
-                var invitation = new Invitation
+                if (invitation is null)
                 {
-                    ConferenceId = conference.Id,
-                    DelegationId = delegation.Id,
-                    Language = terms.Language,
-                    Addressee = terms.Addressee.Trim(),
-                    Email = email.Trim(),
-                    Deadline = terms.Deadline,
-                    IssuedAt = at,
-                };
-                db.Invitations.Add(invitation);
+                    db.Invitations.Add(invitation = new()
+                    {
+                        ConferenceId = conference.Id,
+                        DelegationId = delegation.Id,
+                        Language = terms.Language,
+                        Addressee = terms.Addressee.Trim(),
+                        Email = email,
+                        Deadline = terms.Deadline,
+                        IssuedAt = at,
+                    });
+                }
+                // Who holds a link of a withdrawn invitation may be the reason why it was.
+                foreach (var old in links[delegation.Id]) old.Revoke(at);
                 db.DelegationLinks.Add(DelegationLink.Make(delegation.Id, conference, at, out var secret));
                 var sent = terms.Send && email.Length > 0;
                 if (sent)

@@ -28,11 +28,11 @@ public sealed record UninvitedFilter
 
 public static class Uninvited
 {
-    /// <summary>The organisations that fit and are not invited yet; unordered.</summary>
+    /// <summary>The organisations that fit and are not invited, or whose invitation was withdrawn; unordered.</summary>
     public static async Task<IQueryable<Organisation>> NotInvited(this PlenaryDb db, UninvitedFilter filter, LocalDate today, CancellationToken cancellationToken = default)
     {
         var found = db.Organisations.AsNoTracking().Where(o => o.MergedIntoId == null
-            && !db.Delegations.Any(d => d.OrganisationId == o.Id && db.Invitations.Any(i => i.DelegationId == d.Id)));
+            && !db.Delegations.Any(d => d.OrganisationId == o.Id && db.Invitations.Any(i => i.DelegationId == d.Id && i.WithdrawnAt == null)));
         if (filter.Kind?.Value is { } kind) found = found.Where(o => o.Kind == kind);
         if (!string.IsNullOrEmpty(filter.Country)) found = found.Where(o => o.Country == filter.Country);
         if (filter.Region is { Length: > 0 } regions)

@@ -219,6 +219,49 @@ public class InvitationFacts(PlenaryApp app) : WebTest(app)
     }
 
     [Fact]
+    public async Task Whose_invitation_was_withdrawn_can_be_invited_again_on_new_terms_and_by_a_new_link_alone()
+    {
+        var one = await Body("Returning Body", "returning@example.org");
+        var secretary = await App.As(Role.Secretariat);
+        var terms = new { organisationIds = new[] { one }, deadline = "2027-05-12T18:00:00", places = new Dictionary<string, int> { ["delegate"] = 4, ["press"] = 2 } };
+        var made = (await (await secretary.Post(Api("invitations"), terms)).Read(HttpStatusCode.OK)).GetProperty("invited")[0];
+        var (id, delegation) = (made.GetProperty("invitationId").GetGuid(), made.GetProperty("delegationId").GetGuid());
+        await (await secretary.Post(Api($"invitations/{id}/acceptance"), new { by = "Karim Wadi" })).Read(HttpStatusCode.OK);
+        await (await secretary.Post(Api($"invitations/{id}/withdrawal"))).Read(HttpStatusCode.OK);
+
+        Assert.Contains("Returning Body", (await secretary.Page(Desk("invitations/new?name=returning"))).Text, StringComparison.Ordinal);
+        Assert.Equal(one, (await secretary.Get(Api("invitations/candidates?name=returning"))).GetProperty("items")[0].GetProperty("id").GetGuid());
+        var page = await secretary.Page(Desk($"delegations/{delegation}"));
+        Assert.Empty(page.All("[formaction*=Remind]"));
+        var form = await page.Form("form[action$='invitations/letter']").Send();
+        Assert.Contains("Returning Body", form.Text, StringComparison.Ordinal);
+        var read = await form.Form("main form[method=post]").Fill("Input.Deadline", "13 May 2027, 18:00").Fill($"Places[{Sample.DelegateCategory}]", "3").Fill($"Places[{Sample.PressCategory}]", "0").Send();
+        Assert.Equal(HttpStatusCode.Redirect, (await read.Form("main form[method=post]").Send("[formaction*=Send]")).Status);
+
+        var invitation = await secretary.Get(Api($"invitations/{id}"));
+        Assert.Equal(("waitingToBeSent", "2027-05-13T18:00:00", 4), (invitation.GetProperty("state").GetString(), invitation.GetProperty("deadline").GetString(), invitation.GetProperty("granted").GetInt32()));
+        Assert.Equal([3, 0], await App.InDb(db => db.Places.Where(p => p.DelegationId == delegation && (p.CategoryId == Sample.DelegateCategory || p.CategoryId == Sample.PressCategory)).OrderByDescending(p => p.Granted).Select(p => p.Granted).ToListAsync()));
+        Assert.Equal(2, (await Letters()).Count(l => l.To == "returning@example.org"));
+        Assert.Equal(HttpStatusCode.NotFound, (await App.Anonymous().Page(new Uri(made.GetProperty("link").GetString()!).AbsolutePath)).Status);
+        Assert.Equal("invitation.already-invited", await (await secretary.Post(Api("invitations"), terms)).Code());
+    }
+
+    [Fact]
+    public async Task Nothing_chosen_is_said_and_wrong_numbers_name_their_category()
+    {
+        var secretary = await App.As(Role.Secretariat);
+        var none = await (await secretary.Page(Desk("invitations/new"))).Form("main form[method=post]").Send();
+        Assert.Contains("Nothing is selected. Tick at least one row.", (await none.Follow()).Text, StringComparison.Ordinal);
+        var reminded = await (await secretary.Page(Desk("invitations"))).Form("#bulk").Send();
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, reminded.Status);
+        Assert.Contains("Nothing is selected.", reminded[".note-no"], StringComparison.Ordinal);
+
+        var wrong = await (await secretary.Page(Desk($"delegations/{Sample.WaitingDelegation}"))).Form("form[action*=Places]")
+            .Fill($"Places[{Sample.DelegateCategory}]", "many").Fill($"Places[{Sample.PressCategory}]", "few").Send();
+        Assert.Contains("Delegate: Write a number here.", wrong[".note-no"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_delegation_page_keeps_the_letter_changes_places_and_shows_a_link_once()
     {
         var secretary = await App.As(Role.Secretariat);
