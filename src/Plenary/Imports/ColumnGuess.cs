@@ -39,8 +39,15 @@ public sealed record ColumnGuess(Column Column, Meaning Meaning, double Confiden
         var name = column.IsUnnamed ? "" : Bare(column.Name);
         var (targets, fit, language) = HeadWords.Match(name);
         // Beneath a joined head the column's own says more than that of the group: "Organisation / Position".
-        if (name.LastIndexOf(" / ", StringComparison.Ordinal) is var cut and > 0 && HeadWords.Match(name[(cut + 3)..]) is { Targets.Count: > 0 } own && own.Fit > fit)
-            (targets, fit, language) = own;
+        if (name.LastIndexOf(" / ", StringComparison.Ordinal) is var cut and > 0)
+        {
+            var (above, below) = (name[..cut], name[(cut + 3)..]);
+            var (group, own) = (HeadWords.Match(above), HeadWords.Match(below));
+            // A bare "Name" is that of whatever the group is, "Body / Name" no person's; and a person's "Given" and "Family" are names.
+            if (group.Targets.Count > 0 && HeadWords.IsBareName(below)) (targets, fit, language) = (group.Targets, group.Fit, own.Language ?? group.Language);
+            else if (group.Targets.Contains(Target.PersonName) && own.Fit < 0.9 && HeadWords.Match(below + " name") is { Fit: > 0.9 } part) (targets, fit, language) = part;
+            else if (own.Targets.Count > 0 && own.Fit > fit) (targets, fit, language) = own;
+        }
 
         if (targets.Count > 0)
         {

@@ -6,27 +6,29 @@ namespace Plenary.Imports;
 /// <summary>Finds the row with the names of the columns: not always the first, and sometimes two.</summary>
 internal static class Head
 {
-    private const int Looked = 40;
+    /// <summary>The head is looked for in so many rows; a row that somebody chose may be further down.</summary>
+    private const int Looked = 40, Furthest = 1_000;
 
     /// <summary>Reads the beginning of a sheet, and gives head and rows.</summary>
     public static Sheet Split(string name, IRawRows source, SheetChoices choices)
     {
         var reading = new MergedRows(source).Read().GetEnumerator();
         var first = new List<RawRow>();
-        while (first.Count < Looked && reading.MoveNext()) first.Add(reading.Current);
-        if (first.Count == 0)
+        var chosen = choices.HeadRow;
+        while ((first.Count < Looked || first[^1].Number < Math.Min(chosen ?? 0, Furthest)) && reading.MoveNext()) first.Add(reading.Current);
+        if (first.Count == 0 || chosen is < 1 || chosen > Math.Min(first[^1].Number, Furthest))
         {
             reading.Dispose();
-            return new(name, 0, [], [], new(name, 0, null, SheetRefusals.Empty));
+            return new(name, 0, [], [], new(name, 0, null, first.Count == 0 ? SheetRefusals.Empty : SheetRefusals.NoSuchRow.With(chosen!.Value, Math.Min(first[^1].Number, Furthest))));
         }
 
-        var (top, bottom) = choices.HeadRow is { } chosen ? Chosen(first, chosen, source) : Find(first, source);
+        var (top, bottom) = chosen is { } number ? Chosen(first, number, source) : Find(first, source);
         var columns = Name(top == bottom ? Plain(first[bottom].Cells) : Joined(first[top].Cells, first[bottom].Cells));
         string ColumnName(int index) => index < columns.Count ? columns[index].Name : "Column " + Column.LettersOf(index);
 
         // What stands wrong in the head itself is told before the first row.
         var headProblems = (first[bottom].Problems ?? []).Select(problem => problem.At(name, first[bottom].Number, ColumnName)).ToList();
-        return new(name, first[bottom].Number, columns, Rows(), headProblems.FirstOrDefault(problem => problem.EndsReading));
+        return new(name, first[bottom].Number, columns, Rows(), headProblems.FirstOrDefault(problem => problem.EndsReading)) { Above = top };
 
         IEnumerable<SheetRow> Rows()
         {
@@ -58,7 +60,7 @@ internal static class Head
 
     private static (int Top, int Bottom) Chosen(List<RawRow> rows, int number, IRawRows source)
     {
-        var at = Math.Max(0, rows.FindIndex(row => row.Number >= number));
+        var at = rows.FindIndex(row => row.Number >= number);
         return at > 0 && IsPair(rows[at - 1], rows[at], source.Merged) ? (at - 1, at) : (at, at);
     }
 
@@ -71,7 +73,7 @@ internal static class Head
         for (var i = 0; i < Math.Min(rows.Count, 20); i++)
         {
             var filled = rows[i].Cells.Where(IsFilled).ToArray();
-            var known = filled.Count(HeadWords.Knows);
+            var known = filled.Sum(HeadWords.Knowledge);
             var score = 2.0 * known / Math.Max(1, filled.Length) * Math.Min(filled.Length, 4) + Math.Min(1, (double)filled.Length / Math.Max(1, width)) * 2
                 - 4.0 * filled.Count(IsData) / Math.Max(1, filled.Length) - i * 0.05;
             if (score > bestScore) (best, bestScore) = (i, score);

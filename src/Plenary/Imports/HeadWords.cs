@@ -87,8 +87,17 @@ internal static partial class HeadWords
 
     private static readonly FrozenSet<string> Fillers = new[] { "in", "en", "the", "as", "per", "passport", "local", "language", "script", "dalam", "bahasa", "olarak", "на", "باللغه", "original", "other" }.ToFrozenSet();
 
+    private static readonly FrozenSet<string> BareNames =
+        new[] { "name", "full name", "nom", "nom complet", "ad", "adı", "isim", "nama", "nama lengkap", "nombre", "nombre completo", "имя", "название", "الاسم", "اسم", "الاسم الكامل" }.Select(SearchKey.Of).ToFrozenSet();
+
+    /// <summary>"Name", in whatever language and of whatever language: it does not say whose.</summary>
+    public static bool IsBareName(string head) => BareNames.Contains(string.Join(' ', Key(head).Split(' ').Where(word => !Languages.ContainsKey(word) && !Fillers.Contains(word))));
+
     /// <summary>True when the text is a known name of a column.</summary>
     public static bool Knows(string text) => text.Length <= 80 && Match(text).Targets.Count > 0;
+
+    /// <summary>How surely the text is the name of a column, 0 to 1. "Harbour Association", which only holds such a word, is hardly one.</summary>
+    public static double Knowledge(string text) => text.Length <= 80 && Match(text) is { Targets.Count: > 0, Fit: var fit } ? (fit >= 0.9 ? 1 : fit / 2) : 0;
 
     /// <summary>What a head may mean, the likeliest first, how well the words fit (0 to 1), and the language it names.</summary>
     public static (IReadOnlyList<Target> Targets, double Fit, string? Language) Match(string head)

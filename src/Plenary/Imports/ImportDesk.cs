@@ -36,6 +36,7 @@ public sealed class ImportDesk(PlenaryDb db, Scope scope, ImportFiles files, Imp
     public async Task<Refusal?> Suggest(Import import, SheetFile file, string? sheet, string? encoding, int? headRow, CancellationToken cancellationToken = default)
     {
         var read = file.Read(sheet);
+        if (read.Problem?.Refusal is { } no && no.Equals(SheetRefusals.NoSuchRow)) return no;
         import.Trouble = ImportTrouble.Of(file.Problem ?? read.Problem);
         var head = ColumnMapping.Fingerprint(read.Columns);
         var kept = await db.KeptMappings.AsNoTracking().SingleOrDefaultAsync(k => k.Kind == import.Kind && k.Head == head, cancellationToken);

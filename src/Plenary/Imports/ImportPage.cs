@@ -1,4 +1,6 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.EntityFrameworkCore;
 using Plenary.Access;
 using Plenary.Site;
@@ -28,7 +30,7 @@ public abstract class ImportPage(PlenaryDb db, ImportDesk desk, ImportFiles file
     [BindProperty] public List<ColumnChoice> Columns { get; set; } = [];
     [BindProperty] public string? Sheet { get; set; }
     [BindProperty] public string? Encoding { get; set; }
-    [BindProperty] public int? HeadRow { get; set; }
+    [BindProperty, Display(Name = "Row with the names of the columns")] public int? HeadRow { get; set; }
     [BindProperty] public int Seen { get; set; }
     [BindProperty(SupportsGet = true, Name = "show")] public string? Show { get; set; }
     [BindProperty(SupportsGet = true, Name = "after")] public int? After { get; set; }
@@ -42,6 +44,9 @@ public abstract class ImportPage(PlenaryDb db, ImportDesk desk, ImportFiles file
     /// <summary>How the characters of a CSV are read; null for a workbook.</summary>
     public EncodingGuess? Guess { get; private set; }
     public int Head { get; private set; }
+
+    /// <summary>Rows above the head, from which nothing is taken.</summary>
+    public int Above { get; private set; }
     public string SheetRead { get; private set; } = "";
     public bool IsKept { get; private set; }
     public List<ImportFinding> Findings { get; private set; } = [];
@@ -77,8 +82,13 @@ public abstract class ImportPage(PlenaryDb db, ImportDesk desk, ImportFiles file
     {
         if (!await Find(id)) return NotFound();
         if (Seen != Import.Version) return await Loaded() ?? Changed();
+        if (ModelState.GetFieldValidationState(nameof(HeadRow)) is ModelValidationState.Invalid)
+        {
+            ModelState.Keys.Where(key => key != nameof(HeadRow)).ToList().ForEach(key => ModelState.Remove(key));
+            return await Loaded() ?? Unfinished();
+        }
         ModelState.Clear();
-        if (await desk.Choose(Import, Blank(Sheet), Blank(Encoding), HeadRow) is { } refusal) return await Loaded() ?? Refused(refusal);
+        if (await desk.Choose(Import, Blank(Sheet), Blank(Encoding), HeadRow) is { } refusal) return await Loaded() ?? Refused(refusal, refusal.Equals(SheetRefusals.NoSuchRow) ? nameof(HeadRow) : "");
         return Redirect($"{Here}?columns=true");
     }
 
@@ -138,7 +148,8 @@ public abstract class ImportPage(PlenaryDb db, ImportDesk desk, ImportFiles file
         var sheet = list.File.Read(Import.Sheet);
         var rows = sheet.Problem is null ? sheet.Rows.Take(Guessed).ToList() : [];
         var guesses = ColumnGuess.All(sheet.Columns, rows).ToDictionary(g => g.Column.Name);
-        (Sheets, Guess, Head, SheetRead) = (list.File.Sheets, list.File.Encoding, sheet.HeadRow, sheet.Name);
+        (Sheets, Guess, Head, Above, SheetRead) = (list.File.Sheets, list.File.Encoding, sheet.HeadRow, sheet.Above, sheet.Name);
+        HeadRow ??= Head;
         IsKept = await db.KeptMappings.AnyAsync(k => k.Kind == Import.Kind && k.Head == Import.Head);
         Shown = [.. sheet.Columns.Select(c => new ColumnShown(c.Name, c.Letters, [.. rows.Select(r => r.Cells[c.Index]).Where(text => text.Length > 0).Take(Sampled).Select(Reading.Short)],
             Import.Columns[c.Name] == guesses[c.Name].Meaning ? guesses[c.Name].Reason : null))];

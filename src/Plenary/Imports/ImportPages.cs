@@ -32,7 +32,7 @@ public abstract class ImportsPage(PlenaryDb db, ImportDesk desk) : PlenaryPage
     public async Task<IActionResult> OnPostAsync()
     {
         if (!Kinds.Contains(Kind)) Kind = Kinds[0];
-        if (Upload is not { Length: > 0 } file)
+        if (Upload is not { } file)
         {
             await Load();
             return Refused(NoFile, nameof(Upload));

@@ -1,8 +1,8 @@
 using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
-using Plenary.Accreditations;
 using Plenary.Access;
+using Plenary.Accreditations;
 using Plenary.Storage;
 
 namespace Plenary.Imports;

@@ -9,8 +9,12 @@ public readonly record struct CellName(string Text, string? Language);
 /// <summary>A row of a list, asked by meaning instead of by column. What cannot be read is kept as a problem, never dropped in silence.</summary>
 public sealed class MappedRow
 {
+    public static readonly Refusal NamesDiffer = new("import.names-differ", "The whole name “{0}” and its parts “{1}” differ; the whole name counts.");
+    public static readonly Refusal CountriesDiffer = new("import.countries-differ", "The row names two countries, {0} and {1}; the first counts.");
+
     private readonly List<(Column Column, Meaning Meaning, string Text)> cells = [];
     private readonly List<SheetProblem> problems;
+    private readonly List<SheetProblem> remarks = [];
     private readonly Sheet sheet;
     private readonly DateOrder order;
 
@@ -27,18 +31,32 @@ public sealed class MappedRow
     /// <summary>Those of the row and those found while it was asked.</summary>
     public IReadOnlyList<SheetProblem> Problems => problems;
 
+    /// <summary>Where the row contradicts itself and is taken all the same; found while it was asked.</summary>
+    public IReadOnlyList<SheetProblem> Remarks => remarks;
+
     /// <summary>The first filled cell of this meaning, cleaned as <see cref="NameText.Clean"/> does; "" when there is none.</summary>
     public string this[Target target] => cells.Find(cell => cell.Meaning.Target == target).Text ?? "";
 
     /// <summary>All filled cells of this meaning, in the order of the columns.</summary>
     public IEnumerable<CellName> All(Target target) => cells.Where(cell => cell.Meaning.Target == target).Select(cell => new CellName(cell.Text, cell.Meaning.Language));
 
-    /// <summary>The person's names, one for each language; parts are joined, given names before the family name.</summary>
-    public IEnumerable<CellName> PersonNames()
+    /// <summary>
+    /// The person's names: the whole ones, and of languages that have none the parts joined, given names before the family name. Parts that say
+    /// something else than the whole name of their language are remarked upon.
+    /// </summary>
+    public List<CellName> PersonNames()
     {
-        foreach (var whole in All(Target.PersonName)) yield return whole;
-        foreach (var parts in All(Target.GivenName).Concat(All(Target.FamilyName)).GroupBy(part => part.Language))
-            yield return new(string.Join(' ', parts.Select(part => part.Text)), parts.Key);
+        var names = All(Target.PersonName).ToList();
+        foreach (var parts in All(Target.GivenName).Concat(All(Target.FamilyName)).GroupBy(part => part.Language).ToList())
+        {
+            var joined = new CellName(string.Join(' ', parts.Select(part => part.Text)), parts.Key);
+            var wholes = names.FindAll(name => name.Language == joined.Language);
+            if (wholes.Count == 0) names.Add(joined);
+            else if (!wholes.Exists(whole => Words(joined).IsSubsetOf(Words(whole)))) Note(remarks, null, NamesDiffer.With(wholes[0].Text, joined.Text));
+        }
+        return names;
+
+        static HashSet<string> Words(CellName name) => [.. SearchKey.Of(name.Text).Split(' ')];
     }
 
     /// <summary>
@@ -48,8 +66,14 @@ public sealed class MappedRow
     public Country? Country(Target target = Target.Country)
     {
         var named = cells.Where(cell => cell.Meaning.Target == target).OrderBy(cell => cell.Text.Length > 3).ToList();
-        foreach (var (_, _, text) in named)
-            if (Countries.Country.Find(text) is { } found) return found;
+        Country? first = null;
+        foreach (var (column, _, text) in named)
+        {
+            if (Countries.Country.Find(text) is not { } found) continue;
+            if (first is not null && found != first) Note(remarks, column, CountriesDiffer.With(first.Name, found.Name));
+            first ??= found;
+        }
+        if (first is not null) return first;
         if (target == Target.Country && Countries.Country.Find(this[Target.Delegation]) is { } delegated) return delegated;
         if (named.Count > 0) Complain(named[0].Column, SheetRefusals.NoCountry.With(named[0].Text));
         return null;
@@ -80,9 +104,11 @@ public sealed class MappedRow
         return value;
     }
 
-    private void Complain(Column column, Refusal refusal)
+    private void Complain(Column column, Refusal refusal) => Note(problems, column, refusal);
+
+    private void Note(List<SheetProblem> notes, Column? column, Refusal refusal)
     {
-        var problem = new SheetProblem(sheet.Name, Row.Number, column.Name, refusal);
-        if (!problems.Contains(problem)) problems.Add(problem);
+        var note = new SheetProblem(sheet.Name, Row.Number, column?.Name, refusal);
+        if (!notes.Contains(note)) notes.Add(note);
     }
 }

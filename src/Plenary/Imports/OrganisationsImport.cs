@@ -31,7 +31,7 @@ internal sealed class OrganisationsImport(PlenaryDb db, Keys keys, ColumnMapping
         {
             if (!r.Row.Row.IsSound) r.Notes.Clear();   // what is wrong with the file comes before what it might mean
             r.Notes.AddRange(NotesOf(r.Row.Problems));
-            return r.Said is null || r.Notes.Count > 0 ? Refused(r.Row, r.Said?.Body.Names[0].Text ?? "", r.Notes) : Take(r.Row.Row.Number, r.Said, act, r.Warnings);
+            return r.Said is null || r.Notes.Count > 0 ? Refused(r.Row, r.Said?.Body.Names[0].Text ?? "", r.Notes) : Take(r.Row.Row.Number, r.Said, act, [.. NotesOf(r.Row.Remarks), .. r.Warnings]);
         });
     }
 

@@ -68,7 +68,7 @@ internal sealed class ParticipantsImport(PlenaryDb db, Unscoped unscoped, Keys k
         {
             if (!r.Row.Row.IsSound) r.Notes.Clear();   // what is wrong with the file comes before what it might mean
             r.Notes.AddRange(NotesOf(r.Row.Problems).Where(n => !r.Warnings.Contains(n, NoteComparer.Instance)));
-            return r.Said is null || r.Notes.Count > 0 ? Refused(r.Row, r.Said?.Person.Name ?? "", r.Notes) : Take(r.Row, r.Said, act, r.Warnings, by, at);
+            return r.Said is null || r.Notes.Count > 0 ? Refused(r.Row, r.Said?.Person.Name ?? "", r.Notes) : Take(r.Row, r.Said, act, [.. NotesOf(r.Row.Remarks), .. r.Warnings], by, at);
         });
     }
 

@@ -36,7 +36,7 @@ internal sealed class PeopleImport(PlenaryDb db, Unscoped unscoped, Keys keys, C
         {
             if (!r.Row.Row.IsSound) r.Notes.Clear();   // what is wrong with the file comes before what it might mean
             r.Notes.AddRange(NotesOf(r.Row.Problems));
-            return r.Person is null || r.Notes.Count > 0 ? Refused(r.Row, r.Person?.Name ?? "", r.Notes) : Take(r.Row, r.Person, act, r.Notes);
+            return r.Person is null || r.Notes.Count > 0 ? Refused(r.Row, r.Person?.Name ?? "", r.Notes) : Take(r.Row, r.Person, act, [.. NotesOf(r.Row.Remarks)]);
         });
     }
 

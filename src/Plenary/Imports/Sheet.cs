@@ -42,6 +42,9 @@ public sealed class Sheet
     /// <summary>The (last) row of the head, from 1; 0 when the sheet is empty.</summary>
     public int HeadRow { get; }
 
+    /// <summary>How many rows that hold something stand above the head; nothing is taken from them.</summary>
+    public int Above { get; init; }
+
     public IReadOnlyList<Column> Columns { get; }
 
     /// <summary>Why nothing can be read from this sheet; null when it can be.</summary>

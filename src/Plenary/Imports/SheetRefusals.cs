@@ -12,6 +12,7 @@ internal static class SheetRefusals
     public static readonly Refusal Password = new("sheet.password", "The workbook is protected by a password. Save it without one.");
     public static readonly Refusal UnpacksTooFar = new("sheet.unpacks-too-far", "The file unpacks to far more than a list needs. Save the list alone, as XLSX or CSV.");
     public static readonly Refusal NoSuchSheet = new("sheet.no-such-sheet", "The workbook has no sheet named {0}.");
+    public static readonly Refusal NoSuchRow = new("sheet.no-such-row", "The names of the columns cannot stand in row {0}. Give a row from 1 to {1}.");
     public static readonly Refusal TooManyColumns = new("sheet.too-many-columns", "There are more than {0} columns.");
     public static readonly Refusal TooManyRows = new("sheet.too-many-rows", "The sheet has more than {0} rows. Split it.");
     public static readonly Refusal TooManyCells = new("sheet.too-many-cells", "The sheet has more than {0} filled cells. Split it.");

@@ -17,6 +17,12 @@ public class GuessTests
     public void Beneath_a_joined_head_the_own_words_of_a_column_count() =>
         Assert.Equal("honorific person-name organisation-name country office", Meanings("Person / Title,Person / Full name,Organisation / Name,Organisation / Country,Organisation / Position\nProf.,Ada Obi,Union of Teachers,Norway,Treasurer\nMs,Berit Lie,Union of Nurses,Kenya,Chair\n"));
 
+    [Theory]
+    [InlineData("Person / Given,Person / Family name,Body / Name,Body / Country\nAda,Obi,Union of Teachers,Norway\nBerit,Lie,Union of Nurses,Kenya\n", "given-name family-name organisation-name country")]
+    [InlineData("Participant / Name,Delegation / Name\nAda Obi,Union of Teachers\nBerit Lie,Union of Nurses\n", "person-name delegation")]
+    [InlineData("Organisation / Name,Organisation / Contact person\nUnion of Teachers,Ada Obi\nUnion of Nurses,Berit Lie\n", "organisation-name person-name")]
+    public void A_bare_name_beneath_a_group_is_the_name_of_the_group(string csv, string meanings) => Assert.Equal(meanings, Meanings(csv));
+
     private static string Meanings(string csv) => string.Join(" ", Guess(csv).Columns.Values);
 
     [Fact]

@@ -80,6 +80,33 @@ public class HeadTests
     }
 
     [Fact]
+    public void A_row_far_down_may_be_the_head_and_one_that_is_not_there_is_refused()
+    {
+        var notes = string.Concat(Enumerable.Range(1, 60).Select(i => $"note {i},\n"));
+        using var deep = Files.Csv(notes + "Name,Country\nCleo,Denmark\n", choices: new(HeadRow: 61));
+        var sheet = deep.Read();
+        Assert.Equal((61, 60), (sheet.HeadRow, sheet.Above));
+        Assert.Equal("Cleo", Assert.Single(sheet.Rows).Cells[0]);
+
+        foreach (var nowhere in new[] { 0, -1, 4, 999_999 })
+        {
+            using var file = Files.Csv("Name,Country\nCleo,Denmark\nDag,Norway\n", choices: new(HeadRow: nowhere));
+            Assert.Equal($"list.csv: The names of the columns cannot stand in row {nowhere}. Give a row from 1 to 3.", file.Read().Problem?.ToString());
+        }
+    }
+
+    /// <summary>The words that stand over columns stand in cells too: "Association", "Office", "Union".</summary>
+    [Fact]
+    public void A_row_of_data_is_not_the_head_because_it_holds_such_words()
+    {
+        using var file = Files.Csv("Directory of members;;;;;;;\nas of May;;;;;;;\n\nBody (official);الاسم بالعربية;Abbrev.;Type;Where;Notes;Notes;Umbrella\n"
+            + "Harbour Association;جمعية الميناء;HA;Association;Tunis;first member;;Coalition of Ports\nOffice Union;اتحاد المكاتب;OU;Union;Cairo;;;Network of Unions\nCity Institute;معهد المدينة;CI;Institute;Amman;note;Member;Youth Coalition\n");
+        var sheet = file.Read();
+        Assert.Equal((4, 2), (sheet.HeadRow, sheet.Above));
+        Assert.Equal(3, sheet.Rows.Count());
+    }
+
+    [Fact]
     public void A_head_in_no_language_we_know_is_the_first_filled_row()
     {
         using var file = Files.Csv("qwe,rty,uio\n1,a@b.no,2027-01-01\n");

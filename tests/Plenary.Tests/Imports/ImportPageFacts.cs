@@ -88,6 +88,25 @@ public class ImportPageFacts(PlenaryApp app) : WebTest(app)
     }
 
     [Fact]
+    public async Task What_stands_above_the_head_is_said_and_another_row_can_be_chosen()
+    {
+        var officer = await App.As(Role.Secretariat);
+        var empty = await Bring(officer, "/directory/imports", [], "empty.csv");
+        Assert.Contains("Nothing stands in this file or sheet.", empty.Text);
+        var columns = await Bring(officer, "/directory/imports", Encoding.UTF8.GetBytes("List of guests,,\nas of May,,\nName,Country,Country\nAnna Reef,Norway,Kenya\n"), "guests.csv", "People");
+        Assert.Contains("The names of the columns stand in row 3. The 2 rows above them are left out.", columns.Text);
+        foreach (var (typed, told) in new[] { ("999999", "cannot stand in row 999,999"), ("third", "Write a number here.") })
+        {
+            var refused = await columns.Form("#read").Fill("HeadRow", typed).Send();
+            Assert.Contains(told, refused["#HeadRow-e"]);
+            Assert.Equal(typed, refused.One("#HeadRow").GetAttribute("value"));
+            Assert.Contains("Anna Reef", refused.Text);   // the columns are as they were
+        }
+        var preview = await Over(officer, await columns.Form("#columns").Send());
+        Assert.Contains("The row names two countries, Norway and Kenya; the first counts.", preview.Text);
+    }
+
+    [Fact]
     public async Task Without_a_column_for_the_name_nothing_is_imported()
     {
         var officer = await App.As(Role.Secretariat);

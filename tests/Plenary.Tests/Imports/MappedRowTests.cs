@@ -37,6 +37,24 @@ public class MappedRowTests
         Assert.Single(unknown.Problems);
     }
 
+    [Fact]
+    public void A_row_that_contradicts_itself_is_remarked_upon()
+    {
+        var names = Row("Full name,Given name,Family name\nAda Obi,Berit,Lie\n");
+        Assert.Equal("Ada Obi", Assert.Single(names.PersonNames()).Text);
+        Assert.Equal("list.csv, row 2: The whole name “Ada Obi” and its parts “Berit Lie” differ; the whole name counts.", Assert.Single(names.Remarks).ToString());
+        var same = Row("Full name,Given name,Family name\nDr. OBI Ada Mary,Ada,Obi\n");
+        Assert.Equal("Dr. OBI Ada Mary", Assert.Single(same.PersonNames()).Text);
+        Assert.Empty(same.Remarks);
+        Assert.Equal(["هدى ملح", "Huda Salt"], Row("الاسم,Given name,Family name\nهدى ملح,Huda,Salt\n").PersonNames().Select(n => n.Text));
+
+        var countries = Row("Name,Country,Country\nAnna,Norway,Kenya\nBen,Norway,NOR\n");
+        Assert.Equal("NO", countries.Country()!.Code);
+        Assert.Equal("NO", countries.Country()!.Code);
+        Assert.Equal("list.csv, row 2, column Country (2): The row names two countries, Norway and Kenya; the first counts.", Assert.Single(countries.Remarks).ToString());
+        Assert.Empty(countries.Problems);
+    }
+
     [Theory]
     [InlineData("Gender", "kadın", true)]
     [InlineData("Gender", "M", false)]

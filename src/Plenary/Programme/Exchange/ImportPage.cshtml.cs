@@ -32,7 +32,7 @@ public class ImportPageModel(PlenaryDb db, PublicProgramme published, PublicUrl 
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (Upload is not { Length: > 0 }) return Refused(NoFile, nameof(Upload));
+        if (Upload is null) return Refused(NoFile, nameof(Upload));
         if (Upload.Length > ScheduleFile.LargestFile) return Refused(ScheduleRefusals.TooLarge.With(ScheduleFile.LargestFile >> 20), nameof(Upload));
         using var bytes = new MemoryStream();
         await Upload.CopyToAsync(bytes, cancellationToken);

@@ -76,7 +76,7 @@ public class ImportPageFacts(PlenaryApp app) : WebTest(app)
         Assert.Contains("rooms[\"Hall\"][0].duration must be hours and minutes", refused.Text, StringComparison.Ordinal);
 
         Assert.Contains("The reading stopped in line 2.", (await Look(editor, Encoding.UTF8.GetBytes("{\n<oops>"))).Text, StringComparison.Ordinal);
-        Assert.Contains("Choose a file", (await Look(editor, [])).Text, StringComparison.Ordinal);
+        Assert.Contains("The reading stopped in line 1.", (await Look(editor, [])).Text, StringComparison.Ordinal);
         Assert.Contains("larger than 8 MB", (await Look(editor, new byte[(8 << 20) + 1])).Text, StringComparison.Ordinal);
         Assert.Equal(before, await Sessions());
     }
