@@ -31,7 +31,7 @@ public class NewSessionModel(PlenaryDb db, PublicProgramme published) : PlenaryP
         Slot? slot = null;
         if (!Place.IsEmpty && Place.Read(out slot) is { } incomplete) return Refused(incomplete, "Place.Day");
         var (refusal, session) = await db.Begin(Conference, published, Input.Text, slot, []);
-        if (refusal is not null) return Refused(refusal, SessionForm.FieldOf(refusal));
+        if (refusal is not null) return Refused(refusal, SessionForm.FieldOf(refusal, slot));
         Toast(T["Session {0} is added.", session!.Number]);
         return Redirect($"/desk/{Conference.Slug}/programme/{session.Id}");
     }

@@ -63,14 +63,15 @@ public class SessionForm : IVersioned
     };
 
     /// <summary>The question that a refusal is about; empty for none in particular.</summary>
-    public static string FieldOf(Refusal refusal) => refusal switch
+    /// <param name="slot">What was asked for, where a time was.</param>
+    public static string FieldOf(Refusal refusal, Slot? slot = null) => refusal switch
     {
         _ when refusal == Session.TitleMissing => "Input.Texts[0].Title",
         _ when refusal == SessionText.NotALanguage => "Input.OtherSpoken",
         _ when refusal == SessionText.FilmTitleMissing => "Input.FilmTitle",
         _ when refusal == SessionText.FilmNumbers => "Input.FilmYear",
         _ when refusal == Session.EndsBeforeItStarts || refusal == Session.TooLong => "Place.Until",
-        _ when refusal == Session.TimeDoesNotExist => "Place.From",
+        _ when refusal == Session.TimeDoesNotExist => slot is not null && refusal.Args[0].Equals(slot.Ends) ? "Place.Until" : "Place.From",
         _ => "",
     };
 

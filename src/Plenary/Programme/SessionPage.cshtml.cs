@@ -49,7 +49,7 @@ public class SessionPageModel(PlenaryDb db) : PlenaryPage
         if (Place.Version != Session.Version) return Changed(Place, PlaceForm.Of(Session), Choices.Days.Concat(Choices.Rooms), nameof(Place));
         var before = PlaceForm.Of(Session);
         if (Place.Read(out var slot) is { } incomplete) return Refused(incomplete, "Place.Day");
-        if (await db.Move(Session, slot!, Conference) is { } refusal) return Refused(refusal, SessionForm.FieldOf(refusal));
+        if (await db.Move(Session, slot!, Conference) is { } refusal) return Refused(refusal, SessionForm.FieldOf(refusal, slot));
         return Done(T["Moved."], before);
     }
 

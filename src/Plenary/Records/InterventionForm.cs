@@ -53,8 +53,9 @@ public class InterventionForm : IVersioned
     };
 
     /// <summary>A place for each language of the conference that has none yet. One that holds a text stays, also where it is now the language of the original.</summary>
-    public void OfferTranslations(IEnumerable<string> languages) =>
-        Translations = [.. Translations.Concat(languages.Where(l => !Translations.Exists(t => t.Language == l)).Select(l => new TranslationForm { Language = l })).Where(t => t.Language != Language || !t.IsEmpty)];
+    /// <param name="keepOwn">Also for the language of the original, as long as another one may be chosen for that on the same page.</param>
+    public void OfferTranslations(IEnumerable<string> languages, bool keepOwn) =>
+        Translations = [.. Translations.Concat(languages.Where(l => !Translations.Exists(t => t.Language == l)).Select(l => new TranslationForm { Language = l })).Where(t => keepOwn || t.Language != Language || !t.IsEmpty)];
 
     private static string Or(string? written, string? listed) => string.IsNullOrWhiteSpace(written) ? listed ?? "" : written;
 }

@@ -30,8 +30,8 @@ public abstract class InterventionPage(PlenaryDb db) : PlenaryPage
         Sessions = await db.SessionChoices(Input.Session);
         var speakers = await db.Set<Speaker>().AsNoTracking().Where(s => s.SessionId == Input.Session).OrderBy(s => s.Order).ToListAsync();
         Listed = [.. speakers.Select(s => new SelectListItem(s.Organisation.Length == 0 ? s.FullName : T["{0}, {1}", s.FullName, s.Organisation], s.Id.ToString()))];
-        LanguagesOffered = [.. conference.Languages.Union(LocalText.InterfaceLanguages).Append(Input.Language).Distinct().Select(l => new SelectListItem(LanguageNames.Of(l).Name, l))];
-        Input.OfferTranslations(conference.Languages);
+        LanguagesOffered = [.. conference.Languages.Union(LanguageNames.Offered).Append(Input.Language).Distinct().Select(l => new SelectListItem(LanguageNames.Of(l).Name, l))];
+        Input.OfferTranslations(conference.Languages, keepOwn: Input.Version == 0);
     }
 
     protected async Task<Said> Said() =>

@@ -52,10 +52,30 @@ public class SessionTextFacts
     [InlineData(9, 30, 11, 0, "2027-05-10T09:30", "2027-05-10T11:00")]
     [InlineData(23, 0, 1, 0, "2027-05-10T23:00", "2027-05-11T01:00")]
     [InlineData(0, 30, 2, 0, "2027-05-11T00:30", "2027-05-11T02:00")]
+    [InlineData(22, 0, 4, 0, "2027-05-10T22:00", "2027-05-11T04:00")]
+    [InlineData(21, 0, 8, 30, "2027-05-10T21:00", "2027-05-11T08:30")]
+    [InlineData(1, 0, 5, 0, "2027-05-11T01:00", "2027-05-11T05:00")]
+    [InlineData(9, 0, 0, 30, "2027-05-10T09:00", "2027-05-11T00:30")]
+    [InlineData(3, 0, 2, 0, "2027-05-11T03:00", "2027-05-11T02:00")]
+    [InlineData(9, 0, 9, 0, "2027-05-10T09:00", "2027-05-10T09:00")]
     [InlineData(11, 0, 9, 30, "2027-05-10T11:00", "2027-05-10T09:30")]   // which the session then refuses
     public void The_night_after_a_day_belongs_to_it(int fromHour, int fromMinute, int untilHour, int untilMinute, string starts, string ends)
     {
         var slot = Slot.On(new(2027, 5, 10), new(fromHour, fromMinute), new(untilHour, untilMinute), null);
         Assert.Equal((starts, ends), (slot.Starts.ToString("yyyy-MM-dd'T'HH:mm", null), slot.Ends.ToString("yyyy-MM-dd'T'HH:mm", null)));
+    }
+
+    [Fact]
+    public void A_time_that_does_not_exist_is_told_beside_the_one_it_is()
+    {
+        var oslo = DateTimeZoneProviders.Tzdb["Europe/Oslo"];
+        foreach (var (from, until, field) in new[] { (new LocalTime(23, 0), new LocalTime(2, 30), "Place.Until"), (new LocalTime(2, 15), new LocalTime(5, 0), "Place.From") })
+        {
+            var slot = Slot.On(new(2027, 3, 27), from, until, null);   // the clocks go forward on the 28th at 2
+            var session = new Plenary.Programme.Session { ConferenceId = Guid.NewGuid(), ExchangeId = Guid.NewGuid(), Number = 1 };
+            var refusal = session.Schedule(slot.Starts, slot.Ends, oslo);
+            Assert.Equal("session.time-does-not-exist", refusal?.Code);
+            Assert.Equal(field, SessionForm.FieldOf(refusal!, slot));
+        }
     }
 }

@@ -145,7 +145,7 @@ public class InterventionFacts(PlenaryApp app) : WebTest(app)
         Assert.Contains("Say who spoke.", empty["#Input_Speaker-e"]);
         Assert.Equal("Kept words", empty["#Input_Text"]);
 
-        var saved = await empty.Form("#text").Fill("Input.Listed", listed).Fill("Input.Quotations", "One.\nTwo.").Fill("Input.Translations[0].Summary", "ملخص").Send();
+        var saved = await empty.Form("#text").Fill("Input.Listed", listed).Fill("Input.Quotations", "One.\nTwo.").Fill("Input.Translations[1].Summary", "ملخص").Send();
         Assert.Equal(HttpStatusCode.Redirect, saved.Status);
         var id = Guid.Parse(saved.Location![^36..]);
         var kept = await App.InDb(db => db.Interventions.SingleAsync(i => i.Id == id));
@@ -175,7 +175,10 @@ public class InterventionFacts(PlenaryApp app) : WebTest(app)
 
         // The same where nothing is stored yet: a box of the form was filled in before its language was chosen for the original.
         var page = await rapporteur.Page(Desk($"record/interventions/new?session={Sample.Panel}"));
-        var unsaved = await page.Form("#text").Fill("Input.Speaker", "Huda Ain").Fill("Input.Language", "ar").Fill("Input.Text", "Doors.").Fill("Input.Translations[0].Text", "أبواب كثيرة").Send();
+        // A speech may be in any of them, or in none of the conference's, and is translated into all others.
+        Assert.Equal(["en", "ar"], page.All("[name$='].Language']").Select(t => t.GetAttribute("value")).Take(2));
+        Assert.Contains(page.All("#Input_Language option"), o => o.GetAttribute("value") == "es");
+        var unsaved = await page.Form("#text").Fill("Input.Speaker", "Huda Ain").Fill("Input.Language", "ar").Fill("Input.Text", "Doors.").Fill("Input.Translations[1].Text", "أبواب كثيرة").Send();
         Assert.Equal(HttpStatusCode.Conflict, unsaved.Status);
         Assert.Contains(unsaved.All("textarea"), box => box.TextContent.Trim() == "أبواب كثيرة");
     }
