@@ -12,7 +12,7 @@ namespace Plenary.Press;
 
 /// <summary>One news, in the language of the address or the nearest there is.</summary>
 [Allow(Entrance.Public)]
-public class ArticleModel(PlenaryDb db, IClock clock, PublicUrl url) : PublicPage(db)
+public class ArticleModel(PlenaryDb db, FileStore files, IClock clock, PublicUrl url) : PublicPage(db)
 {
     public PressRelease Release { get; private set; } = null!;
 
@@ -20,8 +20,10 @@ public class ArticleModel(PlenaryDb db, IClock clock, PublicUrl url) : PublicPag
 
     public string AppearedIso => OffsetDateTimePattern.Rfc3339.Format(Release.AppearedAt!.Value.InZone(Conference.TimeZone).ToOffsetDateTime());
 
-    public string? SourceSet => Release.PhotoSmall.Length == 0 ? null
-        : $"{Photos.Address(Conference.Slug, Release.PhotoSmall)} {Photograph.SmallWidth}w, {Photos.Address(Conference.Slug, Release.Photo)} {Photograph.LargeWidth}w";
+    /// <summary>Both sizes with their widths; null where there is one, for a narrow picture is the same file twice.</summary>
+    public string? SourceSet => Release.PhotoSmall.Length == 0 || Release.PhotoSmall == Release.Photo ? null
+        : Photograph.WidthOf(files.PathOf(Release.Photo)) is > Photograph.SmallWidth and var width
+        ? $"{Photos.Address(Conference.Slug, Release.PhotoSmall)} {Photograph.SmallWidth}w, {Photos.Address(Conference.Slug, Release.Photo)} {width}w" : null;
 
     public IHtmlContent NewsArticle
     {

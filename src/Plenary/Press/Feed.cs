@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.ServiceModel.Syndication;
 using System.Text;
 using System.Xml;
@@ -23,16 +24,16 @@ public static class Feed
         app.MapGet($"/{Lang}/{{conference}}/news/{{number:int}}/text", PlainText).Allow(Entrance.Public).ExcludeFromDescription();
     }
 
-    private static async Task<FileContentHttpResult> Atom(string lang, PlenaryDb db, IClock clock, PublicUrl url, HttpContext http)
+    private static async Task<FileContentHttpResult> Atom(string lang, PlenaryDb db, FileStore files, IClock clock, PublicUrl url, HttpContext http)
     {
         var conference = http.Conference();
         var series = await db.Series.AsNoTracking().SingleAsync(s => s.Id == conference.SeriesId);
         var news = await db.News(clock.GetCurrentInstant(), lang, Entries, strictly: true);
         var home = $"/{lang}/{conference.Slug}/news";
         var feed = new SyndicationFeed(
-            Clean($"{conference.Title.In(lang).Text}: {Wording.Texts["News"]}"), Clean(series.Organiser.In(lang).Text), new Uri(url.To(home)), $"urn:uuid:{conference.Id}:{lang}",
+            Clean(Wording.Texts["{0}: News", conference.Title]), Clean(series.Organiser.In(lang).Text), new Uri(url.To(home)), Urn(IdOf(conference, lang)),
             (news.Count == 0 ? conference.PublicSince ?? Instant.FromUnixTimeTicks(0) : news.Max(n => n.ChangedAt)).ToDateTimeOffset(),
-            news.Select(n => Entry(n, conference, url.To($"{home}/{n.Number}"), url.To($"/photos/{conference.Slug}/{n.Photo}.jpg"))))
+            news.Select(n => Entry(n, url.To($"{home}/{n.Number}"), Enclosure(n, conference, url, files))))
         { Language = lang };
         feed.Authors.Add(new() { Name = Clean(series.Organiser.In(lang).Text) });
         feed.Links.Add(SyndicationLink.CreateSelfLink(new(url.To($"{home}.atom")), "application/atom+xml"));
@@ -44,16 +45,32 @@ public static class Feed
         return TypedResults.File(bytes.ToArray(), "application/atom+xml; charset=utf-8");
     }
 
-    private static SyndicationItem Entry(NewsItem news, Conference conference, string address, string photo)
+    private static SyndicationItem Entry(NewsItem news, string address, SyndicationLink? photo)
     {
-        var item = new SyndicationItem(Clean(news.Headline), Clean(news.Beginning), new Uri(address), $"urn:uuid:{conference.Id}:{news.Number}:{news.Language}", news.ChangedAt.ToDateTimeOffset())
+        var item = new SyndicationItem(Clean(news.Headline), Clean(news.Beginning), new Uri(address), Urn(news.Id), news.ChangedAt.ToDateTimeOffset())
         {
             PublishDate = news.AppearedAt.ToDateTimeOffset(),
             Summary = new(Clean(news.Beginning)),
         };
         item.Content = null;
-        if (news.Photo.Length > 0) item.Links.Add(SyndicationLink.CreateMediaEnclosureLink(new(photo), "image/jpeg", 0));
+        if (photo is not null) item.Links.Add(photo);
         return item;
+    }
+
+    /// <summary>The photograph with its length in bytes; null without one.</summary>
+    private static SyndicationLink? Enclosure(NewsItem news, Conference conference, PublicUrl url, FileStore files) =>
+        news.Photo.Length > 0 && new FileInfo(files.PathOf(news.Photo)) is { Exists: true } file
+            ? SyndicationLink.CreateMediaEnclosureLink(new(url.To(Photos.Address(conference.Slug, news.Photo))), "image/jpeg", file.Length) : null;
+
+    /// <summary>RFC 9562: nothing may follow the UUID.</summary>
+    private static string Urn(Guid id) => $"urn:uuid:{id:D}";
+
+    /// <summary>A feed for each language, so an id for each, always the same: version 8 (RFC 9562), made of the conference's id and the language.</summary>
+    private static Guid IdOf(Conference conference, string language)
+    {
+        var bytes = SHA256.HashData(Encoding.ASCII.GetBytes($"{conference.Id}/news/{language}"))[..16];
+        (bytes[6], bytes[8]) = ((byte)(bytes[6] & 0x0F | 0x80), (byte)(bytes[8] & 0x3F | 0x80));
+        return new(bytes, bigEndian: true);
     }
 
     /// <summary>For newsrooms: headline, dateline, text, mark, source.</summary>

@@ -68,6 +68,13 @@ public sealed record Photograph(byte[] Large, byte[] Small)
         }
     }
 
+    /// <summary>How many pixels wide a kept picture is, as its head says; 0 when it cannot be read.</summary>
+    public static int WidthOf(string path)
+    {
+        using var codec = SKCodec.Create(path);
+        return codec?.Info.Width ?? 0;
+    }
+
     private static byte[] Draw(SKImage image, SKEncodedOrigin origin, bool sideways, int widest)
     {
         var (width, height) = sideways ? (image.Height, image.Width) : (image.Width, image.Height);

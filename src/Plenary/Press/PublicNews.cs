@@ -12,6 +12,10 @@ namespace Plenary.Press;
 public sealed record NewsItem(
     int Number, string Language, string Headline, string Dateline, LocalDate Date, string Beginning, Instant AppearedAt, Instant ChangedAt, string Photo, string PhotoAlt)
 {
+    /// <summary>Of this text: the same through every correction, another for each translation.</summary>
+    [JsonIgnore]
+    public Guid Id { get; init; }
+
     [JsonIgnore]
     public string Direction => Languages.Of(Language).Direction;
 }
@@ -39,5 +43,5 @@ public static class PublicNews
     public static NewsItem Item(PressRelease r) => new(
         r.Number, r.Language, r.Headline, r.Dateline, r.Date, Prose.Beginning(r.Body), r.AppearedAt!.Value,
         r.Corrections.Count > 0 && r.Corrections[^1].At > r.AppearedAt ? r.Corrections[^1].At : r.AppearedAt.Value,
-        r.PhotoSmall.Length > 0 ? r.PhotoSmall : r.Photo, r.PhotoAlt);
+        r.PhotoSmall.Length > 0 ? r.PhotoSmall : r.Photo, r.PhotoAlt) { Id = r.Id };
 }

@@ -321,16 +321,4 @@ public class PressFacts(PlenaryApp app) : WebTest(app)
         Assert.Equal(HttpStatusCode.OK, (await editor.Put(address, Text("Version two"), "\"0\"")).StatusCode);
         Assert.Equal(HttpStatusCode.PreconditionFailed, (await writer.Put(address, Text("Version three"), "\"0\"")).StatusCode);
     }
-
-    [Fact]
-    public async Task The_feed_is_Atom_in_the_language_of_its_address()
-    {
-        var answer = await App.Anonymous().GetAsync($"/en/{Sample.Slug}/news.atom");
-        Assert.Equal("application/atom+xml", answer.Content.Headers.ContentType?.MediaType);
-        var feed = System.Xml.Linq.XDocument.Parse(await answer.Content.ReadAsStringAsync());
-        System.Xml.Linq.XNamespace atom = "http://www.w3.org/2005/Atom";
-        Assert.Contains(feed.Descendants(atom + "entry"), e => e.Element(atom + "title")!.Value == "Delegates of fifty countries gather");
-        Assert.All(feed.Descendants(atom + "link"), l => Assert.StartsWith("https://plenary.test/", l.Attribute("href")!.Value, StringComparison.Ordinal));
-        Assert.Empty(System.Xml.Linq.XDocument.Parse(await App.Anonymous().GetStringAsync($"/tr/{Sample.Slug}/news.atom")).Descendants(atom + "entry"));
-    }
 }
