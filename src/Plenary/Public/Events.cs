@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using NodaTime;
 using NodaTime.Text;
 using Plenary.Access;
 using Plenary.Conferences;
@@ -21,13 +22,16 @@ internal static class Events
 
     private static JsonObject Of(Conference conference, PublishedProgramme? programme, PublicUrl url, string language)
     {
-        var sessions = programme?.Sessions.ToList() ?? [];
-        var whole = new JsonObject
+        // A session before or after the conference's own days (a welcome for those who come early) does not make it longer.
+        IEnumerable<PublishedSession> On(LocalDate day) => programme?.Days.FirstOrDefault(d => d.Date == day)?.Sessions ?? [];
+        var (first, last) = (On(conference.Starts).ToList(), On(conference.Ends).ToList());
+        return new()
         {
             ["@type"] = "Event",
             ["name"] = conference.Title.In(language).Text,
-            ["startDate"] = sessions.Count > 0 ? Agenda.Iso(conference, sessions.Min(s => s.Starts)) : LocalDatePattern.Iso.Format(conference.Starts),
-            ["endDate"] = sessions.Count > 0 ? Agenda.Iso(conference, sessions.Max(s => s.Ends)) : LocalDatePattern.Iso.Format(conference.Ends),
+            ["description"] = conference.Theme.In(language).Text,
+            ["startDate"] = first.Count > 0 ? Agenda.Iso(conference, first.Min(s => s.Starts)) : LocalDatePattern.Iso.Format(conference.Starts),
+            ["endDate"] = last.Count > 0 ? Agenda.Iso(conference, last.Max(s => s.Ends)) : LocalDatePattern.Iso.Format(conference.Ends),
             ["eventStatus"] = "https://schema.org/EventScheduled",
             ["eventAttendanceMode"] = "https://schema.org/OfflineEventAttendanceMode",
             ["location"] = Place(conference, conference.Venue.In(language).Text, language),
@@ -35,8 +39,6 @@ internal static class Events
             ["image"] = url.To($"/{language}/{conference.Slug}/card.png"),
             ["url"] = url.To($"/{language}/{conference.Slug}"),
         };
-        if (!conference.Theme.IsEmpty) whole["description"] = conference.Theme.In(language).Text;
-        return whole;
     }
 
     public static JsonObject Of(PublishedSession session, PublishedProgramme programme, Conference conference, PublicUrl url, string language)
@@ -64,21 +66,27 @@ internal static class Events
             ["url"] = url.To(Agenda.AddressOf($"/{language}/{conference.Slug}", session)),
         };
 
-    public static JsonObject Of(PublishedSpeaker speaker, PublicUrl url, string home)
-    {
-        var person = new JsonObject { ["@type"] = "Person", ["name"] = speaker.Name, ["url"] = url.To($"{home}/speakers/{speaker.Id}") };
-        if (speaker.Honorific.Length > 0) person["honorificPrefix"] = speaker.Honorific;
-        if (speaker.SecondName.Length > 0) person["alternateName"] = speaker.SecondName;
-        if (speaker.Office.Length > 0) person["jobTitle"] = speaker.Office;
-        if (speaker.Organisation.Length > 0) person["affiliation"] = new JsonObject { ["@type"] = "Organization", ["name"] = speaker.Organisation };
-        return person;
-    }
+    public static JsonObject Of(PublishedSpeaker speaker, PublicUrl url, string home) =>
+        new()
+        {
+            ["@type"] = "Person",
+            ["name"] = speaker.Name,
+            ["url"] = url.To($"{home}/speakers/{speaker.Id}"),
+            ["honorificPrefix"] = speaker.Honorific,
+            ["alternateName"] = speaker.SecondName,
+            ["jobTitle"] = speaker.Office,
+            ["affiliation"] = new JsonObject { ["@type"] = "Organization", ["name"] = speaker.Organisation },
+        };
 
     private static JsonObject Place(Conference conference, string name, string language)
     {
-        var address = new JsonObject { ["@type"] = "PostalAddress", ["addressLocality"] = conference.City.In(language).Text };
-        if (conference.Country.Length > 0) address["addressCountry"] = conference.Country;
-        if (conference.Address.Length > 0) address["streetAddress"] = conference.Address;
+        var address = new JsonObject
+        {
+            ["@type"] = "PostalAddress",
+            ["addressLocality"] = conference.City.In(language).Text,
+            ["addressCountry"] = conference.Country,
+            ["streetAddress"] = conference.Address,
+        };
         return new() { ["@type"] = "Place", ["name"] = name.Length > 0 ? name : conference.City.In(language).Text, ["address"] = address };
     }
 }

@@ -9,12 +9,13 @@ using Plenary.Access;
 using Plenary.Conferences;
 using Plenary.Press;
 using Plenary.Programme;
+using Plenary.Records;
 using Plenary.Site;
 using Plenary.Storage;
 
 namespace Plenary.Public;
 
-/// <summary>What search engines may know of: the public pages of conferences whose site is open, each in every language, and nothing else.</summary>
+/// <summary>What search engines may know of: the public pages of conferences whose site is open, each in every language, news and interventions in their own, and nothing else.</summary>
 internal static class Sitemap
 {
     private static readonly XNamespace Protocol = "http://www.sitemaps.org/schemas/sitemap/0.9";
@@ -39,6 +40,7 @@ internal static class Sitemap
     {
         var (conference, programme, now) = (http.Conference(), await published.Newest(), clock.GetCurrentInstant());
         var news = await db.PublicReleases(now).Select(r => new { r.Number, r.Language }).ToListAsync();
+        var said = await db.Interventions.PublicAt(now).OrderBy(i => i.Order).ThenBy(i => i.Id).Select(i => new { i.Id, i.Language }).ToListAsync();
         var set = new XElement(Protocol + "urlset");
         foreach (var language in Languages.All)
         {
@@ -46,6 +48,8 @@ internal static class Sitemap
             foreach (var session in programme?.Sessions ?? []) Add(language.Tag, $"/programme/{session.Number}", programme!.At);
             foreach (var speaker in programme?.BySpeaker.Keys ?? []) Add(language.Tag, $"/speakers/{speaker}", programme!.At);
             foreach (var one in news.Where(n => n.Language == language.Tag)) Add(language.Tag, $"/news/{one.Number}", null);
+            // What was said in a language that pages are not in stands on those in English; translations are named on each page.
+            foreach (var one in said.Where(i => Languages.Of(i.Language) == language)) Add(language.Tag, $"/record/interventions/{one.Id}", null);
         }
         return Xml(set);
 
