@@ -22,16 +22,15 @@ internal static class PrintedMap
 
     public static void Draw(Document document, DotMap map)
     {
-        var box = MapProjection.ViewBox.Split(' ').Select(n => float.Parse(n, System.Globalization.CultureInfo.InvariantCulture)).ToArray();
-        var scale = Document.Measure / box[2];
+        var scale = Document.Measure / (MapProjection.Right - MapProjection.Left);
         var (circles, labels) = map.Placed();
-        document.Figure(box[3] * scale, (leaf, area) =>
+        document.Figure((MapProjection.Bottom - MapProjection.Top) * scale, (leaf, area) =>
         {
             leaf.Draw((canvas, paint) =>
             {
                 canvas.Translate(area.Left, area.Top);
                 canvas.Scale(scale);
-                canvas.Translate(-box[0], -box[1]);
+                canvas.Translate(-MapProjection.Left, -MapProjection.Top);
                 using var land = SKPath.ParseSvgPathData(map.Land);
                 (paint.Style, paint.StrokeWidth, paint.StrokeCap, paint.Color) = (SKPaintStyle.Stroke, DotSize, SKStrokeCap.Round, Dot);
                 canvas.DrawPath(land, paint);
@@ -44,9 +43,9 @@ internal static class PrintedMap
             });
             foreach (var (x, y, text, anchor) in labels)
             {
-                var at = area.Left + ((float)x - box[0]) * scale;
+                var at = area.Left + ((float)x - MapProjection.Left) * scale;
                 var line = document.Compose(text, new(Cut.Semibold, DotMap.LabelSize * scale, Ink.Black))[0];
-                leaf.Set(line, at, at, area.Top + ((float)y - box[1]) * scale, anchor switch { "middle" => Align.Centre, "end" => Align.Right, _ => Align.Left });
+                leaf.Set(line, at, at, area.Top + ((float)y - MapProjection.Top) * scale, anchor switch { "middle" => Align.Centre, "end" => Align.Right, _ => Align.Left });
             }
         }, map.Finding);
     }

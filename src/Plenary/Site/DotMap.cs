@@ -13,7 +13,7 @@ public sealed record MapCountry(string Alpha2, string Name, long People);
 /// </summary>
 public sealed class DotMap : Chart
 {
-    private const double LargestRadius = 17.2, SmallestRadius = 2.5;
+    private const double LargestRadius = 17.2, SmallestRadius = 2.5, Rim = .6;   // half of the line around a circle
 
     internal const int LabelSize = 16;
 
@@ -47,7 +47,14 @@ public sealed class DotMap : Chart
         var circles = Countries.Where(c => c.People > 0).OrderByDescending(c => c.People)
             .Select(c => (c.Name, c.People, Place: Plenary.Countries.Country.OfCode(c.Alpha2), Radius: Math.Max(SmallestRadius, LargestRadius * Math.Sqrt((double)c.People / greatest))))
             .Where(c => c.Place is not null)
-            .Select(c => { var (x, y) = MapProjection.Project(c.Place!.Latitude, c.Place.Longitude); return new Circle(x, y, c.Radius, $"{c.Name} {Say.Number(c.People)}"); })
+            .Select(c =>
+            {
+                var (x, y) = MapProjection.Project(c.Place!.Latitude, c.Place.Longitude);
+                return new Circle(Inside(x, MapProjection.Left, MapProjection.Right), Inside(y, MapProjection.Top, MapProjection.Bottom), c.Radius, $"{c.Name} {Say.Number(c.People)}");
+
+                // Samoa, Fiji, New Zealand and Iceland lie near the edge: a large circle moves in until all of it is seen.
+                double Inside(double at, int from, int to) => Math.Clamp(at, from + c.Radius + Rim, to - c.Radius - Rim);
+            })
             .ToList();
         var labels = new List<Label>();
         var taken = new List<Box>(circles.Take(20).Select(c => new Box(c.X - c.Radius, c.Y - c.Radius, c.X + c.Radius, c.Y + c.Radius)));
@@ -62,7 +69,7 @@ public sealed class DotMap : Chart
             {
                 var from = anchor switch { "end" => x - width, "middle" => x - width / 2, _ => x };
                 var box = new Box(from, y - 13, from + width, y + 4);
-                if (box.Left < 88 || box.Right > 908 || taken.Any(box.Touches)) continue;
+                if (box.Left < MapProjection.Left || box.Right > MapProjection.Right - 2 || box.Top < MapProjection.Top || box.Bottom > MapProjection.Bottom || taken.Any(box.Touches)) continue;
                 taken.Add(box);
                 labels.Add(new(x, y, c.Label, anchor));
                 break;

@@ -7,7 +7,10 @@ namespace Plenary.Site;
 public static class MapProjection
 {
     /// <summary>The part of the world that is shown: from Alaska to New Zealand, without Antarctica.</summary>
-    public const string ViewBox = "88 0 822 440";
+    public const int Left = 88, Top = 0, Right = 910, Bottom = 440;
+
+    /// <summary>The same as SVG writes it.</summary>
+    public static readonly string ViewBox = $"{Left} {Top} {Right - Left} {Bottom - Top}";
 
     private const double Centre = 11, Scale = 187.3, X0 = 477, Y0 = 242.6;
     private const double A1 = 1.340264, A2 = -0.081106, A3 = 0.000893, A4 = 0.003796;

@@ -41,6 +41,20 @@ public class MapTests
         Assert.Equal(["64", "16", "1"], page.QuerySelectorAll("tbody td").Select(t => t.TextContent));
     }
 
+    [Theory]
+    [InlineData("NZ"), InlineData("WS"), InlineData("FJ"), InlineData("IS"), InlineData("US"), InlineData("CL"), InlineData("NO"), InlineData("TV")]
+    public void A_circle_at_the_edge_is_seen_whole(string code)
+    {
+        using var _ = Languages.Speak("en");
+        var (circles, labels) = new DotMap { Finding = "f", Columns = [], Land = "/land.svg#land", Countries = [new(code, "The largest", 900), new("TR", "Türkiye", 4)] }.Placed();
+        Assert.All(circles, c =>
+        {
+            Assert.InRange(c.X, MapProjection.Left + c.Radius, MapProjection.Right - c.Radius);
+            Assert.InRange(c.Y, MapProjection.Top + c.Radius, MapProjection.Bottom - c.Radius);
+        });
+        Assert.Equal(2, labels.Count);
+    }
+
     [Fact]
     public void Bars_carry_their_numbers_in_the_table_and_the_open_one_is_hollow()
     {
