@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using NodaTime;
 using NodaTime.Text;
@@ -6,6 +7,7 @@ using Plenary.Api;
 using Plenary.CheckIn;
 using Plenary.Conferences;
 using Plenary.Programme;
+using Plenary.Site;
 using Plenary.Storage;
 using Plenary.Storage.Unscoped;
 
@@ -34,8 +36,10 @@ public static class ReportsApi
     public static void MapPapers(WebApplication app) =>
         app.MapGet("/desk/{conference}/report/final.pdf", Final).Allow(Area.Reports).ExcludeFromDescription();
 
-    private static async Task<FileContentHttpResult> Final(HttpContext http, PlenaryDb db, PublicProgramme programme, Unscoped unscoped, IClock clock, IWebHostEnvironment environment, CancellationToken cancel)
+    private static async Task<FileContentHttpResult> Final([Description("BCP 47, as `fr`; the reader's if left out.")] string? language, HttpContext http, PlenaryDb db, PublicProgramme programme, Unscoped unscoped, IClock clock, IWebHostEnvironment environment, CancellationToken cancel)
     {
+        if (language is not null && !Languages.IsSpoken(language)) throw new NotUnderstood(Wording.Texts["{0}: write one of {1}.", "language", string.Join(", ", LocalText.InterfaceLanguages)]);
+        using var _ = language is null ? null : Languages.Speak(language);
         var (conference, now) = (http.Conference(), clock.GetCurrentInstant());
         var report = await FinalReport.Of(db, programme, unscoped, conference, now, cancel);
         var paper = await PrintedReport.Make(report, db, PrintedMap.Land(environment.WebRootFileProvider), now, cancel);

@@ -26,8 +26,8 @@ internal sealed class DayNumbers(Conference conference)
     public Expression<Func<T, int>> Of<T>(Expression<Func<T, Instant>> at) => Expression.Lambda<Func<T, int>>(Of(at.Body), at.Parameters);
 
     /// <summary>
-    /// On which days a participation was sent, accredited (if it is now) and the person, if accredited, first admitted: three numbers in one, since each
-    /// is smaller than the count of numbers. <see cref="Apart"/> takes them apart again.
+    /// On which days a participation was sent, accredited (if it is now) and the person first admitted (whatever became of the accreditation: who came,
+    /// came): three numbers in one, since each is smaller than the count of numbers. <see cref="Apart"/> takes them apart again.
     /// </summary>
     public Expression<Func<Participation, int>> OfSteps()
     {
@@ -35,7 +35,7 @@ internal sealed class DayNumbers(Conference conference)
         var isAccredited = Expression.Equal(Expression.Property(one, nameof(Participation.State)), Expression.Constant(ParticipationState.Accredited));
         var sent = Of(Expression.Property(one, nameof(Participation.SubmittedAt)));
         var accredited = Expression.Condition(isAccredited, Of(Expression.Property(one, nameof(Participation.DecidedAt))), Expression.Constant(Never));
-        var arrived = Expression.Condition(isAccredited, Of(Expression.Property(one, nameof(Participation.ArrivedAt))), Expression.Constant(Never));
+        var arrived = Of(Expression.Property(one, nameof(Participation.ArrivedAt)));
         return Expression.Lambda<Func<Participation, int>>(Joined(Joined(sent, accredited), arrived), one);
     }
 

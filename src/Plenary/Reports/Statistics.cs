@@ -31,8 +31,8 @@ public sealed record Row(string Key, string Name, int? Invited, Tally Tally);
 /// <param name="Invited">Organisations whose invitation is of that day and was not withdrawn.</param>
 /// <param name="Nominated">People sent to the secretariat; who was sent again counts on the later day.</param>
 /// <param name="Accredited">People accredited then, and still.</param>
-/// <param name="First">Accredited people who were admitted for the first time.</param>
-/// <param name="Present">People admitted at least once.</param>
+/// <param name="First">People who were admitted for the first time, also those whose accreditation was revoked since: what happened on a day stays.</param>
+/// <param name="Present">People admitted at least once, they too.</param>
 public sealed record DayRow(LocalDate Day, int Invited, int Nominated, int Accredited, int First, int Present)
 {
     internal bool IsEmpty => Invited + Nominated + Accredited + First + Present == 0;

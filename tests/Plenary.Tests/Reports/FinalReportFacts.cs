@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
@@ -104,6 +105,18 @@ public class FinalReportFacts(PlenaryApp app) : WebTest(app)
 
         async Task<bool> CoverIsArabic(string language) =>
             Pdf.Text(Pdf.Pages(await (await Reader(language)).GetByteArrayAsync(Desk("report/final.pdf")))[0]).Any(c => c is >= '\u0600' and <= '\u06ff');
+    }
+
+    [Fact]
+    public async Task The_paper_is_in_the_language_that_its_address_asks_for()
+    {
+        var reader = await Reader("en");
+        foreach (var address in new[] { Desk("report/final.pdf"), Api("report/final.pdf") })
+        {
+            Assert.Contains("Rapportfinal", string.Concat(Pdf.Pages(await reader.GetByteArrayAsync($"{address}?language=fr")).Select(Pdf.Text)).Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+            Assert.Equal(HttpStatusCode.BadRequest, (await reader.GetAsync($"{address}?language=xx")).StatusCode);
+        }
+        Assert.Contains("language: write one of en, ar, fr, tr, id.", await (await reader.GetAsync(Api("report/final.pdf?language=xx"))).Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
