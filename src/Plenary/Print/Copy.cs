@@ -8,14 +8,17 @@ public readonly record struct Type(Cut Cut, float Size, SKColor Colour);
 
 /// <summary>Text to be set in one type.</summary>
 /// <param name="Isolated">Keeps its own direction and disturbs no neighbour: for every name or number from data within a sentence.</param>
-public readonly record struct Copy(string Text, Type Type, bool Isolated = false)
+/// <param name="Before">The honorific before an isolated name; it does not count for the direction, so that "Dr." before an Arabic name stands on its right.</param>
+public readonly record struct Copy(string Text, Type Type, bool Isolated = false, string Before = "")
 {
     /// <summary>The text without what could deceive or disturb: direction overrides, control characters, lone surrogates. Line ends become one kind.</summary>
-    internal string Clean()
+    internal string Clean() => Clean(Text);
+
+    internal static string Clean(string text)
     {
-        var clean = new StringBuilder(Text.Length);
+        var clean = new StringBuilder(text.Length);
         char? before = null;
-        foreach (var rune in Text.EnumerateRunes())
+        foreach (var rune in text.EnumerateRunes())
         {
             switch (rune.Value)
             {

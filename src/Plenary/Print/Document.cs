@@ -101,7 +101,8 @@ public sealed partial class Document
     public static Copy Strong(string text) => new(text, Reading with { Cut = Cut.Semibold });
 
     /// <summary>A name or number from data, in the reading type.</summary>
-    public static Copy Given(string text) => new(text, Reading, Isolated: true);
+    /// <param name="before">The honorific before a name.</param>
+    public static Copy Given(string text, string before = "") => new(text, Reading, Isolated: true, before);
 
     /// <summary>A name that stands beside another, such as the same in a second script.</summary>
     public static Copy Beside(string text) => new(text, Reading with { Colour = Ink.Grey }, Isolated: true);

@@ -29,6 +29,7 @@ internal sealed class Paragraph
             {
                 if (i > 0) { yield return current; current = new(); }
                 if (copy.Isolated) current.text.Append(Bidi.Isolate);
+                if (i == 0 && copy is { Isolated: true, Before.Length: > 0 }) current.text.Append(Bidi.Isolate).Append(Copy.Clean(copy.Before).Replace('\n', ' ')).Append(Bidi.EndIsolate).Append(' ');
                 current.text.Append(parts[i]);
                 if (copy.Isolated) current.text.Append(Bidi.EndIsolate);
                 current.types.Add((current.text.Length, copy.Type));

@@ -5,21 +5,16 @@ using Plenary.Site;
 namespace Plenary.Public;
 
 /// <summary>
-/// The names of somebody who speaks in the order in which a reader of the page can read them: the one in the letters of the page
+/// The names of somebody in two scripts in the order in which a reader of the page can read them: the one in the letters of the page
 /// first, else the one in Latin letters, which most readers know; the other after it. Nothing is transcribed: both are as announced.
+/// A page puts the honorific before the first with &lt;honorific&gt;, paper with <see cref="Print.Copy.Before"/>.
 /// </summary>
 internal static class Readable
 {
-    /// <summary>With the honorific before the first.</summary>
-    public static (string Name, string Second) Of(PublishedSpeaker speaker)
-    {
-        var first = Plain(speaker);
-        return (speaker.Honorific.Length == 0 ? first : $"{speaker.Honorific} {first}", first == speaker.Name ? speaker.SecondName : speaker.Name);
-    }
+    /// <summary>Without the honorific; the second is empty where there is none.</summary>
+    public static (string Name, string Second) Of(PublishedSpeaker speaker) => InOrder(speaker.Name, speaker.SecondName);
 
-    /// <summary>The first of them alone, by which a list is sorted.</summary>
-    public static string Plain(PublishedSpeaker speaker) =>
-        speaker.SecondName.Length > 0 && Distance(speaker.SecondName) < Distance(speaker.Name) ? speaker.SecondName : speaker.Name;
+    public static (string Name, string Second) InOrder(string name, string other) => other.Length > 0 && Distance(other) < Distance(name) ? (other, name) : (name, other);
 
     private static int Distance(string name)
     {

@@ -15,6 +15,6 @@ public class SpeakersModel(PlenaryDb db, PublicProgramme published) : PublicPage
     {
         if (await published.Newest(cancellationToken) is not { } programme) return;
         var byName = StringComparer.Create(CultureInfo.CurrentUICulture, CompareOptions.IgnoreCase);
-        Speakers = [.. programme.BySpeaker.Select(s => (programme.Speaker(s.Key)!, s.Value.Count)).OrderBy(s => Readable.Plain(s.Item1), byName)];
+        Speakers = [.. programme.BySpeaker.Select(s => (programme.Speaker(s.Key)!, s.Value.Count)).OrderBy(s => Readable.Of(s.Item1).Name, byName)];
     }
 }

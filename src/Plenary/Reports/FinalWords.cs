@@ -1,5 +1,4 @@
 using Plenary.Programme;
-using Plenary.Public;
 using Plenary.Site;
 using Plenary.Storage.Unscoped;
 
@@ -19,9 +18,8 @@ internal static class FinalWords
         ? T["At the edition before, {0}, it was {1} people from {2} countries and {3} of no one country in {4} delegations.", before.Title, before.Accredited - ofNoCountry, before.Countries, ofNoCountry, before.Delegations]
         : T["At the edition before, {0}, it was {1} people from {2} countries in {3} delegations.", before.Title, before.Accredited, before.Countries, before.Delegations];
 
-    /// <summary>"Dr. Layla El-Bahri", "Chair", "River Schools Network"</summary>
-    public static IReadOnlyList<string> Speaker(PublishedSpeaker speaker) =>
-        [.. new[] { Readable.Of(speaker).Name, speaker.Role is SpeakerRole.Speaker ? "" : T.Name(speaker.Role), speaker.Organisation }.Where(part => part.Length > 0)];
+    /// <summary>After the name of who speaks: "Chair", "River Schools Network"</summary>
+    public static IEnumerable<string> After(PublishedSpeaker speaker) => [speaker.Role is SpeakerRole.Speaker ? "" : T.Name(speaker.Role), speaker.Organisation];
 
     /// <summary>Below the name of who spoke: office, for whom, when, and the language where it is not the reader's.</summary>
     public static IReadOnlyList<string> Under(ReportedIntervention one) =>

@@ -2,12 +2,14 @@ using Microsoft.EntityFrameworkCore;
 using Plenary.Accreditations;
 using Plenary.Countries;
 using Plenary.People;
+using Plenary.Public;
 using Plenary.Site;
 using Plenary.Storage;
 
 namespace Plenary.Reports;
 
 /// <summary>One person on the list, as it stands in the classic form: honorific, name, office, affiliation.</summary>
+/// <param name="Name">In the letters that the reader knows, where the person writes it in them; in those of another script it is the <paramref name="SecondName"/>.</param>
 /// <param name="Listed">Agrees to be named in the report; the desk’s list has the others too.</param>
 public sealed record ListedPerson(Guid ParticipationId, string Honorific, string Name, string? SecondName, string Office, string Unit, string Affiliation, string Category, bool Leads, Gender? Gender, bool Arrived, bool Listed);
 
@@ -57,7 +59,11 @@ public static class ParticipantList
         {
             var name = d.Names.In(Wording.Texts.Language);
             var members = people.Where(p => p.DelegationId == d.Id).OrderByDescending(p => p.Leads).ThenBy(p => categories[p.CategoryId].Order).ThenBy(p => p.SortKey, StringComparer.Ordinal)
-                .Select(p => new ListedPerson(p.Id, p.Honorific, p.Names[0].Text, p.Names.ElementAtOrDefault(1)?.Text, p.Office, p.Unit, p.Affiliation, categories[p.CategoryId].Name.ToString(), p.Leads, p.Gender, p.Arrived, p.Listed)).ToList();
+                .Select(p =>
+                {
+                    var (first, second) = Readable.InOrder(p.Names[0].Text, p.Names.ElementAtOrDefault(1)?.Text ?? "");
+                    return new ListedPerson(p.Id, p.Honorific, first, second.Length > 0 ? second : null, p.Office, p.Unit, p.Affiliation, categories[p.CategoryId].Name.ToString(), p.Leads, p.Gender, p.Arrived, p.Listed);
+                }).ToList();
             return (new ListedDelegation(d.Id, d.OrganisationId, d.Group, name, d.Names.FirstOrDefault(n => n.Text != name)?.Text, d.Country, members.Count, members.Count(m => m.Gender == Gender.Woman), members), d.SortKey);
         });
     }

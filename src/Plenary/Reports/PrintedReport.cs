@@ -91,7 +91,7 @@ public sealed class PrintedReport
             document.Table([new(T["Time"], 2), new(T["Session"], 6), new(T["Room"], 2)], day.Sessions.Select(s => new IReadOnlyList<Copy>[]
             {
                 [Document.Said(Agenda.Range(s))],
-                [Document.Said(s.Title.ToString()), .. s.Speakers.SelectMany(speaker => Listed(FinalWords.Speaker(speaker), T[", "]).Prepend(Document.Said("\n")))],
+                [Document.Said(s.Title.ToString()), .. s.Speakers.SelectMany(Speaker)],
                 [Document.Said(s.Room.ToString())],
             }));
         }
@@ -176,16 +176,21 @@ public sealed class PrintedReport
         if (await ParticipantList.CountUnlisted(db, cancel) is > 0 and var others) document.Note(T.Count(others, "{0} more person takes part and is not named here.", "{0} more people take part and are not named here."));
     }
 
+    /// <summary>On a line of its own: "Dr. Layla El-Bahri, Chair, River Schools Network"</summary>
+    private static IEnumerable<Copy> Speaker(PublishedSpeaker speaker) =>
+        [Document.Said("\n"), .. Listed(FinalWords.After(speaker).Where(t => t.Length > 0).Select(t => Document.Given(t)).Prepend(Document.Given(Readable.Of(speaker).Name, before: speaker.Honorific)), T[", "])];
+
     /// <summary>"Dr. Layla El-Bahri  ليلى البحري", and below it office, unit and affiliation.</summary>
     private static Listing Entry(ListedPerson person)
     {
-        var name = Document.Given($"{person.Honorific} {person.Name}".Trim());
+        var name = Document.Given(person.Name, before: person.Honorific);
         return new(person.SecondName is { } second ? [name, Document.Said("  "), Document.Beside(second)] : [name], Listed([person.Office, person.Unit, person.Affiliation], T[", "]));
     }
 
     /// <summary>What there is of these, with something between.</summary>
-    private static IReadOnlyList<Copy> Listed(IEnumerable<string> texts, string between) =>
-        [.. texts.Where(t => t.Length > 0).SelectMany(t => new[] { Document.Said(between), Document.Given(t) }).Skip(1)];
+    private static IReadOnlyList<Copy> Listed(IEnumerable<string> texts, string between) => Listed(texts.Where(t => t.Length > 0).Select(t => Document.Given(t)), between);
+
+    private static IReadOnlyList<Copy> Listed(IEnumerable<Copy> parts, string between) => [.. parts.SelectMany(part => new[] { Document.Said(between), part }).Skip(1)];
 
     private void Shortened(string? note)
     {

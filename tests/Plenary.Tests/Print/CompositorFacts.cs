@@ -60,6 +60,11 @@ public class CompositorFacts
         Assert.Equal("SourceSerif4_400Regular.ttf", line.Runs[0].Face.Name);
     }
 
+    [Theory]
+    [InlineData("Dr.", "سلمى", Way.LeftToRight, "سلمى| |Dr."), InlineData("Dr.", "سلمى", Way.RightToLeft, "سلمى| |Dr."), InlineData("Dr.", "Salma", Way.RightToLeft, "Dr.| Salma"), InlineData("د.", "Salma", Way.LeftToRight, "د.| Salma")]
+    public void An_honorific_stands_before_the_name_whichever_way_that_runs(string honorific, string name, Way way, string seen) =>
+        Assert.Equal(seen, string.Join('|', Compositor.Lines([new(name, Serif, Isolated: true, honorific)], Compositor.NoMeasure, way)[0].Runs.Select(run => System.Text.Encoding.UTF8.GetString(run.Utf8))));
+
     [Fact]
     public void An_isolated_name_does_not_pull_the_number_beside_it()
     {
