@@ -34,6 +34,15 @@ public class DemoFacts(Seeded seeded) : IClassFixture<Seeded>
     private EmptyPlenaryApp App => seeded.App;
 
     [Fact]
+    public async Task What_is_practical_has_the_same_parts_in_every_language_and_Arabic_its_own_digits()
+    {
+        var (practical, titles) = await App.InDb(async db => ((await db.Conferences.SingleAsync(c => c.Slug == "general-13")).Practical, (await db.Sessions.ToListAsync()).ConvertAll(s => s.Title)));
+        Assert.Equal(LocalText.InterfaceLanguages.Order(), practical.Languages.Order());
+        Assert.All(practical.All.Values, text => Assert.Equal(5, text.Split("## ").Length));
+        Assert.All(titles.Append(practical).Select(t => t.Only("ar")).OfType<string>(), text => Assert.DoesNotContain(text, char.IsAsciiDigit));
+    }
+
+    [Fact]
     public async Task The_edition_behind_has_a_programme_statements_decision_document_and_news_of_its_own()
     {
         var (before, now) = (await Told("general-12"), await Told("general-13"));

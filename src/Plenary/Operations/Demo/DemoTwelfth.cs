@@ -24,13 +24,13 @@ internal static class DemoTwelfth
     [
         new(SessionKind.Opening, 0, 0, "10:00", "11:30", LocalText.Of("Opening session", "الجلسة الافتتاحية", "Séance d’ouverture"), "Welcome by the city of Amman and the first statements of delegations."),
         new(SessionKind.Break, null, 0, "11:30", "12:00", LocalText.Of("Tea and coffee", "شاي وقهوة", "Thé et café")),
-        new(SessionKind.Plenary, 0, 0, "12:00", "13:30", LocalText.Of("Plenary 1: Who keeps the rope?", "الجلسة العامة 1: من يحفظ الحبل؟", "Plénière 1 : qui garde la corde ?"), "A well is dug in a week and kept for forty years. Six places tell who keeps theirs.", "Wells"),
+        new(SessionKind.Plenary, 0, 0, "12:00", "13:30", LocalText.Of("Plenary 1: Who keeps the rope?", "الجلسة العامة ١: من يحفظ الحبل؟", "Plénière 1 : qui garde la corde ?"), "A well is dug in a week and kept for forty years. Six places tell who keeps theirs.", "Wells"),
         new(SessionKind.Meal, null, 0, "13:30", "15:00", LocalText.Of("Lunch", "الغداء", "Déjeuner")),
         new(SessionKind.Panel, 1, 0, "15:00", "16:15", LocalText.Of("Rain on the roof", "مطر على السطح", "La pluie sur le toit"), "Cisterns of schools on islands and in dry hills.", "Rain"),
         new(SessionKind.Workshop, 2, 0, "15:00", "16:30", LocalText.Of("A pump taken apart", "مضخة مفككة", "Une pompe démontée"), "Everybody puts one together again before leaving.", "Wells"),
         new(SessionKind.Reception, null, 0, "19:00", "21:00", LocalText.Of("Evening on the citadel hill", "أمسية على جبل القلعة", "Soirée sur la colline de la citadelle")),
 
-        new(SessionKind.Plenary, 0, 1, "09:30", "11:00", LocalText.Of("Plenary 2: The water day of a school", "الجلسة العامة 2: يوم الماء في المدرسة", "Plénière 2 : le jour d’eau d’une école"), "Where water comes once a week, whose day is it?", "Cities"),
+        new(SessionKind.Plenary, 0, 1, "09:30", "11:00", LocalText.Of("Plenary 2: The water day of a school", "الجلسة العامة ٢: يوم الماء في المدرسة", "Plénière 2 : le jour d’eau d’une école"), "Where water comes once a week, whose day is it?", "Cities"),
         new(SessionKind.Workshop, 1, 1, "09:30", "11:00", LocalText.Of("Writing a log book", "كتابة سجل البئر", "Tenir un registre"), "Day, height of the water, name: what to write down, and who reads it.", "Wells"),
         new(SessionKind.Break, null, 1, "11:00", "11:30", LocalText.Of("Tea and coffee", "شاي وقهوة", "Thé et café")),
         new(SessionKind.Panel, 2, 1, "11:30", "12:45", LocalText.Of("Keepers who are paid", "حراس آبار بأجر", "Des gardiens payés"), "Three towns that made a post of it, and what it cost.", "Wells"),
@@ -40,14 +40,14 @@ internal static class DemoTwelfth
         new(SessionKind.Panel, 1, 1, "14:30", "15:45", LocalText.Of("When the well is salty", "حين تملح البئر", "Quand le puits est salé"), "Coasts and deltas compare what helps and what only seemed to.", "Rain"),
         new(SessionKind.PressConference, 4, 1, "16:00", "16:30", LocalText.Of("Press conference at half time", "مؤتمر صحفي في منتصف المؤتمر", "Conférence de presse à mi-parcours")),
 
-        new(SessionKind.Plenary, 0, 2, "09:30", "11:00", LocalText.Of("Plenary 3: Statements of delegations", "الجلسة العامة 3: كلمات الوفود", "Plénière 3 : déclarations des délégations"), "Four minutes each."),
+        new(SessionKind.Plenary, 0, 2, "09:30", "11:00", LocalText.Of("Plenary 3: Statements of delegations", "الجلسة العامة ٣: كلمات الوفود", "Plénière 3 : déclarations des délégations"), "Four minutes each."),
         new(SessionKind.Break, null, 2, "11:00", "11:30", LocalText.Of("Tea and coffee", "شاي وقهوة", "Thé et café")),
         new(SessionKind.Workshop, 2, 2, "11:30", "13:00", LocalText.Of("Drawing the map of a well", "رسم خريطة بئر", "Dessiner la carte d’un puits"), "Where the water comes from, and what lies above it.", "Cities"),
         new(SessionKind.Meeting, 0, 2, "11:30", "13:00", LocalText.Of("Meeting of full members", "اجتماع الأعضاء العاملين", "Réunion des membres de plein droit")),
         new(SessionKind.Meal, null, 2, "13:00", "14:00", LocalText.Of("Lunch", "الغداء", "Déjeuner")),
         new(SessionKind.Excursion, null, 2, "14:00", "19:00", LocalText.Of("Excursion to the springs of Wadi Seer", "رحلة إلى ينابيع وادي السير", "Excursion aux sources de Wadi Seer")),
 
-        new(SessionKind.Plenary, 0, 3, "09:30", "11:00", LocalText.Of("Plenary 4: Decisions", "الجلسة العامة 4: القرارات", "Plénière 4 : décisions"), "The log book, and where the 13th conference meets."),
+        new(SessionKind.Plenary, 0, 3, "09:30", "11:00", LocalText.Of("Plenary 4: Decisions", "الجلسة العامة ٤: القرارات", "Plénière 4 : décisions"), "The log book, and where the 13th conference meets."),
         new(SessionKind.Break, null, 3, "11:00", "11:30", LocalText.Of("Tea and coffee", "شاي وقهوة", "Thé et café")),
         new(SessionKind.Closing, 0, 3, "11:30", "12:30", LocalText.Of("Closing session", "الجلسة الختامية", "Séance de clôture"), "Thanks, and the invitation to Istanbul."),
         new(SessionKind.PressConference, 4, 3, "12:45", "13:15", LocalText.Of("Final press conference", "المؤتمر الصحفي الختامي", "Conférence de presse finale")),
