@@ -15,9 +15,6 @@ public sealed record NewsItem(
     /// <summary>Of this text: the same through every correction, another for each translation.</summary>
     [JsonIgnore]
     public Guid Id { get; init; }
-
-    [JsonIgnore]
-    public string Direction => Languages.Of(Language).Direction;
 }
 
 /// <summary>The news of the conference in scope that the public may read now. Pages, feed, API, search and sitemap all ask here.</summary>

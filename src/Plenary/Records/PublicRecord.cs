@@ -29,9 +29,6 @@ public sealed record ReadText(string Text, string Language)
 {
     [JsonIgnore]
     public string Direction => LanguageNames.Of(Language).Direction;
-
-    [JsonIgnore]
-    public string LanguageName => LanguageNames.Of(Language).Name;
 }
 
 /// <summary>An intervention as everybody reads it: in the language of the page, else in English, else as it was given.</summary>

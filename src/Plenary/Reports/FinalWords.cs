@@ -21,7 +21,12 @@ internal static class FinalWords
     /// <summary>After the name of who speaks: "Chair", "River Schools Network"</summary>
     public static IEnumerable<string> After(PublishedSpeaker speaker) => [speaker.Role is SpeakerRole.Speaker ? "" : T.Name(speaker.Role), speaker.Organisation];
 
+    /// <summary>On paper, beside a text: the name of its language where that is not the report's, as <see cref="Shown.Language(string?)"/> on a page; else empty.</summary>
+    public static string Tongue(string? language) => language is null || language == T.Language ? "" : Languages.NameOf(language);
+
+    public static string Tongue(LocalText text) => Tongue(Shown.OtherLanguage(text));
+
     /// <summary>Below the name of who spoke: office, for whom, when, and the language where it is not the reader's.</summary>
     public static IReadOnlyList<string> Under(ReportedIntervention one) =>
-        [.. new[] { one.Office, one.For, one.At is { } at ? Say.Time(at.TimeOfDay) : "", one.Beginning.Language == T.Language ? "" : one.Beginning.LanguageName }.Where(part => part.Length > 0)];
+        [.. new[] { one.Office, one.For, one.At is { } at ? Say.Time(at.TimeOfDay) : "", Tongue(one.Beginning.Language) }.Where(part => part.Length > 0)];
 }

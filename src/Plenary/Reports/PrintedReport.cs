@@ -91,7 +91,7 @@ public sealed class PrintedReport
             document.Table([new(T["Time"], 2), new(T["Session"], 6), new(T["Room"], 2)], day.Sessions.Select(s => new IReadOnlyList<Copy>[]
             {
                 [Document.Said(Agenda.Range(s))],
-                [Document.Said(s.Title.ToString()), .. s.Speakers.SelectMany(Speaker)],
+                [.. Titled(s.Title), .. s.Speakers.SelectMany(Speaker)],
                 [Document.Said(s.Room.ToString())],
             }));
         }
@@ -104,6 +104,7 @@ public sealed class PrintedReport
         foreach (var (session, said) in report.SaidBySession)
         {
             document.Heading(session?.Title.ToString() ?? T["Outside the programme"], 2);
+            if (session is not null) Tongue(session.Title);
             foreach (var one in said)
             {
                 document.Heading(one.SecondName.Length == 0 ? one.Speaker : $"{one.Speaker} · {one.SecondName}", 3);
@@ -123,6 +124,7 @@ public sealed class PrintedReport
         {
             document.Heading(T["{0}. {1}", decision.Number, decision.Title], 2);
             document.Paragraph(Document.Strong(DecisionWords.Result(decision)), Document.Said(" · "), Document.Said(DecisionWords.HowAndWhen(decision)));
+            Tongue(decision.Title);
             if (decision.Proposer.Length > 0) document.Note(T["Proposed by {0}", decision.Proposer]);
             document.Paragraph(Prose.Plain(decision.Text.ToString()));
         }
@@ -134,7 +136,7 @@ public sealed class PrintedReport
         if (report.Documents.Items.Count == 0) return;
         document.Heading(T["Documents"]);
         document.Table([new(T["Symbol"], 2), new(T["Title"], 5), new(T["Languages"], 3)],
-            report.Documents.Items.Select(d => new[] { d.Symbol, d.Title.ToString(), Say.List([.. d.Newest.Select(f => Languages.NameOf(f.Language))]) }));
+            report.Documents.Items.Select(d => new IReadOnlyList<Copy>[] { [Document.Said(d.Symbol)], [.. Titled(d.Title)], [Document.Said(Say.List([.. d.Newest.Select(f => Languages.NameOf(f.Language))]))] }));
         Shortened(report.Documents.Shortened);
     }
 
@@ -145,7 +147,7 @@ public sealed class PrintedReport
         foreach (var item in report.News.Items)
         {
             document.Heading(item.Headline, 3);
-            document.Note(Listed([item.Dateline, Say.Date(item.Date)], T[", "]));
+            document.Note(Listed([item.Dateline, Say.Date(item.Date), FinalWords.Tongue(item.Language)], T[", "]));
             document.Paragraph(item.Beginning);
         }
         Shortened(report.News.Shortened);
@@ -191,6 +193,16 @@ public sealed class PrintedReport
     private static IReadOnlyList<Copy> Listed(IEnumerable<string> texts, string between) => Listed(texts.Where(t => t.Length > 0).Select(t => Document.Given(t)), between);
 
     private static IReadOnlyList<Copy> Listed(IEnumerable<Copy> parts, string between) => [.. parts.SelectMany(part => new[] { Document.Said(between), part }).Skip(1)];
+
+    /// <summary>A title, and beside it its language where that is not the report's.</summary>
+    private static IEnumerable<Copy> Titled(LocalText title) => FinalWords.Tongue(title) is { Length: > 0 } tongue
+        ? [Document.Given(title.ToString()), Document.Said("  "), Document.Beside(tongue)] : [Document.Said(title.ToString())];
+
+    /// <summary>The same under a heading.</summary>
+    private void Tongue(LocalText title)
+    {
+        if (FinalWords.Tongue(title) is { Length: > 0 } tongue) document.Note(tongue);
+    }
 
     private void Shortened(string? note)
     {

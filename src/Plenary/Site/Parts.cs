@@ -93,6 +93,24 @@ public sealed class NoteTagHelper(IFileVersionProvider versions) : PartTagHelper
     }
 }
 
+/// <summary>&lt;read-in language="@release.Language" /&gt;: says in which language a text is read that is not there in the page's. Nothing where it is, and for null.</summary>
+[HtmlTargetElement("read-in", Attributes = "language", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class ReadInTagHelper(IFileVersionProvider versions) : PartTagHelper(versions)
+{
+    public string? Language { get; set; }
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.TagName = null;
+        if (string.IsNullOrEmpty(Language) || Language == Languages.Current.Tag) return;   // an attribute of null comes as an empty text
+        output.TagName = "div";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        Class(output, "note");
+        output.Content.SetHtmlContent(Drawn("info-circle")).AppendHtml("<p>")
+            .AppendHtml(Wording.Texts.Html("This text is not there in your language yet. You read it in: {0}.", Languages.NameOf(Language))).AppendHtml("</p>");
+    }
+}
+
 /// <summary>Nothing here yet: what belongs here, why one would want it, one button. &lt;empty-state icon="mail" title="No invitation has been sent"&gt;&lt;p&gt;…&lt;/p&gt;&lt;a class="btn"…&lt;/empty-state&gt;</summary>
 [HtmlTargetElement("empty-state", Attributes = "icon,title")]
 public sealed class EmptyStateTagHelper(IFileVersionProvider versions) : PartTagHelper(versions)

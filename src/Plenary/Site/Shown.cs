@@ -15,8 +15,21 @@ public static class Shown
     public static IHtmlContent Of(LocalText text)
     {
         var (said, language) = text.In(Languages.Current.Tag);
-        return new HtmlString($"<bdi{Attributes(language)}>{Encoder.Encode(said)}</bdi>");
+        return Of(said, language);
     }
+
+    /// <summary>A text that is there in this language.</summary>
+    public static IHtmlContent Of(string text, string language) => new HtmlString($"<bdi{Attributes(language)}>{Encoder.Encode(text)}</bdi>");
+
+    /// <summary>
+    /// Beside a text in a list: the name of its language, where that is not the page's; else nothing. A page of one text has
+    /// <see cref="ReadInTagHelper">a note</see> instead; both call a language what the page calls it.
+    /// </summary>
+    public static IHtmlContent Language(string? language) => language is null || language == Languages.Current.Tag ? HtmlString.Empty
+        : new HtmlString($" <span class=\"tongue\" lang=\"{Languages.Current.Tag}\" dir=\"{Languages.Current.Direction}\">{Encoder.Encode(Languages.NameOf(language))}</span>");
+
+    /// <inheritdoc cref="Language(string?)"/>
+    public static IHtmlContent Language(LocalText text) => Language(OtherLanguage(text));
 
     /// <summary>A longer text, as Markdown.</summary>
     /// <param name="small">Beside other text rather than alone.</param>
@@ -35,5 +48,5 @@ public static class Shown
     }
 
     private static string Attributes(string language) =>
-        language == Languages.Current.Tag ? "" : $" lang=\"{Encoder.Encode(language)}\" dir=\"{(Languages.IsSpoken(language) ? Languages.Of(language).Direction : "auto")}\"";
+        language == Languages.Current.Tag ? "" : $" lang=\"{Encoder.Encode(language)}\" dir=\"{LanguageNames.Of(language).Direction}\"";
 }

@@ -95,6 +95,22 @@ public class PublicPagesFacts(PlenaryApp app) : WebTest(app)
         Assert.Empty((await App.Anonymous().Page(Site("/programme/2"))).All(".note"));
     }
 
+    [Theory]
+    [InlineData("", ".news h3"), InlineData("", ".live li"), InlineData("", ".agenda h3"), InlineData("/programme", ".agenda h3"), InlineData("/news", ".news h2"), InlineData("/documents", ".papers h2")]
+    public async Task In_a_list_each_text_that_is_not_translated_names_its_language(string address, string where)
+    {
+        var page = await App.Anonymous().Page(Site(address, "tr"));
+        var said = page.All(where).First(e => e.QuerySelector(".tongue") is not null);
+        Assert.Equal(("İngilizce", "tr"), (said.QuerySelector(".tongue")!.TextContent, said.QuerySelector(".tongue")!.GetAttribute("lang")));
+        Assert.NotEmpty(page.All("bdi[lang=en][dir=ltr], p[lang=en][dir=ltr]"));
+        Assert.Empty((await App.Anonymous().Page(Site(address))).All($"{where} .tongue"));
+    }
+
+    [Theory]
+    [InlineData("/programme/2"), InlineData("/news/1")]
+    public async Task A_note_calls_the_language_what_the_page_calls_it(string address) =>
+        Assert.Contains("Vous le lisez en : anglais.", (await App.Anonymous().Page(Site(address, "fr")))[".note"], StringComparison.Ordinal);
+
     [Fact]
     public async Task What_has_no_time_or_came_after_the_release_is_not_there()
     {

@@ -51,11 +51,11 @@ public class PublicRecordFacts(PlenaryApp app) : WebTest(app)
         var french = await App.Anonymous().Page($"/fr/{Sample.Slug}/record/interventions/{id}");
         Assert.Equal("Un puits est une leçon", french[".lead"]);
         Assert.Equal("ar", french.One(".prose").GetAttribute("lang"));   // the text was not translated
-        Assert.Contains("Pas traduit dans votre langue", french.Text);
+        Assert.Equal("arabe", french["main .tongue"]);
         Assert.Empty(french.All(".note"));
         var english = await App.Anonymous().Page($"/en/{Sample.Slug}/record/interventions/{id}");
         Assert.Equal("rtl", english.One(".lead").GetAttribute("dir"));
-        Assert.Contains("Not translated into your language.", english[".note"]);
+        Assert.Contains("You read it in: Arabic.", english[".note"]);
         Assert.Equal("البئر درس", (await App.Anonymous().Page($"/fr/{Sample.Slug}/record/interventions/{id}?original=true"))[".lead"]);
     }
 

@@ -150,6 +150,17 @@ public class ReportFacts(PlenaryApp app) : WebTest(app)
         Assert.Equal(expected.Order(), found.Order());
     }
 
+    [Theory]
+    [InlineData("en", Sample.AccreditedLatinName, Sample.AccreditedName), InlineData("ar", Sample.AccreditedName, Sample.AccreditedLatinName)]
+    public async Task Names_stand_in_the_order_of_the_readers_letters_with_the_honorific_before_the_first(string language, string first, string second)
+    {
+        var viewer = await App.As(Role.Viewer);
+        viewer.DefaultRequestHeaders.Remove("Accept-Language");
+        viewer.DefaultRequestHeaders.Add("Accept-Language", language);
+        var person = (await viewer.Page(Desk("report/participants"))).All("ul.many li").Single(li => li.TextContent.Contains(Sample.AccreditedName, StringComparison.Ordinal));
+        Assert.Equal([$"Dr. {first}", "Dr.", second], person.QuerySelectorAll("bdi").Take(3).Select(b => b.TextContent.Trim()));
+    }
+
     [Fact]
     public async Task The_list_in_the_final_report_names_everybody_once()
     {
