@@ -1,6 +1,23 @@
+using System.Text.Json.Serialization;
+using Plenary.Site;
+
 namespace Plenary.Programme;
 
 /// <summary>A film or video shown in a session.</summary>
 /// <param name="Country">ISO 3166-1 alpha-2, or empty.</param>
-/// <param name="Language">Spoken in it, BCP 47; <paramref name="Subtitles"/> as written: "AR, FR".</param>
-public sealed record Film(string Title, string Director = "", int? Year = null, string Country = "", int? Minutes = null, string Language = "", string Subtitles = "");
+/// <param name="Language">Spoken in it, BCP 47; <paramref name="Subtitles"/> in the same codes: "ar, fr". A word there that names no language stays as written.</param>
+public sealed record Film(string Title, string Director = "", int? Year = null, string Country = "", int? Minutes = null, string Language = "", string Subtitles = "")
+{
+    private static readonly char[] Between = [',', ';', '،', '؛', '/', '\n'];
+
+    /// <summary>The languages of the subtitles as the reader calls them: "Arabic, French".</summary>
+    [JsonIgnore]
+    public string SubtitlesRead => string.Join(Wording.Texts[", "], Words(Subtitles).Select(CodeOf).Select(Languages.NameOf));
+
+    /// <summary>"Arabic, FR" as codes: "ar, fr". Languages may be named by their codes, in the reader's language, in English or in themselves.</summary>
+    internal static string Codes(string written) => string.Join(", ", Words(written).Select(CodeOf).Distinct());
+
+    private static string CodeOf(string word) => LanguageName.Find(word) ?? word;
+
+    private static string[] Words(string written) => written.Split(Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+}

@@ -57,7 +57,7 @@ public class SessionForm : IVersioned
         FilmCountry = s.Film?.Country,
         FilmMinutes = s.Film?.Minutes,
         FilmLanguage = s.Film?.Language,
-        FilmSubtitles = s.Film?.Subtitles,
+        FilmSubtitles = s.Film?.SubtitlesRead,
         Notes = s.Notes,
         Version = s.Version,
     };

@@ -29,7 +29,7 @@ public sealed partial record SessionText(
             Track = NameText.Clean(Track),
             Languages = [.. (Languages ?? []).Distinct()],
             Interpreted = [.. (Interpreted ?? []).Distinct()],
-            Film = Film is null ? null : Film with { Title = NameText.Clean(Film.Title), Director = NameText.Clean(Film.Director), Subtitles = NameText.Clean(Film.Subtitles) },
+            Film = Film is null ? null : Film with { Title = NameText.Clean(Film.Title), Director = NameText.Clean(Film.Director), Subtitles = Film.Codes(NameText.Clean(Film.Subtitles)) },
             Notes = WithoutControls(Notes),
         };
         LocalText[] lines = [clean.Title, clean.Subtitle], texts = [clean.Abstract, clean.Description];

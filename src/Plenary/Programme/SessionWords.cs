@@ -18,7 +18,7 @@ public static class SessionWords
         return link;
     }
 
-    /// <summary>"Opening · Dr. Rosa Quebrada and 6 others"; "Screening · 48 min, subtitles AR, FR".</summary>
+    /// <summary>"Opening · Dr. Rosa Quebrada and 6 others"; "Screening · 48 min, subtitles: Arabic, French".</summary>
     public static IHtmlContent About(Session session)
     {
         var kind = Wording.Texts.Name(session.Kind);
@@ -52,7 +52,7 @@ public static class SessionWords
 
     private static string Codes(IEnumerable<string> languages) => string.Join(' ', languages.Select(l => l.ToUpperInvariant()));
 
-    private static string Film(Film film) => (film.Minutes, film.Subtitles) switch
+    private static string Film(Film film) => (film.Minutes, film.SubtitlesRead) switch
     {
         ({ } minutes, "") => Wording.Texts["{0} min", minutes],
         ({ } minutes, var subtitles) => Wording.Texts["{0} min, subtitles: {1}", minutes, subtitles],

@@ -25,7 +25,9 @@ public static class LanguageName
     public static string? Find(string text)
     {
         var wanted = SearchKey.Of(text);
-        return wanted.Length == 0 ? null : CultureInfo.GetCultures(CultureTypes.NeutralCultures).Where(c => c.Name.Length is 2 or 3)
+        if (wanted.Length == 0) return null;
+        // First the languages, then those of one country or script ("pt-BR"), so that what a form shows can be sent again.
+        return CultureInfo.GetCultures(CultureTypes.AllCultures).Where(c => c.Name.Length > 1).OrderBy(c => c.Name.Length > 3)
             .FirstOrDefault(c => new[] { c.Name, c.ThreeLetterISOLanguageName, c.DisplayName, c.EnglishName, c.NativeName }.Any(name => SearchKey.Of(name) == wanted))?.Name;
     }
 }

@@ -1,5 +1,6 @@
 using NodaTime;
 using Plenary.Programme;
+using Plenary.Site;
 using Xunit;
 using static Plenary.Tests.Programme.Programmes;
 
@@ -7,6 +8,18 @@ namespace Plenary.Tests.Programme;
 
 public class SessionTextFacts
 {
+    [Theory]
+    [InlineData("Arabic, fr", "ar, fr", "arabe, français"), InlineData("AR; türkçe، العربية", "ar, tr", "arabe, turc"), InlineData("anglais / burned in", "en, burned in", "anglais, burned in"), InlineData("pt-BR", "pt-BR", "portugais (Brésil)"), InlineData("", "", "")]
+    public void Subtitles_are_languages_named_as_the_reader_calls_them(string written, string kept, string read)
+    {
+        using var _ = Languages.Speak("fr");
+        var session = new Session { ConferenceId = Guid.NewGuid(), ExchangeId = Guid.NewGuid(), Number = 1 };
+        Assert.Null(session.Write(Text() with { Film = new("Downstream", Subtitles: written) }));
+        Assert.Equal((kept, read), (session.Film!.Subtitles, session.Film.SubtitlesRead));
+        Assert.Null(session.Write(Text() with { Film = new("Downstream", Subtitles: read) }));
+        Assert.Equal(kept, session.Film.Subtitles);   // what the form shows can be sent again
+    }
+
     private static SessionText Text(string title = "Opening") => new(SessionKind.Plenary, LocalText.Of(title));
 
     [Fact]
