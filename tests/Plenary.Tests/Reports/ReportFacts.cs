@@ -5,6 +5,7 @@ using Plenary.Delegations;
 using Plenary.Organisations;
 using Plenary.People;
 using Plenary.Reports;
+using Plenary.Site;
 using Plenary.Tests.Print;
 using Plenary.Tests.Web;
 using Xunit;
@@ -159,6 +160,14 @@ public class ReportFacts(PlenaryApp app) : WebTest(app)
         viewer.DefaultRequestHeaders.Add("Accept-Language", language);
         var person = (await viewer.Page(Desk("report/participants"))).All("ul.many li").Single(li => li.TextContent.Contains(Sample.AccreditedName, StringComparison.Ordinal));
         Assert.Equal([$"Dr. {first}", "Dr.", second], person.QuerySelectorAll("bdi").Take(3).Select(b => b.TextContent.Trim()));
+    }
+
+    [Fact]
+    public async Task Every_dot_of_the_land_lies_inside_the_map()
+    {
+        var dots = System.Text.RegularExpressions.Regex.Matches(await App.Anonymous().GetStringAsync("/dist/land.svg"), @"M(\d+) (\d+)h0").Select(m => (X: int.Parse(m.Groups[1].Value, null), Y: int.Parse(m.Groups[2].Value, null))).ToList();
+        Assert.True(dots.Count > 1000);
+        Assert.All(dots, d => Assert.True(d.X is > MapProjection.Left + 1 and < MapProjection.Right - 1 && d.Y is > MapProjection.Top + 1 and < MapProjection.Bottom - 1, $"{d}"));
     }
 
     [Fact]
