@@ -40,5 +40,6 @@ public static class PublicNews
     public static NewsItem Item(PressRelease r) => new(
         r.Number, r.Language, r.Headline, r.Dateline, r.Date, Prose.Beginning(r.Body), r.AppearedAt!.Value,
         r.Corrections.Count > 0 && r.Corrections[^1].At > r.AppearedAt ? r.Corrections[^1].At : r.AppearedAt.Value,
-        r.PhotoSmall.Length > 0 ? r.PhotoSmall : r.Photo, r.PhotoAlt) { Id = r.Id };
+        r.PhotoSmall.Length > 0 ? r.PhotoSmall : r.Photo, r.PhotoAlt)
+    { Id = r.Id };
 }
