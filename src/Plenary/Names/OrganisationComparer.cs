@@ -57,7 +57,14 @@ public static class OrganisationComparer
         throw new InvalidOperationException("A score came from no pair of names.");
     }
 
-    private static double Weigh(NameToken[] a, NameToken[] b, NameFeatures features) => NameComparer.Logistic(NameWeights.OfOrganisations(a[0].Alphabet, b[0].Alphabet), features, LittleEvidence);
+    private static double Weigh(NameToken[] a, NameToken[] b, NameFeatures features) =>
+        Math.Min(NameComparer.Logistic(NameWeights.OfOrganisations(a[0].Alphabet, b[0].Alphabet), features, LittleEvidence), Cap(features));
+
+    /// <summary>Two bodies that are called differently and are both a foundation are not alike for that, however long one of the names goes on.</summary>
+    private static double Cap(NameFeatures features) => features is { Single: 1, Evidence: < OneKind, Conflict: > OneKind, Omission: > 1 } ? NameLevels.SearchOnly : 1;
+
+    /// <summary>No word of kind ("Union", "Foundation") weighs so much.</summary>
+    private const double OneKind = .4;
 
     internal static NameFeatures Features(OrganisationName a, OrganisationName b) => Features(a.Words, b.Words, NameComparer.Order(a.Words, b.Words));
 

@@ -88,7 +88,7 @@ public class ReleasePageModel(PlenaryDb db, IClock clock, FileStore files) : Ple
     }
 
     /// <summary>The languages in which the rest stays published, named.</summary>
-    public string StillPublic => Say.List([.. Others.Where(v => v.State is PressState.Published).Select(v => Languages.NameOf(v.Language))]);
+    public string StillPublic => Say.List([.. Others.Where(v => v.State is PressState.Published).Select(v => LanguageName.Of(v.Language))]);
 
     public async Task<IActionResult> OnPostEmbargoAsync(Guid id, int version)
     {

@@ -23,13 +23,6 @@ public static class ConflictWords
     /// <summary>"open: 3, accepted: 2".</summary>
     public static string Counted(int open, int accepted) => Wording.Texts["open: {0}, accepted: {1}", open, accepted];
 
-    /// <summary>"Arabic", in the language of the reader; the code where nobody has a name for it.</summary>
-    public static string LanguageName(string tag)
-    {
-        try { return CultureInfo.GetCultureInfo(tag).DisplayName; }
-        catch (CultureNotFoundException) { return tag; }
-    }
-
     private static (string Text, object?[] Args) Sentence(Conflict c, Func<Session, object> title)
     {
         var at = c.Other?.Starts ?? c.Session.Starts!.Value;   // the one that begins later: from then on they are in each other’s way
@@ -40,7 +33,7 @@ public static class ConflictWords
             ConflictKind.SpeakerInTwoPlaces => (Wording.Key("{0} speaks in two places at {1} on {2}: {3} and {4}."), [c.Speaker!.FullName, at.TimeOfDay, day, title(c.Session), title(c.Other!)]),
             ConflictKind.OutsideTheDays => (Wording.Key("{0} is on {1}, which is not a day of the conference."), [title(c.Session), day]),
             ConflictKind.NotAccredited => (Wording.Key("{0} is to speak in {1} and is not accredited."), [c.Speaker!.FullName, title(c.Session)]),
-            _ => (Wording.Key("{0} is not interpreted into {1}."), [title(c.Session), Say.List([.. c.Languages!.Select(LanguageName)])]),
+            _ => (Wording.Key("{0} is not interpreted into {1}."), [title(c.Session), Say.List([.. c.Languages!.Select(LanguageName.Of)])]),
         };
     }
 }

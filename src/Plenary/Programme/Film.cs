@@ -12,7 +12,7 @@ public sealed record Film(string Title, string Director = "", int? Year = null, 
 
     /// <summary>The languages of the subtitles as the reader calls them: "Arabic, French".</summary>
     [JsonIgnore]
-    public string SubtitlesRead => string.Join(Wording.Texts[", "], Words(Subtitles).Select(CodeOf).Select(Languages.NameOf));
+    public string SubtitlesRead => string.Join(Wording.Texts[", "], Words(Subtitles).Select(CodeOf).Select(LanguageName.Of));
 
     /// <summary>"Arabic, FR" as codes: "ar, fr". Languages may be named by their codes, in the reader's language, in English or in themselves.</summary>
     internal static string Codes(string written) => string.Join(", ", Words(written).Select(CodeOf).Distinct());

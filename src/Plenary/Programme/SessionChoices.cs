@@ -16,7 +16,7 @@ public sealed class SessionChoices(Draft draft, Session? session = null)
     public IReadOnlyList<SelectListItem> Rooms { get; } = [.. draft.Rooms.Select(r => new SelectListItem(r.Name.ToString(), r.Id.ToString()))];
 
     public IReadOnlyList<SelectListItem> Languages { get; } =
-        [.. draft.Conference.Languages.Union(session?.Interpreted ?? []).Select(l => new SelectListItem(ConflictWords.LanguageName(l), l))];
+        [.. draft.Conference.Languages.Union(session?.Interpreted ?? []).Select(l => new SelectListItem(LanguageName.Of(l), l))];
 
     /// <summary>Tracks that other sessions are in.</summary>
     public IReadOnlyList<string> Tracks { get; } = [.. draft.Sessions.Select(s => s.Track).Where(t => t.Length > 0).Distinct().Order(StringComparer.CurrentCulture)];

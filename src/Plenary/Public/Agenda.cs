@@ -41,7 +41,7 @@ public sealed record Agenda(IEnumerable<PublishedSession> Sessions, Conference C
     private string Heard(PublishedSession session)
     {
         var heard = session.Languages.Concat(session.Interpreted).Distinct().ToList();
-        return heard.Count > 2 && Conference.Languages.All(heard.Contains) ? T["all languages"] : string.Join(T[", "], heard.Select(Languages.NameOf));
+        return heard.Count > 2 && Conference.Languages.All(heard.Contains) ? T["all languages"] : string.Join(T[", "], heard.Select(LanguageName.Of));
     }
 
     /// <summary>"Hall A · Panel · English, Arabic"</summary>

@@ -22,7 +22,7 @@ internal static class FinalWords
     public static IEnumerable<string> After(PublishedSpeaker speaker) => [speaker.Role is SpeakerRole.Speaker ? "" : T.Name(speaker.Role), speaker.Organisation];
 
     /// <summary>On paper, beside a text: the name of its language where that is not the report's, as <see cref="Shown.Language(string?)"/> on a page; else empty.</summary>
-    public static string Tongue(string? language) => language is null || language == T.Language ? "" : Languages.NameOf(language);
+    public static string Tongue(string? language) => language is null || language == T.Language ? "" : LanguageName.Of(language);
 
     public static string Tongue(LocalText text) => Tongue(Shown.OtherLanguage(text));
 

@@ -61,7 +61,7 @@ public sealed class PrintedReport
             (T["Venue"], conference.Venue.ToString()),
             (T["City"], conference.City.ToString()),
             (T["Country"], Country.OfCode(conference.Country)?.Name ?? ""),
-            (T["Languages"], Say.List([.. conference.Languages.Select(Languages.NameOf)])),
+            (T["Languages"], Say.List([.. conference.Languages.Select(LanguageName.Of)])),
         }.Where(f => f.Is.Length > 0).Select(f => new[] { Document.Said(T["{0}: {1}", f.Fact, ""]), Document.Given(f.Is) }));
         document.Contents(T["Contents"]);
     }
@@ -136,7 +136,7 @@ public sealed class PrintedReport
         if (report.Documents.Items.Count == 0) return;
         document.Heading(T["Documents"]);
         document.Table([new(T["Symbol"], 2), new(T["Title"], 5), new(T["Languages"], 3)],
-            report.Documents.Items.Select(d => new IReadOnlyList<Copy>[] { [Document.Said(d.Symbol)], [.. Titled(d.Title)], [Document.Said(Say.List([.. d.Newest.Select(f => Languages.NameOf(f.Language))]))] }));
+            report.Documents.Items.Select(d => new IReadOnlyList<Copy>[] { [Document.Said(d.Symbol)], [.. Titled(d.Title)], [Document.Said(Say.List([.. d.Newest.Select(f => LanguageName.Of(f.Language))]))] }));
         Shortened(report.Documents.Shortened);
     }
 

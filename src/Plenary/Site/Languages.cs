@@ -42,13 +42,6 @@ public static class Languages
         return ByTag.TryGetValue(primary, out var language) ? language : English;
     }
 
-    /// <summary>What a language is called in the language of the page: "Arabic"; the tag itself where nobody knows it.</summary>
-    public static string NameOf(string tag)
-    {
-        try { return CultureInfo.GetCultureInfo(tag, predefinedOnly: true).DisplayName; }
-        catch (CultureNotFoundException) { return tag; }
-    }
-
     /// <summary>Speaks a language until disposed: for letters and papers made in another language than the reader's.</summary>
     public static IDisposable Speak(string tag, bool westernDigits = false)
     {

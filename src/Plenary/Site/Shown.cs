@@ -26,7 +26,7 @@ public static class Shown
     /// <see cref="ReadInTagHelper">a note</see> instead; both call a language what the page calls it.
     /// </summary>
     public static IHtmlContent Language(string? language) => language is null || language == Languages.Current.Tag ? HtmlString.Empty
-        : new HtmlString($" <span class=\"tongue\" lang=\"{Languages.Current.Tag}\" dir=\"{Languages.Current.Direction}\">{Encoder.Encode(Languages.NameOf(language))}</span>");
+        : new HtmlString($" <span class=\"tongue\" lang=\"{Languages.Current.Tag}\" dir=\"{Languages.Current.Direction}\">{Encoder.Encode(LanguageName.Of(language))}</span>");
 
     /// <inheritdoc cref="Language(string?)"/>
     public static IHtmlContent Language(LocalText text) => Language(OtherLanguage(text));

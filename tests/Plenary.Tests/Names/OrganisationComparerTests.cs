@@ -24,6 +24,13 @@ public class OrganisationComparerTests
         Assert.True(Score(a, b) > Score(a, "Lagos Chamber of Shipping") + .3);
     }
 
+    [Theory]
+    [InlineData("Gulf Fund", "Bizerte Clear Springs Foundation")]
+    [InlineData("Gulf Fund", "Norwegian Clear Springs of the Northern Valley Foundation")]
+    [InlineData("Delta Institute", "International Institute of Rural Reconstruction")]
+    public void Two_bodies_are_not_alike_because_both_are_a_foundation(string a, string b) =>
+        Assert.True(OrganisationComparer.Score(OrganisationName.Parse(a), OrganisationName.Parse(b)) <= NameLevels.SearchOnly);
+
     [Fact]
     public void An_acronym_of_the_words_counts_and_an_alias_on_record_decides()
     {
