@@ -25,11 +25,19 @@ public sealed record IssuedView(int Count, IReadOnlyList<IssuedBadge> Badges);
 
 public sealed record BadgeCodeView(Guid BadgeId, int Serial, string Token);
 
+/// <param name="At">When it was revoked, or the accreditation behind it taken back.</param>
+/// <param name="By">Of an accreditation: for those alone who may read it, as is <paramref name="Because"/>; empty for others.</param>
+/// <param name="Accreditation">How far the accreditation of the bearer is.</param>
+/// <param name="ReplacedBy">The badge that the bearer has instead.</param>
+public sealed record BadgeEndView(Instant At, string By, string Because, ParticipationState Accreditation, Guid? ReplacedBy);
+
 /// <param name="Category">Its code, as <c>delegate</c>.</param>
+/// <param name="Ended">How it ended; null while it holds. In the answer for a single badge alone.</param>
 /// <param name="Token">What the code on the badge says; in the answer for a single badge alone.</param>
 public sealed record BadgeView(
     Guid Id, int Serial, Guid ParticipationId, string Name, string? SecondName, string Organisation, string Category, BadgeState State,
-    Instant IssuedAt, Instant? PrintedAt, Instant? HandedOverAt, Instant? RevokedAt, string RevokedBecause, int Version, string? Token = null);
+    Instant IssuedAt, Instant? PrintedAt, Instant? HandedOverAt, Instant? RevokedAt, string RevokedBecause, int Version,
+    BadgeEndView? Ended = null, string? Token = null);
 
 /// <summary>Badges: issued, printed, handed over, revoked, issued anew.</summary>
 public static class BadgesApi
@@ -60,7 +68,7 @@ public static class BadgesApi
     {
         var categoryId = category is null ? (Guid?)null : await db.Categories.Where(c => c.Code == category).Select(c => (Guid?)c.Id).SingleOrDefaultAsync(cancellationToken) ?? Guid.Empty;
         var rows = After(await db.BadgeRows(new(state, categoryId, name, organisation, participation), cancellationToken), paging);
-        return TypedResults.Ok(await rows.ToPage(paging, r => View(r), r => Place(r.Badge), cancellationToken));
+        return TypedResults.Ok(await rows.ToPage(paging, View, r => Place(r.Badge), cancellationToken));
     }
 
     private static async Task<Ok<Page<BadgeCodeView>>> Tokens([AsParameters] Paging paging, HttpContext http, PlenaryDb db, Keys keys, CancellationToken cancellationToken)
@@ -75,7 +83,12 @@ public static class BadgesApi
         if (await db.BadgeRows().SingleOrDefaultAsync(r => r.Badge.Id == id) is not { } row) return TypedResults.NotFound();
         using var signer = await BadgeSigner.Open(db, http.Conference(), keys);
         http.SetETag(row.Badge);
-        return TypedResults.Ok(View(row, signer.Token(row.Badge, row.Category)));
+        var (end, replacement) = await db.EndOf(row);
+        return TypedResults.Ok(View(row) with
+        {
+            Ended = end is null ? null : new(end.At, end.By, end.Because, row.Participation.State, replacement?.Id),
+            Token = signer.Token(row.Badge, row.Category),
+        });
     }
 
     private static async Task<Results<Ok<IssuedView>, NotFound, Refused>> Issue(IssueBody body, PlenaryDb db, Keys keys, IClock clock, CancellationToken cancellationToken)
@@ -157,7 +170,7 @@ public static class BadgesApi
 
     private static string Place(Badge badge) => Cursor.Of(badge.Serial.ToString(CultureInfo.InvariantCulture));
 
-    private static BadgeView View(BadgeRow row, string? token = null) => new(
+    private static BadgeView View(BadgeRow row) => new(
         row.Badge.Id, row.Badge.Serial, row.Badge.ParticipationId, row.Person.Name, row.Person.SecondName?.Text, row.Organisation.Name, row.Category.Code, row.State,
-        row.Badge.IssuedAt, row.Badge.PrintedAt, row.Badge.HandedOverAt, row.Badge.RevokedAt, row.Badge.RevokedBecause, row.Badge.Version, token);
+        row.Badge.IssuedAt, row.Badge.PrintedAt, row.Badge.HandedOverAt, row.Badge.RevokedAt, row.Badge.RevokedBecause, row.Badge.Version);
 }

@@ -13,8 +13,14 @@ namespace Plenary.Badges;
 public class BadgeModel(PlenaryDb db, Keys keys, IClock clock) : PlenaryPage
 {
     public BadgeRow Row { get; private set; } = null!;
+    public BadgeEnd? End { get; private set; }
+
+    /// <summary>The badge that its bearer has instead.</summary>
+    public Badge? Replacement { get; private set; }
     public bool MayChange => db.Scope.May(Area.Badges, Deed.Change);
-    public DateTimeZone Zone => HttpContext.Conference().TimeZone;
+    public bool MayReadAccreditation => db.Scope.May(Area.Accreditation, Deed.Read);
+    public Conference Conference => HttpContext.Conference();
+    public DateTimeZone Zone => Conference.TimeZone;
 
     [BindProperty] public string Reason { get; set; } = "";
 
@@ -25,7 +31,7 @@ public class BadgeModel(PlenaryDb db, Keys keys, IClock clock) : PlenaryPage
 
     /// <summary>As it will be on paper; looking at it does not count as printing.</summary>
     public async Task<IActionResult> OnGetPaperAsync(Guid id, CancellationToken cancellationToken) =>
-        await Find(id) ? File(await BadgePrint.Pdf(db, HttpContext.Conference(), [Row], keys, cancellationToken), "application/pdf") : NotFound();
+        await Find(id) ? File(await BadgePrint.Pdf(db, Conference, [Row], keys, cancellationToken), "application/pdf") : NotFound();
 
     public Task<IActionResult> OnPostRevokeAsync(Guid id) =>
         Change(id, badge => badge.Revoke(db.Scope.Actor.Name, clock.GetCurrentInstant(), Reason ?? ""), T["The badge is revoked."]);
@@ -56,6 +62,7 @@ public class BadgeModel(PlenaryDb db, Keys keys, IClock clock) : PlenaryPage
     {
         if (await db.BadgeRows().SingleOrDefaultAsync(r => r.Badge.Id == id) is not { } row) return false;
         Row = row;
+        (End, Replacement) = await db.EndOf(row);
         return true;
     }
 }

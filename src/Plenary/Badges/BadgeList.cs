@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Plenary.Access;
 using Plenary.Accreditations;
 using Plenary.Conferences;
 using Plenary.Organisations;
@@ -32,6 +34,11 @@ public sealed class BadgeRow
     /// <summary>How far it has come; with the accreditation the badge ends too.</summary>
     public BadgeState State => Holds ? Badge.State : BadgeState.Revoked;
 }
+
+/// <summary>When, by whom and why a badge ended.</summary>
+/// <param name="By">Empty, as <paramref name="Because"/>, where it is told to nobody but who reads accreditations.</param>
+/// <param name="WithAccreditation">The badge was not revoked itself: the accreditation behind it was taken back.</param>
+public sealed record BadgeEnd(Instant At, string By, string Because, bool WithAccreditation);
 
 /// <summary>An accredited person who has no badge that holds.</summary>
 public sealed class Unbadged
@@ -87,6 +94,19 @@ public static class BadgeList
          join category in db.Categories on p.CategoryId equals category.Id
          orderby b.Serial
          select new BadgeRow { Badge = b, Participation = p, Person = person, Organisation = body, Category = category }).In(state);
+
+    /// <summary>How a badge ended, and the one that its bearer has instead; null while it holds, and where there is no other.</summary>
+    public static async Task<(BadgeEnd? End, Badge? Replacement)> EndOf(this PlenaryDb db, BadgeRow row, CancellationToken cancellationToken = default)
+    {
+        if (row.Holds) return (null, null);
+        var others = db.BadgeRows().ThatHold().Where(r => r.Participation.Id == row.Participation.Id);
+        if (row.Badge.RevokedAt is { } at)
+            return (new(at, row.Badge.RevokedBy, row.Badge.RevokedBecause, WithAccreditation: false), await others.Select(r => r.Badge).SingleOrDefaultAsync(cancellationToken));
+        // What was done last to the participation is what took the accreditation back.
+        var last = await db.Steps.AsNoTracking().SingleAsync(s => s.ParticipationId == row.Participation.Id && s.Number == row.Participation.Steps, cancellationToken);
+        var told = db.Scope.May(Area.Accreditation, Deed.Read);
+        return (new(last.At, told ? last.By : "", told && last.IsForDelegation ? last.Reason : "", WithAccreditation: true), null);
+    }
 
     /// <summary>By serial.</summary>
     public static async Task<IQueryable<BadgeRow>> BadgeRows(this PlenaryDb db, BadgeFilter filter, CancellationToken cancellationToken = default)

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Plenary.Access;
@@ -122,7 +123,38 @@ public class IssuingFacts(PlenaryApp app) : WebTest(app)
         Assert.Equal("badges.nothing-to-print", await (await officer.Post(Api("badges.pdf"), new { ids = new[] { badge } })).Code());
         Assert.Equal(HttpStatusCode.Conflict, (await officer.GetAsync(Api($"badges.pdf?participation={person}"))).StatusCode);
         Assert.Equal("badge.not-accredited", await (await officer.Post(Api($"badges/{badge}/handover"))).Code());
-        Assert.Contains("Revoked", await officer.GetStringAsync(Desk($"badges/{badge}")));
+    }
+
+    [Fact]
+    public async Task A_badge_that_ended_says_when_by_whom_and_why_and_leads_to_what_is_there_now()
+    {
+        var person = await App.InDb(db => Badging.Accredited(db, Sample));
+        var (officer, supervisor) = (await App.As(Role.AccreditationOfficer), await App.As(Role.DoorSupervisor));
+        var first = (await (await officer.Post(Api("badges"), new { participationIds = new[] { person } })).Read(HttpStatusCode.OK)).GetProperty("badges")[0].GetProperty("id").GetGuid();
+        Assert.Equal(JsonValueKind.Null, (await officer.Get(Api($"badges/{first}"))).GetProperty("ended").ValueKind);
+        var second = (await (await officer.Post(Api($"badges/{first}/reissue"), new { reason = "The name was wrong." })).Read(HttpStatusCode.OK)).GetProperty("id").GetGuid();
+
+        var replaced = await officer.Page(Desk($"badges/{first}"));
+        Assert.Contains("The name was wrong.", replaced["dl"], StringComparison.Ordinal);
+        Assert.NotNull(replaced.Document.QuerySelector($"dl a[href$='/badges/{second}']"));
+        Assert.NotNull(replaced.Document.QuerySelector($"dl a[href*='open={person}']"));
+        Assert.Equal(("The name was wrong.", second), Ended(await officer.Get(Api($"badges/{first}"))));
+
+        await (await officer.Post(Api($"participations/{person}/revocation"), new { reason = "Asked for by the host." })).Read(HttpStatusCode.OK);
+        var ended = await officer.Page(Desk($"badges/{second}"));
+        Assert.Contains("It ended with the accreditation of its bearer.", ended.Text, StringComparison.Ordinal);
+        Assert.Single(ended.All(".stamp"));
+        Assert.Contains("Asked for by the host.", ended["dl"], StringComparison.Ordinal);
+        Assert.Equal(("Asked for by the host.", null), Ended(await officer.Get(Api($"badges/{second}"))));
+
+        // Who works at the door learns that it ended, and not why the secretariat took the accreditation back.
+        var atTheDoor = await supervisor.Page(Desk($"badges/{second}"));
+        Assert.Contains("It ended with the accreditation of its bearer.", atTheDoor.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Asked for by the host.", atTheDoor.Text, StringComparison.Ordinal);
+        Assert.Null(atTheDoor.Document.QuerySelector($"a[href*='{person}']"));
+        Assert.Equal(("", null), Ended(await supervisor.Get(Api($"badges/{second}"))));
+
+        static (string?, Guid?) Ended(JsonElement badge) => (badge.GetProperty("ended").GetProperty("because").GetString(), badge.GetProperty("ended").GetProperty("replacedBy") is { ValueKind: JsonValueKind.String } id ? id.GetGuid() : null);
     }
 
     [Fact]
