@@ -47,6 +47,8 @@ public static class AuditWords
         ["document-file"] = Wording.Key("File of a document"),
         ["press-release"] = Wording.Key("Press release"),
         ["stored-file"] = Wording.Key("File"),
+        ["import"] = Wording.Key("Import of a list"),
+        ["kept-mapping"] = Wording.Key("Meaning of the columns of a list"),
     };
 
     private static readonly Dictionary<string, string> Deeds = new()
@@ -84,6 +86,9 @@ public static class AuditWords
         ["import.refused-read"] = Wording.Key("Refused rows of an import read"),
         ["places.granted"] = Wording.Key("Places granted"),
         ["import.rows"] = Wording.Key("Rows imported"),
+        ["import.done"] = Wording.Key("Import of a list finished"),
+        ["import.stopped"] = Wording.Key("Import of a list stopped"),
+        ["programme.imported"] = Wording.Key("Schedule imported"),
     };
 
     /// <summary>The things that the list can be filtered by, with the beginning of their actions.</summary>

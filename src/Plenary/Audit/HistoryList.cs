@@ -42,6 +42,16 @@ public sealed record HistoryLine(long Number, Instant At, string By, string What
         return new(entry.Number, entry.At, by, what, deed, entry.SubjectId, facts, entry.Details.Length == 0);
     }
 
+    /// <summary>The newest lines of a record, and of what hangs on it: the offices of a person, say, which have lines of their own.</summary>
+    /// <param name="hanging">Ids; each read by itself, so that either database walks its index.</param>
+    public static async Task<IReadOnlyList<HistoryLine>> Newest(PlenaryDb db, int most, Guid subject, params IEnumerable<IQueryable<Guid>> hanging)
+    {
+        var entries = await db.AuditEntries.AsNoTracking().Where(e => e.SubjectId == subject).OrderByDescending(e => e.Number).Take(most).ToListAsync();
+        foreach (var ids in hanging)
+            entries.AddRange(await db.AuditEntries.AsNoTracking().Join(ids, e => e.SubjectId, id => id, (e, _) => e).OrderByDescending(e => e.Number).Take(most).ToListAsync());
+        return [.. entries.DistinctBy(e => e.Number).OrderByDescending(e => e.Number).Take(most).Select(Of)];
+    }
+
     private static (string By, IReadOnlyList<(string, string)> Facts) Read(string details)
     {
         if (details.Length == 0) return ("", []);

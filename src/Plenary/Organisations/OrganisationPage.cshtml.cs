@@ -73,7 +73,7 @@ public class OrganisationPageModel(PlenaryDb db, Unscoped unscoped, Keys keys, S
         await FindMemberships(id);
         Past = await unscoped.DelegationsOf(id, clock.GetCurrentInstant());
         if (scope.May(Area.Audit, Deed.Read))
-            History = [.. (await new HistoryQuery(null, id, null, null).Read(db, null, NewestLines)).Entries.Select(HistoryLine.Of)];
+            History = await HistoryLine.Newest(db, NewestLines, id, db.Memberships.Where(m => m.OrganisationId == id || m.OfId == id).Select(m => m.Id), db.Offices.Where(o => o.OrganisationId == id).Select(o => o.Id));
         return true;
     }
 

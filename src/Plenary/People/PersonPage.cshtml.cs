@@ -64,7 +64,7 @@ public class PersonPageModel(PlenaryDb db, Unscoped unscoped, Keys keys, Scope s
         Offices = new([.. offices.Where(x => !x.o.IsOver(today)).Select(x => (x.o, x.b))], [.. offices.Where(x => x.o.IsOver(today)).Select(x => (x.o, x.b))], MayChange && person.MergedIntoId is null);
         Past = await unscoped.ParticipationsOf(id);
         if (scope.May(Area.Audit, Deed.Read))
-            History = [.. (await new HistoryQuery(null, id, null, null).Read(db, null, NewestLines)).Entries.Select(HistoryLine.Of)];
+            History = await HistoryLine.Newest(db, NewestLines, id, db.Offices.Where(o => o.PersonId == id).Select(o => o.Id));
         return true;
     }
 }

@@ -1,7 +1,14 @@
 using System.Net;
+using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Plenary.Access;
 using Plenary.Audit;
+using Plenary.CheckIn;
+using Plenary.Mail;
+using Plenary.Organisations;
+using Plenary.People;
+using Plenary.Tests.Shape;
 using Plenary.Tests.Web;
 using Xunit;
 
@@ -62,11 +69,56 @@ public class HistoryTests(PlenaryApp app) : WebTest(app)
     }
 
     [Fact]
-    public void Everything_that_is_written_down_has_a_word()
+    public async Task Everything_that_is_written_down_has_a_word()
     {
         Assert.Equal(("Participation", "changed"), AuditWords.Of("participation.changed"));
         Assert.Equal(("Signed in", null), AuditWords.Of("sign-in.done"));
         Assert.Equal(("unheard.of", null), AuditWords.Of("unheard.of"));
+
+        // What follows from a change is named after the type; what is noted on purpose stands in the sources.
+        Type[] recordsOfTheirOwn = [typeof(Scan), typeof(Presence), typeof(OutboxMail)];
+        var changed = await App.InDb(db => Task.FromResult((
+            from type in db.Model.GetEntityTypes().Select(t => t.ClrType).Except(recordsOfTheirOwn)
+            where type.IsAssignableTo(typeof(Entity)) || type == typeof(Account)
+            from deed in new[] { "added", "changed", "deleted" }
+            select $"{JsonNamingPolicy.KebabCaseLower.ConvertName(type.Name)}.{deed}").ToList()));
+        var noted = from file in Repository.Files("src/Plenary", ".cs")
+                    let text = string.Join('\n', file.Lines)
+                    where Regex.IsMatch(text, @"\bNote(At)?\(")
+                    from Match match in Regex.Matches(text, "(?<!new\\()\"(?<action>[a-z-]+\\.[a-z-]+)\"")
+                    select match.Groups["action"].Value;
+        var actions = changed.Concat(noted.Except(["membership.of"])).Concat(["import.done", "import.stopped", "person.filled", "organisation.filled", "office.filled"]).ToList();
+        Assert.Superset(new HashSet<string> { "office.added", "sign-in.done", "second-step.reset", "programme.imported" }, actions.ToHashSet());   // we do see them
+        Assert.Empty(actions.Where(action => AuditWords.Of(action).What == action));
+    }
+
+    [Fact]
+    public async Task The_page_of_a_record_tells_of_the_offices_and_memberships_that_hang_on_it()
+    {
+        var secretariat = await App.As(Role.Administrator);
+        var (person, body, coalition) = await App.InDb(async db =>
+        {
+            Assert.Null(Person.Enter([new("Iris Ledger")], out var iris));
+            Assert.Null(Organisation.Enter([new("House of Ledgers")], OrganisationKind.Ngo, "TN", out var house));
+            Assert.Null(Organisation.Enter([new("Union of Houses")], OrganisationKind.Coalition, null, out var union));
+            using var _ = db.SummariseHistory();
+            db.AddRange(iris, house, union);
+            await db.SaveChangesAsync();
+            return (iris.Id, house.Id, union.Id);
+        });
+        string[] pages = [$"/directory/people/{person}", $"/directory/organisations/{body}", $"/directory/organisations/{coalition}"];
+        foreach (var page in pages) Assert.Contains("Nothing was changed by hand.", (await secretariat.Page(page)).Text, StringComparison.Ordinal);
+
+        await App.InDb(db =>
+        {
+            db.AddRange(new Office { PersonId = person, OrganisationId = body, Title = "Chair", Unit = "" }, new Membership { OrganisationId = body, OfId = coalition, Kind = MembershipKind.Full });
+            return db.SaveChangesAsync();
+        });
+        Assert.Equal(["Office · added"], await Trail(pages[0]));
+        Assert.Equal(["Membership · added", "Office · added"], (await Trail(pages[1])).Order());
+        Assert.Equal(["Membership · added"], await Trail(pages[2]));
+
+        async Task<List<string>> Trail(string page) => [.. (await secretariat.Page(page)).All(".trail li > span").Select(line => string.Join(" · ", line.TextContent.Split(" · ")[..2]))];
     }
 }
 
