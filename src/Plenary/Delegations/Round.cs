@@ -44,6 +44,9 @@ public sealed class Round(PlenaryDb db, Keys keys, PublicUrl address)
     /// <summary>At most so many in one transaction.</summary>
     private const int Together = 100;
 
+    /// <summary>The purpose of a letter that tells of answers.</summary>
+    private const string Answers = "answers";
+
     public static readonly Refusal AlreadyInvited = new("invitation.already-invited", "This organisation has already been invited.");
     public static readonly Refusal NoOrganisation = new("invitation.no-organisation", "The directory has no such organisation.");
 
@@ -93,14 +96,15 @@ public sealed class Round(PlenaryDb db, Keys keys, PublicUrl address)
                 }
                 // Who holds a link of a withdrawn invitation may be the reason why it was.
                 foreach (var old in links[delegation.Id]) old.Revoke(at);
-                db.DelegationLinks.Add(DelegationLink.Make(delegation.Id, conference, at, out var secret));
+                var link = DelegationLink.Make(delegation.Id, conference, at, out var secret);
+                db.DelegationLinks.Add(link);
                 var sent = terms.Send && email.Length > 0;
                 if (sent)
                 {
                     invitation.SentAt = at;
                     var letter = new InvitationLetter(conference, organiser.In(terms.Language).Text, body.NameIn(terms.Language), invitation.Addressee, email, terms.Language, terms.Deadline,
                         [.. categories.Select(c => (c.Name, terms.Places.GetValueOrDefault(c.Id)))], LinkOf(secret));
-                    invitation.LetterId = Post(letter.Invitation(), "invitation", conference, at);
+                    invitation.LetterId = Post(letter.Invitation(), "invitation", conference, at, link.Id);
                 }
                 made.Add(new(invitation, id, secret, sent));
             }
@@ -129,10 +133,11 @@ public sealed class Round(PlenaryDb db, Keys keys, PublicUrl address)
                 if (invitation.WithdrawnAt is not null) { not.Add((invitation.Id, Invitation.AlreadyWithdrawn)); continue; }
                 if (invitation.Answer is Answer.Declined) { not.Add((invitation.Id, Invitation.AlreadyAnswered)); continue; }
                 if (invitation.Email.Length == 0) { not.Add((invitation.Id, Invitation.NoAddress)); continue; }
-                db.DelegationLinks.Add(DelegationLink.Make(invitation.DelegationId, conference, at, out var secret));
+                var link = DelegationLink.Make(invitation.DelegationId, conference, at, out var secret);
+                db.DelegationLinks.Add(link);
                 var letter = new InvitationLetter(conference, organiser.In(invitation.Language).Text, each.Organisation.NameIn(invitation.Language), invitation.Addressee, invitation.Email, invitation.Language,
                     invitation.Deadline, [], LinkOf(secret));
-                var mail = Post(letter.Reminder(answered: invitation.Answer is not null), "reminder", conference, at);
+                var mail = Post(letter.Reminder(answered: invitation.Answer is not null), "reminder", conference, at, link.Id);
                 if (!each.HasLeft) invitation.LetterId = mail;
                 invitation.RemindedAt = at;
                 invitation.SentAt ??= at;
@@ -158,8 +163,7 @@ public sealed class Round(PlenaryDb db, Keys keys, PublicUrl address)
                           join d in db.Delegations on i.DelegationId equals d.Id
                           join o in db.Organisations.AsNoTracking() on d.OrganisationId equals o.Id
                           where delegations.Contains(i.DelegationId) && i.WithdrawnAt == null && i.Email != ""
-                              // Such a letter bears the id of its link, so one knows whose it is without opening it.
-                              && !db.DelegationLinks.Any(l => l.DelegationId == i.DelegationId && db.Outbox.Any(m => m.Id == l.Id && m.SentAt == null && m.GivenUpAt == null))
+                              && !db.DelegationLinks.Any(l => l.DelegationId == i.DelegationId && db.Outbox.Any(m => m.Id == l.Id && m.Purpose == Answers && m.SentAt == null && m.GivenUpAt == null))
                           select new { Invitation = i, Organisation = o }).ToListAsync();
         foreach (var each in told)
         {
@@ -168,7 +172,7 @@ public sealed class Round(PlenaryDb db, Keys keys, PublicUrl address)
             db.DelegationLinks.Add(link);
             var letter = new InvitationLetter(conference, organiser.In(invitation.Language).Text, each.Organisation.NameIn(invitation.Language), invitation.Addressee, invitation.Email, invitation.Language,
                 invitation.Deadline, [], LinkOf(secret));
-            Post(letter.Answers(answered[invitation.DelegationId]), "answers", conference, at, link.Id);
+            Post(letter.Answers(answered[invitation.DelegationId]), Answers, conference, at, link.Id);
         }
     }
 
@@ -192,9 +196,10 @@ public sealed class Round(PlenaryDb db, Keys keys, PublicUrl address)
 
     public string LinkOf(string secret) => address.To($"/invitation/{secret}");
 
-    private Guid Post(Letter letter, string purpose, Conference conference, Instant at, Guid? id = null)
+    /// <param name="link">The link in it, whose id the letter bears: so one knows whose it is without opening it.</param>
+    private Guid Post(Letter letter, string purpose, Conference conference, Instant at, Guid link)
     {
-        var mail = OutboxMail.Write(letter, purpose, conference.Id, at, keys, id);
+        var mail = OutboxMail.Write(letter, purpose, conference.Id, at, keys, link);
         db.Outbox.Add(mail);
         return mail.Id;
     }

@@ -4,12 +4,14 @@ using NodaTime;
 using Plenary.Access;
 using Plenary.Api;
 using Plenary.Conferences;
+using Plenary.Site;
 using Plenary.Storage;
 
 namespace Plenary.Mail;
 
-/// <summary>One letter in the list; whom it is for and what it says is read singly.</summary>
-public sealed record MailView(Guid Id, string Purpose, MailState State, Instant CreatedAt, Instant? SentAt, Instant? NextAttemptAt, int Attempts, string LastError);
+/// <summary>One letter in the list; the address it goes to and what it says is read singly.</summary>
+/// <param name="Addressee">The invited organisation, or the address of the colleague; null where only the letter says it.</param>
+public sealed record MailView(Guid Id, string Purpose, string? Addressee, MailState State, Instant CreatedAt, Instant? SentAt, Instant? NextAttemptAt, int Attempts, string LastError);
 
 /// <summary>One letter in full.</summary>
 public sealed record LetterView(Guid Id, string Purpose, MailState State, string To, string Subject, string Text);
@@ -33,9 +35,13 @@ public static class MailApi
     /// <summary>Null above the conferences.</summary>
     private static Conference? Of(HttpContext http) => http.GetRouteValue("conference") is null ? null : http.Conference();
 
-    private static async Task<Ok<Page<MailView>>> List([AsParameters] Paging paging, HttpContext http, PlenaryDb db) =>
-        TypedResults.Ok(await db.OutboxOf(Of(http), paging.KeyAndId())
-            .ToPage(paging, m => new MailView(m.Id, m.Purpose, m.State, m.CreatedAt, m.SentAt, m.State is MailState.Waiting or MailState.Late ? m.NextAttemptAt : null, m.Attempts, m.LastError), OutboxList.CursorOf));
+    private static async Task<Ok<Page<MailView>>> List([AsParameters] Paging paging, HttpContext http, PlenaryDb db)
+    {
+        var page = await db.OutboxOf(Of(http), paging.KeyAndId()).ToPage(paging, m => m, OutboxList.CursorOf);
+        var addressees = await db.AddresseesOf(page.Items, Wording.Texts.Language);
+        return TypedResults.Ok(new Page<MailView>([.. page.Items.Select(m => new MailView(
+            m.Id, m.Purpose, addressees.GetValueOrDefault(m.Id), m.State, m.CreatedAt, m.SentAt, m.State is MailState.Waiting or MailState.Late ? m.NextAttemptAt : null, m.Attempts, m.LastError))], page.Next));
+    }
 
     private static async Task<Results<Ok<LetterView>, NotFound>> Read(Guid id, HttpContext http, PlenaryDb db, Keys keys)
     {

@@ -33,7 +33,7 @@ public class AnswersFacts(PlenaryApp app) : WebTest(app)
         var page = await (await App.Anonymous().Page(LinkIn(letter))).Follow();
         Assert.Contains("Person 0", page.Text, StringComparison.Ordinal);
         Assert.Contains(state, page.Text, StringComparison.Ordinal);
-        Assert.Contains((await (await App.As(Role.Secretariat)).Page(Desk("mail"))).All("tbody th"), row => row.TextContent.Trim() == "Answers to nominations");
+        Assert.Contains((await (await App.As(Role.Secretariat)).Page(Desk("mail"))).All("tbody th a"), row => row.TextContent.Trim() == "Answers to nominations");
     }
 
     [Theory]

@@ -8,10 +8,11 @@ using Plenary.Storage;
 
 namespace Plenary.Mail.Outbox;
 
-/// <summary>Letters and what became of them. Whom a letter is for shows only when it is opened.</summary>
+/// <summary>Letters, to which organisation or colleague, and what became of them. Whose hand and address it goes to shows only when it is opened.</summary>
 public abstract class OutboxPage(PlenaryDb db, IConfiguration configuration) : PlenaryPage
 {
     public IReadOnlyList<OutboxMail> Mails { get; private set; } = [];
+    public IReadOnlyDictionary<Guid, string> Addressees { get; private set; } = new Dictionary<Guid, string>();
     public PageOfList Shown { get; private set; } = new("");
     public bool IsDelivered { get; private set; }
 
@@ -29,6 +30,7 @@ public abstract class OutboxPage(PlenaryDb db, IConfiguration configuration) : P
         IsDelivered = Smtp.Of(configuration) is not null;
         var page = await db.OutboxOf(Of, new Paging(null, after).KeyAndId()).ToPage(new(PageOfList.SizeFrom(rows), after), mail => mail, OutboxList.CursorOf);
         Mails = page.Items;
+        Addressees = await db.AddresseesOf(Mails, T.Language);
         var all = await db.OutboxOf(Of).Take(Say.CountedTo + 1).CountAsync();
         Shown = new(all > Say.CountedTo ? Say.Roughly(all) : T.Count(all, "{0} letter", "{0} letters"), page.Next, null, PageOfList.SizeFrom(rows));
     }
