@@ -18,7 +18,7 @@ public class TeamTests(SignInApp app) : IClassFixture<SignInApp>
     {
         var keys = services.GetRequiredService<Keys>();
         var letters = (await services.GetRequiredService<PlenaryDb>().Outbox.Where(m => m.Purpose == "team").ToListAsync()).OrderBy(m => m.Id).Select(m => m.Letter(keys)).Where(l => l.To == email);
-        var link = Regex.Match(letters.Last().Text, "https://plenary\\.test/team-invitation/([A-Za-z0-9_-]+)");
+        var link = Regex.Match(letters.Last().Text, "https://plenary\\.test/team-invitation/([A-Za-z0-9_-]+)\\?language=[a-z]+");
         Assert.True(link.Success);
         return link.Groups[1].Value;
     });
@@ -46,6 +46,25 @@ public class TeamTests(SignInApp app) : IClassFixture<SignInApp>
 
         var role = await app.InDb(db => (from r in db.RolesHeld join a in db.Users on r.AccountId equals a.Id where a.Email == email select r).SingleAsync());
         Assert.Equal((Role.Rapporteur, app.Sample.Conference), (role.Role, role.ConferenceId!.Value));
+    }
+
+    /// <summary>Whatever the browser prefers; but who is signed in has chosen a language.</summary>
+    [Fact]
+    public async Task The_link_opens_in_the_language_of_its_letter()
+    {
+        var (email, secret) = await Invited();
+        var client = app.Anonymous();
+        var opened = await client.Page($"/team-invitation/{secret}?language=fr");
+        Assert.Equal($"/team-invitation/{secret}", opened.Location);
+        var page = await opened.Follow();
+        Assert.Equal("fr", page.One("html").GetAttribute("lang"));
+        Assert.Equal("/desk", (await page.Form("#new").Fill("Input.Name", "Étienne F.").Fill("Input.Password", People.Password).Send()).Location);
+        Assert.Equal("fr", await app.InDb(db => db.Users.Where(a => a.Email == email).Select(a => a.Language).SingleAsync()));
+
+        var (_, another) = await Invited();
+        var signedIn = await app.As(Role.Secretariat);
+        Assert.Equal("en", (await (await signedIn.Page($"/team-invitation/{another}?language=fr")).Follow()).One("html").GetAttribute("lang"));
+        Assert.Equal(HttpStatusCode.NotFound, (await app.Anonymous().Page("/team-invitation/no-such-secret?language=fr")).Status);
     }
 
     [Fact]

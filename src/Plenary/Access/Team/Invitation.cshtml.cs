@@ -28,9 +28,15 @@ public class InvitationModel(PlenaryDb db, SignIns signIns, IPasswordHasher<Acco
     public string Email => invitation.Email;
     public Role Role => invitation.Role;
 
-    public async Task<IActionResult> OnGetAsync(string secret)
+    /// <param name="language">That of the letter: whoever has no account yet reads on in it, and it becomes the account's.</param>
+    public async Task<IActionResult> OnGetAsync(string secret, string? language)
     {
         if (!await Find(secret)) return NotFound();
+        if (Languages.IsSpoken(language))
+        {
+            if (Guest is Who.New or Who.Known) LanguageModel.Keep(HttpContext, "lang", language!);
+            return Redirect($"/team-invitation/{secret}");
+        }
         var page = Page();
         if (!IsOpen) page.StatusCode = StatusCodes.Status410Gone;
         return page;
