@@ -32,7 +32,7 @@ public sealed class AllowAttribute : Attribute
     /// <summary>Reachable before somebody has set up a second step: the page where they do so.</summary>
     public bool BeforeSecondFactor { get; init; }
 
-    /// <summary>Who may only read the area stays outside: what is shown holds contacts as they were brought.</summary>
+    /// <summary>Who may only read the area stays outside: it is a form that they could not send, or holds contacts as they were brought.</summary>
     public bool ClosedToReaders { get; init; }
 
     public Deed DeedOf(string method) => !ClosedToReaders && (ReadingOnly || HttpMethods.IsGet(method) || HttpMethods.IsHead(method)) ? Deed.Read : Deed.Change;

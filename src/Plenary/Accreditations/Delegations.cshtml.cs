@@ -23,6 +23,7 @@ public class DelegationsModel(PlenaryDb db) : PlenaryPage
     public int All { get; private set; }
     public PageOfList Shown { get; private set; } = null!;
     public bool MayDownload => db.Scope.May(Area.Accreditation, Deed.Read);
+    public bool MayInvite => db.Scope.May(Area.Invitations, Deed.Change);
     public bool MayImport => db.Scope.May(Area.Accreditation, Deed.Change);
 
     public async Task OnGetAsync()

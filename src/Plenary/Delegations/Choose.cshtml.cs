@@ -14,7 +14,7 @@ using Plenary.Storage;
 namespace Plenary.Delegations;
 
 /// <summary>Choosing whom to invite: by kind, country or region, membership of a coalition, name; those who are invited already are left out.</summary>
-[Allow(Area.Invitations)]
+[Allow(Area.Invitations, ClosedToReaders = true)]
 public class ChooseModel(PlenaryDb db, IClock clock) : PlenaryPage
 {
     /// <summary>At most so many in one round.</summary>

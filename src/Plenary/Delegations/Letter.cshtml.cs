@@ -15,7 +15,7 @@ using Plenary.Storage;
 namespace Plenary.Delegations;
 
 /// <summary>Places, deadline and language of a round of invitations; the letter is read before it goes out.</summary>
-[Allow(Area.Invitations)]
+[Allow(Area.Invitations, ClosedToReaders = true)]
 public class LetterModel(PlenaryDb db, Round round, IClock clock) : PlenaryPage
 {
     public class Form
