@@ -66,7 +66,7 @@ internal sealed class OrganisationsImport(PlenaryDb db, Keys keys, ColumnMapping
         if (known is null)
         {
             var elsewhere = bodies.Find(said.Body, null);
-            if (elsewhere is not null) notes.Add(RowNote.Of(null, LikelySameBody));
+            if (elsewhere is not null) notes.Add(LikelyTwice(said.Body, elsewhere));
             if (Organisation.Enter(said.Body.Names, said.Kind ?? OrganisationKind.Other, said.Body.Country, out var organisation, said.Body.Id) is { } refusal)
                 return Finding(number, RowOutcome.Refused, name, [RowNote.Of(mapping.ColumnOf(Target.OrganisationName), refusal)]);
             known = bodies.Add(organisation, number, act);

@@ -107,7 +107,7 @@ internal sealed class ParticipantsImport(PlenaryDb db, Unscoped unscoped, Keys k
         if (body is { IsNew: true } && body.Row == number)
         {
             notes.Add(RowNote.Of(null, NewBody.With(body.Name)));
-            if (bodies.Find(said.Delegation, null, otherThan: body) is not null) notes.Add(RowNote.Of(null, LikelySameBody));
+            if (bodies.Find(said.Delegation, null, otherThan: body) is { } like) notes.Add(LikelyTwice(said.Delegation, like));
         }
         if (!delegations.TryGetValue(body.Id, out var delegation))
         {
@@ -129,9 +129,9 @@ internal sealed class ParticipantsImport(PlenaryDb db, Unscoped unscoped, Keys k
         Guid? namesake = null;
         if (known is null)
         {
-            if (people.Namesakes(said.Person).FirstOrDefault() is { } other)
+            if (people.Namesakes(said.Person).OrderByDescending(p => p.IsWritten(said.Person.Names)).FirstOrDefault() is { } other)
             {
-                notes.Add(RowNote.Of(null, LikelyDuplicate));
+                notes.Add(LikelyTwice(said.Person, other));
                 if (!other.IsNew) namesake = other.Id;
             }
             known = people.Add(said.Person, email, act, out var refusal);
@@ -149,9 +149,14 @@ internal sealed class ParticipantsImport(PlenaryDb db, Unscoped unscoped, Keys k
         var leads = category.Leads || (!delegation.IsLed && (said.IsHead || !withHead.Contains(NameOf(said.Delegation))));
         if (leads) delegation.IsLed = true;
         if (act) Nominate(said, known, body, delegation, category.Id, leads, by, at);
+        if (said.Category.Length == 0) notes.Insert(0, Usual(category));
         taken[(delegation.Id, category.Id)] = taken.GetValueOrDefault((delegation.Id, category.Id)) + 1;
         return Finding(number, RowOutcome.New, said.Person.Name, notes, namesake ?? known.Id);
     }
+
+    /// <summary>Which category is taken where the row gives none, and why.</summary>
+    private RowNote Usual(Category taken) => mapping.ColumnOf(Target.Category) is { } column
+        ? RowNote.Of(column, CategoryEmpty.With(taken.Name.ToString())) : RowNote.Of(null, CategoryNotListed.With(taken.Name.ToString()));
 
     private static (string, string?) NameOf(BodyRow delegation) => (delegation.Names[0].Text.ToUpperInvariant(), delegation.Country);
 

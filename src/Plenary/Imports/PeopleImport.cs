@@ -60,7 +60,7 @@ internal sealed class PeopleImport(PlenaryDb db, Unscoped unscoped, Keys keys, C
         var known = people.Find(person, body?.Id, email);
         if (known is null)
         {
-            if (people.Namesakes(person).FirstOrDefault() is { } namesake) notes.Add(RowNote.Of(null, LikelyDuplicate));
+            if (people.Namesakes(person).OrderByDescending(p => p.IsWritten(person.Names)).FirstOrDefault() is { } namesake) notes.Add(LikelyTwice(person, namesake));
             else namesake = null;
             known = people.Add(person, email, act, out var refusal);
             if (refusal is not null) return Refused(row, person.Name, [RowNote.Of(mapping.ColumnOf(Target.PersonName, Target.GivenName, Target.FamilyName), refusal)]);

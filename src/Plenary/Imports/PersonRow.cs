@@ -80,6 +80,9 @@ internal sealed record KeyedName(WrittenName Name, string Full, string Sort)
     /// <summary>One of the names is written like one of those; capitals do not count.</summary>
     public static bool AreWritten(IEnumerable<WrittenName> names, List<string> written) => names.Any(n => written.Contains(n.Text, StringComparer.OrdinalIgnoreCase));
 
+    /// <summary>That of the written names which is one of these but for its spelling.</summary>
+    public static string Alike(IEnumerable<KeyedName> names, List<string> written) => written.Find(w => names.Any(n => n.Sort == SearchKey.Sorting(w))) ?? written[0];
+
     public static List<KeyedName> Of(IEnumerable<WrittenName> names) => [.. names.Select(Of)];
 
     public static KeyedName Of(WrittenName name)

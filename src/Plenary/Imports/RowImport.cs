@@ -8,19 +8,24 @@ namespace Plenary.Imports;
 internal abstract class RowImport(Guid importId)
 {
     public static readonly Refusal Twice = new("import.twice", "Row {0} of this list says the same; the first one counts.");
-    public static readonly Refusal LikelyDuplicate = new("import.likely-duplicate", "The directory has this name already, written otherwise, for another organisation or without one. It is entered as another person; look whether it is the same.");
-    public static readonly Refusal LikelySameBody = new("import.likely-same-organisation", "The directory has this name already, written otherwise or in another country. It is entered as another organisation; look whether it is the same.");
+    public static readonly Refusal LikelyDuplicate = new("import.likely-duplicate", "The directory has this name already, for another organisation or without one. It is entered as another person; look whether it is the same.");
+    public static readonly Refusal LikelyWrittenOtherwise = new("import.likely-duplicate-otherwise", "The directory has this name already, written “{0}”. It is entered as another person; look whether it is the same.");
+    public static readonly Refusal LikelySameBody = new("import.likely-same-organisation", "The directory has this name already, in another country. It is entered as another organisation; look whether it is the same.");
+    public static readonly Refusal LikelySameBodyOtherwise = new("import.likely-same-organisation-otherwise", "The directory has this name already, written “{0}”. It is entered as another organisation; look whether it is the same.");
     public static readonly Refusal NewBody = new("import.new-organisation", "The organisation “{0}” is not in the directory yet; it is entered too.");
 
     public static readonly Refusal Adds = new("import.adds", "What stands here is added to the record, which lacks it.");
     public static readonly Refusal AddsOffice = new("import.adds-office", "The office, or when it began or ended, is added to the person.");
     public static readonly Refusal AddsName = new("import.adds-name", "“{0}” is added as another name.");
 
+    public static readonly Refusal CategoryNotListed = new("import.category-not-listed", "The list has no column for the category, so “{0}” is taken.");
+    public static readonly Refusal CategoryEmpty = new("import.category-empty", "No category stands here, so “{0}” is taken.");
+
     /// <summary>The import that the rows belong to.</summary>
     protected Guid ImportId => importId;
 
     /// <summary>What nobody needs to look at.</summary>
-    private static readonly string[] Usual = [Twice.Code, NewBody.Code, Adds.Code, AddsOffice.Code, AddsName.Code];
+    private static readonly string[] Usual = [Twice.Code, NewBody.Code, Adds.Code, AddsOffice.Code, AddsName.Code, CategoryNotListed.Code, CategoryEmpty.Code];
 
     /// <summary>A row's fate depends on later ones.</summary>
     public virtual bool Foresees => false;
@@ -47,6 +52,14 @@ internal abstract class RowImport(Guid importId)
     };
 
     protected ImportFinding Refused(MappedRow row, string about, IEnumerable<RowNote> notes) => Finding(row.Row.Number, RowOutcome.Refused, about, [.. notes]);
+
+    /// <summary>Somebody new, of whose name the directory has another: says so, and how that one is written where it is not the same.</summary>
+    protected static RowNote LikelyTwice(PersonRow row, KnownPerson other) =>
+        RowNote.Of(null, other.IsWritten(row.Names) ? LikelyDuplicate : LikelyWrittenOtherwise.With(Reading.Short(KeyedName.Alike(row.Keyed, other.Written))));
+
+    /// <inheritdoc cref="LikelyTwice(PersonRow, KnownPerson)"/>
+    protected static RowNote LikelyTwice(BodyRow row, KnownBody other) =>
+        RowNote.Of(null, other.IsWritten(row.Names) ? LikelySameBody : LikelySameBodyOtherwise.With(Reading.Short(KeyedName.Alike(row.Keyed, other.Written))));
 
     /// <summary>What the reader of the file found wrong, told with the column's name.</summary>
     protected static IEnumerable<RowNote> NotesOf(IEnumerable<SheetProblem> problems) => problems.Select(p => RowNote.Of(p.Column, p.Refusal));

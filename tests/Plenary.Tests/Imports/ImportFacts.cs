@@ -275,6 +275,24 @@ public class ImportFacts(PlenaryApp app) : WebTest(app)
     }
 
     [Fact]
+    public async Task A_row_without_a_category_says_which_is_taken_and_why()
+    {
+        var client = await App.As(Role.Secretariat);
+        var without = await client.Receive("participants", "Delegation,Person_Name\nFjord Society,Solveig Berg\n"u8.ToArray(), conference: Sample.Slug);
+        await client.Look(without, Sample.Slug);
+        var finding = Assert.Single(await client.Findings(without, Sample.Slug));
+        Assert.Contains("The list has no column for the category, so “Delegate” is taken.", finding.GetProperty("notes").EnumerateArray().Select(n => n.GetProperty("text").GetString()));
+        Assert.Empty((await client.Page(Desk($"imports/{without.GetProperty("id").GetGuid()}?show=look"))).All("tbody tr"));   // nobody needs to look at each
+
+        var empty = await client.Receive("participants", "Delegation,Person_Name,Category\nFjord Society,Solveig Berg,Press\nFjord Society,Arne Holm,\n"u8.ToArray(), conference: Sample.Slug);
+        await client.Look(empty, Sample.Slug);
+        var findings = await client.Findings(empty, Sample.Slug);
+        Assert.DoesNotContain("import.category-empty", findings[0].Codes());
+        var note = findings[1].GetProperty("notes").EnumerateArray().Single(n => n.GetProperty("code").GetString() == "import.category-empty");
+        Assert.Equal(("Category", "No category stands here, so “Delegate” is taken."), (note.GetProperty("column").GetString(), note.GetProperty("text").GetString()));
+    }
+
+    [Fact]
     public async Task Names_that_are_only_alike_stay_apart_and_are_pointed_out()
     {
         var client = await App.As(Role.Secretariat);
@@ -289,7 +307,8 @@ public class ImportFacts(PlenaryApp app) : WebTest(app)
         var import = await client.Receive("participants", Encoding.UTF8.GetBytes(list), conference: Sample.Slug);
         Assert.Equal("new 3, filled 0, same 0, twice 1, refused 0", (await client.Run(import, Sample.Slug)).Counts());
         var findings = await client.Findings(import, Sample.Slug);
-        Assert.Equal([(3, "import.likely-same-organisation"), (4, "import.likely-duplicate")], findings.Select(f => (f.GetProperty("row").GetInt32(), f.Codes()[^1])));
+        Assert.Equal([(3, "import.likely-same-organisation-otherwise"), (4, "import.likely-duplicate-otherwise")], findings.Select(f => (f.GetProperty("row").GetInt32(), f.Codes()[^1])));
+        Assert.Equal("The directory has this name already, written “Marie-Laure Vitrac”. It is entered as another person; look whether it is the same.", findings[1].GetProperty("notes").EnumerateArray().Last().GetProperty("text").GetString());
 
         // Brought again, each row finds its own.
         Assert.Equal("new 0, filled 0, same 3, twice 1, refused 0", (await client.Import("participants", list, Sample.Slug)).Counts());
