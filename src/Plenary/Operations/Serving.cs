@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using NodaTime;
@@ -10,6 +12,7 @@ namespace Plenary.Operations;
 /// <summary><c>plenary serve</c> and <c>plenary demo</c>.</summary>
 internal static class Serving
 {
+    private static volatile bool opened;
     private static readonly Option<string?> Urls = new("--urls") { Description = "Where to listen, as http://127.0.0.1:5000; several with semicolons.", HelpName = "URL" };
 
     public static Command Serve(Func<string[], WebApplicationBuilder> build, Action<WebApplication> lay)
@@ -19,14 +22,14 @@ internal static class Serving
         command.SetAction(async (parsed, cancellation) =>
         {
             var builder = build(SettingsOf(parsed));
+            HushUntilOpen(builder);
             var place = DataPlace.From(builder.Configuration);
             using var held = DataLock.Take(place);
             TempFolder.Begin(place);
             await using var app = builder.Build();
             lay(app);
             await Storing.MigrateAsync(app.Services);
-            Opening(app, address => $"Plenary is open at {address}");
-            await app.RunAsync(cancellation);
+            await Open(app, address => $"Plenary is open at {address}", cancellation);
             return 0;
         });
         return command;
@@ -39,6 +42,7 @@ internal static class Serving
         command.SetAction(async (parsed, cancellation) =>
         {
             var builder = build(["--urls=http://localhost:5080", .. SettingsOf(parsed), "--Smtp:Host="]);
+            HushUntilOpen(builder);
             builder.Services.AddSingleton(new Demonstration());
             var clock = new DemoClock();
             builder.Services.AddSingleton<IClock>(clock);
@@ -50,18 +54,35 @@ internal static class Serving
             lay(app);
             await Storing.MigrateAsync(app.Services);
             var guide = await DemoStart.Prepare(app.Services, clock);
-            Opening(app, guide);
-            await app.RunAsync(cancellation);
+            await Open(app, guide, cancellation);
             return 0;
         });
         return command;
     }
 
-    private static void Opening(WebApplication app, Func<string, string> words) => app.Lifetime.ApplicationStarted.Register(() =>
+    /// <param name="words">What to print, for the address that it is open at.</param>
+    /// <exception cref="Stop">It cannot listen there.</exception>
+    private static async Task Open(WebApplication app, Func<string, string> words, CancellationToken cancellation)
     {
-        Console.WriteLine(words(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? ""));
-        _ = Settle(app.Lifetime.ApplicationStopping);
-    });
+        app.Lifetime.ApplicationStarted.Register(() =>
+        {
+            opened = true;
+            Console.WriteLine(words(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? ""));
+            _ = Settle(app.Lifetime.ApplicationStopping);
+        });
+        var address = app.Configuration[WebHostDefaults.ServerUrlsKey];   // the settings are gone after a start that failed
+        try
+        {
+            await app.RunAsync(cancellation);
+        }
+        catch (Exception e) when (e is SocketException or IOException { InnerException: AddressInUseException })
+        {
+            throw new Stop($"Plenary cannot listen at {address ?? "its address"}: {(e is SocketException ? e.Message.TrimEnd('.') : "another program listens there already")}. Stop that program, or name another address: --urls http://127.0.0.1:5000");
+        }
+    }
+
+    /// <summary>Of a start that fails the host throws the reason, which becomes a sentence; it need not log it too, with the stack of each service that it broke off.</summary>
+    private static void HushUntilOpen(WebApplicationBuilder builder) => builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", _ => opened);
 
     /// <summary>A start reflects, compiles and reads more than serving needs: once the first page is made and the directory read, what that left behind goes back to the system.</summary>
     private static async Task Settle(CancellationToken stopping)

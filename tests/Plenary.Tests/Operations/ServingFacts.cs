@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.RegularExpressions;
 using Plenary.Operations;
@@ -67,6 +69,17 @@ public class ServingFacts : IAsyncLifetime   // without the trait of database te
         Assert.Contains("Plenary does not start outside development before it is told:", said, StringComparison.Ordinal);
         Assert.Contains("PublicUrl: ", said, StringComparison.Ordinal);
         Assert.Contains("KnownProxies: ", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_another_program_listens_it_says_so_in_one_sentence_and_what_to_do()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var url = $"http://{other.LocalEndpoint}";
+        var (code, said) = await Run("serve", "--data", Here, "--urls", url, "--PublicUrl=http://127.0.0.1", "--KnownProxies=none");
+        Assert.True(code == Stop.CannotBegin, $"{code}: {said}");
+        Assert.Equal($"Plenary cannot listen at {url}: another program listens there already. Stop that program, or name another address: --urls http://127.0.0.1:5000", said.Trim());
     }
 
     /// <summary>Accounts from the command line; then a large upload and an export, in a machine that has no other place for temporary files than the data folder.</summary>
