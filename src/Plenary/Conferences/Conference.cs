@@ -121,6 +121,8 @@ public partial class Conference : Entity
     /// <summary>Until when: the end of the day after the last.</summary>
     public Instant ShutsDoors => At(Ends.PlusDays(2).AtMidnight());
 
+    public bool Lasts(LocalDate day) => day >= Starts && day <= Ends;
+
     public int Days => Period.DaysBetween(Starts, Ends) + 1;
 
     public Refusal? Schedule(LocalDate starts, LocalDate ends, string zone)

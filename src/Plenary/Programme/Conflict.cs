@@ -74,7 +74,7 @@ public sealed record Conflict(ConflictKind Kind, Session Session, Session? Other
 
     private static IEnumerable<Conflict> Alone(Session session, Draft draft, IReadOnlySet<Guid> accredited)
     {
-        if (session.Day < draft.Conference.Starts || session.Day > draft.Conference.Ends) yield return new(ConflictKind.OutsideTheDays, session);
+        if (session.Day is { } day && !draft.Conference.Lasts(day)) yield return new(ConflictKind.OutsideTheDays, session);
         foreach (var speaker in session.Speakers.Where(p => p.PersonId is { } person && !accredited.Contains(person)).DistinctBy(p => p.PersonId))
             yield return new(ConflictKind.NotAccredited, session, Speaker: speaker);
         // A film has subtitles, and where the language of the floor is not known yet nothing can be missed.

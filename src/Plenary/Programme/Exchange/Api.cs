@@ -16,8 +16,9 @@ public sealed record ImportedCounts(int New, int Changed, int Same, int Gone, in
 /// <param name="ExchangeId">The guid of the session in the file.</param>
 /// <param name="Where">Its place in the file; null when it is no longer there.</param>
 /// <param name="Fields">What is different.</param>
+/// <param name="OutsideTheDays">It is taken, and is on none of the days of the conference.</param>
 /// <param name="Code">Why it was refused, for programs; <paramref name="Text"/> for people.</param>
-public sealed record ImportedView(ImportOutcome Outcome, Guid ExchangeId, int Number, string Title, string? Where, IReadOnlyList<string> Fields, string? Code, string? Text);
+public sealed record ImportedView(ImportOutcome Outcome, Guid ExchangeId, int Number, string Title, string? Where, IReadOnlyList<string> Fields, bool OutsideTheDays, string? Code, string? Text);
 
 /// <param name="Sessions">Those that are not the same; counted are all.</param>
 /// <param name="Rooms">Rooms that the conference did not have.</param>
@@ -28,7 +29,7 @@ public sealed record ProgrammeImportView(bool Preview, ImportedCounts Counts, IR
         new(import.Count(ImportOutcome.New), import.Count(ImportOutcome.Changed), import.Count(ImportOutcome.Same), import.Count(ImportOutcome.Gone), import.Count(ImportOutcome.Refused)),
         [.. import.NewRooms.Select(r => r.Name)],
         [.. import.Lines.Where(l => l.Outcome is not ImportOutcome.Same).Select(l => new ImportedView(
-            l.Outcome, l.Session.ExchangeId, l.Session.Number, l.Title, l.Event?.Where, l.Fields, l.Why?.Code, l.Why is { } why ? Wording.Texts[why] : null))]);
+            l.Outcome, l.Session.ExchangeId, l.Session.Number, l.Title, l.Event?.Where, l.Fields, import.IsOutsideTheDays(l), l.Why?.Code, l.Why is { } why ? Wording.Texts[why] : null))]);
 }
 
 /// <param name="Where">The way to the place, as <c>schedule.conference.days[0].rooms["Hall"][2].id</c>.</param>

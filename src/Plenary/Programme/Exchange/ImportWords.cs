@@ -17,11 +17,11 @@ public static class ImportWords
         _ => Stamp.Draft,
     };
 
-    /// <summary>"Thursday 13 May, 09:30–11:00 · Hall A", in the time of the conference.</summary>
+    /// <summary>"Thursday, 13 May 2027, 09:30–11:00 · Hall A", in the time of the conference.</summary>
     public static IHtmlContent Slot(ScheduleEvent e, DateTimeZone zone)
     {
         LocalDateTime Local(Duration after) => (e.Starts.ToInstant() + after).InZone(zone).LocalDateTime;
-        var when = Wording.Texts["{0}, {1}", Say.DayInText(e.Day), Say.TimeRange(Local(Duration.Zero).TimeOfDay, Local(e.Length).TimeOfDay)];
+        var when = Wording.Texts["{0}, {1}", Say.DayAndYear(e.Day), Say.TimeRange(Local(Duration.Zero).TimeOfDay, Local(e.Length).TimeOfDay)];
         return e.Room.Length == 0 ? new StringHtmlContent(when) : Wording.Texts.Html("{0} · {1}", when, e.Room);
     }
 

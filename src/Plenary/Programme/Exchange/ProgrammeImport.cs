@@ -56,6 +56,9 @@ public sealed class ProgrammeImport
     /// <summary>Rooms that the file names and the conference did not have.</summary>
     public IReadOnlyList<Room> NewRooms => newRooms;
 
+    /// <summary>Taken in, but on none of the days of the conference: a slip, or the file of another edition.</summary>
+    public bool IsOutsideTheDays(ImportedSession line) => line.Outcome is ImportOutcome.New or ImportOutcome.Changed && line.Session.Day is { } day && !draft.Conference.Lasts(day);
+
     public int Count(ImportOutcome outcome) => lines.Count(l => l.Outcome == outcome);
 
     /// <summary>The same as long as the import would do the same to the same: what one looked at before taking it.</summary>

@@ -49,6 +49,22 @@ public class ImportPageFacts(PlenaryApp app) : WebTest(app)
     }
 
     [Fact]
+    public async Task Days_are_shown_with_their_year_and_those_that_the_conference_has_not_are_pointed_out()
+    {
+        var editor = await App.As(Role.ProgrammeEditor);
+        var fits = await Look(editor, ScheduleSamples.Small());
+        Assert.Contains("Monday, 10 May 2027, 09:30–11:00 · Hall", fits.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("none of the days", fits.Text, StringComparison.Ordinal);
+
+        var lastYears = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(ScheduleSamples.Small()).Replace("2027-05", "2026-05", StringComparison.Ordinal));
+        var preview = await Look(editor, lastYears);
+        Assert.Contains("2 sessions are on none of the days of the conference, 10–13 May 2027.", preview.Text, StringComparison.Ordinal);
+        Assert.Contains("Sunday, 10 May 2026", preview.Text, StringComparison.Ordinal);
+        Assert.Equal(2, preview.All("ul.lines .flag").Count);
+        Assert.NotNull(preview.One("#take"));   // the editors decide
+    }
+
+    [Fact]
     public async Task A_draft_that_changed_meanwhile_is_looked_at_again_and_the_file_is_not_lost()
     {
         var editor = await App.As(Role.ProgrammeEditor);
