@@ -39,6 +39,6 @@ public static class ApiSetup
     public static RouteGroupBuilder MapApi(this WebApplication app)
     {
         app.MapOpenApi($"{Root}/openapi.json").Allow(Entrance.SignedIn);
-        return app.MapGroup(Root).AddEndpointFilter<RouteGroupBuilder, TextLimit>();
+        return app.MapGroup(Root).AddEndpointFilterFactory(KnownParameters.Check).AddEndpointFilter<RouteGroupBuilder, TextLimit>();
     }
 }

@@ -52,8 +52,7 @@ internal static partial class Unread
     }
 
     private static IEnumerable<(string Name, Type Type)> TakenBy(EndpointMetadataCollection? endpoint) =>
-        endpoint?.GetMetadata<MethodInfo>()?.GetParameters().SelectMany(p => p.IsDefined(typeof(AsParametersAttribute), false)
-            ? p.ParameterType.GetProperties().Where(member => member.CanWrite).Select(member => (member.Name, member.PropertyType)) : [(p.Name!, p.ParameterType)]) ?? [];
+        endpoint?.GetMetadata<MethodInfo>() is { } method ? KnownParameters.TakenBy(method) : [];
 
     private static bool IsRead(Type type, string text) =>
         type.GetMethod("TryParse", [typeof(string), typeof(IFormatProvider), type.MakeByRefType()]) is { } read ? read.Invoke(null, [text, CultureInfo.InvariantCulture, null]) is true

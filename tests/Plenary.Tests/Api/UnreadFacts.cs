@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Microsoft.EntityFrameworkCore;
 using Plenary.Access;
 using Plenary.Tests.Web;
 using Xunit;
@@ -68,6 +69,39 @@ public class UnreadFacts(PlenaryApp app) : WebTest(app)
         var (code, _, detail) = await Problem(await (await App.As(Role.Secretariat)).GetAsync(Api(address)), HttpStatusCode.BadRequest);
         Assert.Equal("not-understood", code);
         Assert.StartsWith(said, detail, StringComparison.Ordinal);
+    }
+
+    /// <summary>A list that was not narrowed, or a deed that was to be a preview, would be taken for what was asked.</summary>
+    [Fact]
+    public async Task A_parameter_that_an_address_does_not_take_is_named_with_those_that_it_takes()
+    {
+        var secretariat = await App.As(Role.Secretariat);
+        var (code, _, detail) = await Problem(await secretariat.GetAsync(Api("badges?statsu=revoked")), HttpStatusCode.BadRequest);
+        Assert.Equal("not-understood", code);
+        Assert.Equal("statsu: this address does not take it, but limit, after, state, category, name, organisation, participation.", detail);
+        Assert.Equal(HttpStatusCode.OK, (await secretariat.GetAsync(Api("badges?STATE=revoked&limit=5"))).StatusCode);
+        Assert.Equal("limit: this address takes no parameters.", (await Problem(await secretariat.GetAsync(Api($"badges/{Sample.Badge}?limit=5")), HttpStatusCode.BadRequest)).Detail);
+
+        var before = await App.InDb(db => db.Sessions.CountAsync());
+        Assert.StartsWith("previw: ", (await Problem(await Send(secretariat, HttpMethod.Post, Api("programme/imports?previw=true"), Encoding.UTF8.GetString(Programme.Exchange.ScheduleSamples.Small())), HttpStatusCode.BadRequest)).Detail, StringComparison.Ordinal);
+        Assert.Equal(before, await App.InDb(db => db.Sessions.CountAsync()));
+    }
+
+    /// <summary>What the description of the API says that can be asked, can be asked: of each list of the sample, by the name of each parameter.</summary>
+    [Fact]
+    public async Task Each_parameter_of_the_description_is_taken()
+    {
+        var administrator = await App.As(Role.Administrator);
+        var paths = (await administrator.Get("/api/v1/openapi.json")).GetProperty("paths");
+        var asked = 0;
+        foreach (var path in paths.EnumerateObject().Where(p => p.Value.TryGetProperty("get", out var read) && read.TryGetProperty("parameters", out _)))
+            foreach (var name in path.Value.GetProperty("get").GetProperty("parameters").EnumerateArray().Where(p => p.GetProperty("in").GetString() == "query").Select(p => p.GetProperty("name").GetString()!))
+            {
+                using var answer = await administrator.GetAsync($"{path.Name.Replace("{conference}", Sample.Slug, StringComparison.Ordinal).Replace("{format}", "csv", StringComparison.Ordinal)}?{name}=");
+                Assert.DoesNotContain($"{name}: this address does not take it", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+                asked++;
+            }
+        Assert.True(asked > 100, $"{asked}");
     }
 
     [Theory]
