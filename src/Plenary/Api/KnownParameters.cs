@@ -14,10 +14,10 @@ internal static class KnownParameters
 
     public static EndpointFilterDelegate Check(EndpointFilterFactoryContext endpoint, EndpointFilterDelegate next)
     {
-        var taken = TakenBy(endpoint.MethodInfo).Where(p => IsText(p.Type)).Select(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name)).ToList();
-        var known = taken.ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return context => context.HttpContext.Request.Query.Keys.FirstOrDefault(name => !known.Contains(name)) is { } other
-            ? ValueTask.FromResult<object?>(BareStatus.Of(StatusCodes.Status400BadRequest, context.HttpContext, Refusal(other, taken, context.HttpContext))) : next(context);
+        // Looked for when somebody asks for something, not at the start of each of hundreds.
+        var taken = new Lazy<List<string>>(() => [.. TakenBy(endpoint.MethodInfo).Where(p => IsText(p.Type)).Select(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name))]);
+        return context => context.HttpContext.Request.Query is { Count: > 0 } asked && asked.Keys.FirstOrDefault(name => !taken.Value.Contains(name, StringComparer.OrdinalIgnoreCase)) is { } other
+            ? ValueTask.FromResult<object?>(BareStatus.Of(StatusCodes.Status400BadRequest, context.HttpContext, Refusal(other, taken.Value, context.HttpContext))) : next(context);
     }
 
     /// <summary>All parameters of an endpoint's method, and what is gathered in one of them.</summary>
