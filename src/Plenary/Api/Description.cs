@@ -56,6 +56,8 @@ internal static class Description
                 ["token"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "A token made by `plenary user token` or on the page of your account." },
             };
             document.Security = [new() { [new("token", document)] = [] }];
+            SayOfProblems(document);
+            SayVersions(document);
             return Task.CompletedTask;
         });
         o.AddOperationTransformer((operation, context, _) =>
@@ -63,6 +65,8 @@ internal static class Description
             var (path, method) = (context.Description.RelativePath!.TrimEnd('/'), context.Description.HttpMethod ?? "GET");
             var nouns = path.Split('/').Skip(2).Where(p => !p.StartsWith('{')).ToArray();
             operation.OperationId = NameOf(method, path);
+            NameThePlace(operation, path);
+            if (context.Description.ActionDescriptor.EndpointMetadata.OfType<TakesFile>().FirstOrDefault() is { } file) operation.RequestBody = file.Body;
             if (operation.Tags?.FirstOrDefault()?.Name is null or "plenary" or [.., 'A', 'p', 'i'])
                 operation.Tags = new HashSet<OpenApiTagReference> { new(Capital(nouns[nouns.Length > 1 && nouns[0] == "conferences" ? 1 : 0].Split('.')[0].Replace('-', ' ')), context.Document) };
             if (context.Description.ActionDescriptor.EndpointMetadata.OfType<AllowAttribute>().FirstOrDefault() is { } allow)
@@ -84,6 +88,7 @@ internal static class Description
                 parameter.Name = JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!);
                 parameter.Description ??= Words.GetValueOrDefault(parameter.Name);
                 var word = context.Description.ParameterDescriptions.FirstOrDefault(p => string.Equals(p.Name, parameter.Name, StringComparison.OrdinalIgnoreCase))?.ParameterDescriptor?.ParameterType;
+                if (word?.IsArray is true) parameter.Required = false;   // the framework takes a list for asked for where it may be left out
                 if (WordsOf(word) is { } values) parameter.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Enum = values };
                 if (WordsOf(word?.GetElementType()) is { } several) parameter.Schema = new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String, Enum = several } };
             }
@@ -96,16 +101,20 @@ internal static class Description
             if (context.Description.ActionDescriptor.EndpointMetadata.OfType<AllowAttribute>().FirstOrDefault() is { Area: not null }) Problem("403", "The role of the account or the scopes of the token do not include this.");
             if (path.Contains('{', StringComparison.Ordinal)) Problem("404", "There is nothing here, or nothing that the account may see.");
             if (method is "POST") Problem("422", $"The {Idempotency.Header} was sent with another request before.");
-            if (!operation.Responses.Keys.Any(code => code[0] == '2')) operation.Responses["200"] = new OpenApiResponse { Description = "The file.", Content = new Dictionary<string, OpenApiMediaType> { ["application/octet-stream"] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } } } };
+            if (operation.RequestBody is not null)
+            {
+                Problem("413", "The body is too large.");
+                Problem("415", "The body is of another kind.");
+            }
+            Problem("429", "Too many requests; `Retry-After` says when to ask again.");
+            // An answer that the framework knows no type of is a file; of a deed without an answer it says 204.
+            if (!operation.Responses.TryGetValue("200", out var file200) && !operation.Responses.Keys.Any(code => code[0] == '2') || file200 is { Content: null or { Count: 0 } })
+                operation.Responses["200"] = new OpenApiResponse { Description = "The file.", Content = KindsOf(path).ToDictionary(kind => kind, _ => new OpenApiMediaType { Schema = TakesFile.Binary }) };
             if (operation.Security is not { Count: 0 }) Problem("401", "No token, or one that is no longer good.");
             return Task.CompletedTask;
 
             // What the endpoint says itself stays.
-            void Problem(string status, string description) => operation.Responses.TryAdd(status, new OpenApiResponse
-            {
-                Description = description,
-                Content = new Dictionary<string, OpenApiMediaType> { ["application/problem+json"] = new() { Schema = new OpenApiSchemaReference("ProblemDetails", context.Document) } },
-            });
+            void Problem(string status, string description) => operation.Responses.TryAdd(status, new OpenApiResponse { Description = description });
         });
         o.AddSchemaTransformer((schema, context, _) =>
         {
@@ -113,15 +122,73 @@ internal static class Description
             if (type == typeof(LocalText))
                 (schema.Type, schema.AdditionalProperties, schema.Examples) =
                     (JsonSchemaType.Object, new OpenApiSchema { Type = JsonSchemaType.String }, [JsonNode.Parse("""{"en": "Opening", "fr": "Ouverture"}""")!]);
+            else if (schema.Type is JsonSchemaType.Integer or (JsonSchemaType.Integer | JsonSchemaType.String) or (JsonSchemaType.Integer | JsonSchemaType.String | JsonSchemaType.Null))
+                (schema.Type, schema.Pattern) = (schema.Type & ~JsonSchemaType.String, null);   // a number in quotation marks is read too; nobody need send one
             else if (FormatOf(type) is { } format) (schema.Type, schema.Format) = (JsonSchemaType.String, format);
             return Task.CompletedTask;
         });
     }
 
+    /// <summary>All that stands in braces in the path is a parameter, also what a handler takes from the request itself.</summary>
+    private static void NameThePlace(OpenApiOperation operation, string path)
+    {
+        foreach (var place in path.Split('/', '.').Where(part => part.StartsWith('{')).Select(part => part.Trim('{', '}').Split(':')[0]))
+            if ((operation.Parameters ??= []).All(p => p.In is not ParameterLocation.Path || !string.Equals(p.Name, place, StringComparison.OrdinalIgnoreCase)))
+                operation.Parameters.Add(new OpenApiParameter { Name = place, In = ParameterLocation.Path, Required = true, Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
+    }
+
+    private const string Problems = "ProblemDetails";
+
+    /// <summary>Problems are one shape, whatever the status; the framework's own says nothing of the code.</summary>
+    private static void SayOfProblems(OpenApiDocument document)
+    {
+        document.Components!.Schemas![Problems] = new OpenApiSchema
+        {
+            Type = JsonSchemaType.Object,
+            Description = "RFC 9457.",
+            Required = new HashSet<string> { "status", "title", "code" },
+            Properties = new Dictionary<string, IOpenApiSchema>
+            {
+                ["type"] = new OpenApiSchema { Type = JsonSchemaType.String, Format = "uri" },
+                ["title"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "For people, in the language of `Accept-Language`." },
+                ["status"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32" },
+                ["detail"] = new OpenApiSchema { Type = JsonSchemaType.String },
+                ["code"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "For programs; it does not change." },
+                ["traceId"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "To be found by in the log." },
+                ["faults"] = new OpenApiSchema { Type = JsonSchemaType.Array, Description = "Of a file: each mistake with its place.", Items = new OpenApiSchema { Type = JsonSchemaType.Object } },
+            },
+        };
+        foreach (var (_, operation) in document.Paths.Values.SelectMany(path => path.Operations ?? []))
+            foreach (var (status, answer) in operation.Responses ?? [])
+                if (status[0] is '4' or '5' && answer is OpenApiResponse problem)
+                    problem.Content = new Dictionary<string, OpenApiMediaType> { ["application/problem+json"] = new() { Schema = new OpenApiSchemaReference(Problems, document) } };
+    }
+
+    /// <summary>Where <c>If-Match</c> is taken, the answer says the version.</summary>
+    private static void SayVersions(OpenApiDocument document)
+    {
+        foreach (var path in document.Paths.Values.Where(path => path.Operations?.Values.Any(o => o.Responses?.ContainsKey("412") is true) is true))
+            foreach (var (method, operation) in path.Operations!)
+                if ((method == HttpMethod.Get || operation.Responses?.ContainsKey("412") is true) && operation.Responses?.GetValueOrDefault("200") is OpenApiResponse answer)
+                    (answer.Headers ??= new Dictionary<string, IOpenApiHeader>()).TryAdd("ETag", new OpenApiHeader { Description = "The version, for `If-Match`.", Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
+    }
+
+    /// <summary>What kind of file an address gives, by its ending.</summary>
+    private static IEnumerable<string> KindsOf(string path) => path[(path.LastIndexOf('/') + 1)..] switch
+    {
+        var name when name.EndsWith(".pdf", StringComparison.Ordinal) => ["application/pdf"],
+        var name when name.EndsWith(".csv", StringComparison.Ordinal) => ["text/csv"],
+        var name when name.Contains(".{format", StringComparison.Ordinal) => ["text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"],
+        var name when name.EndsWith(".json", StringComparison.Ordinal) => ["application/json"],
+        var name when name.EndsWith(".xml", StringComparison.Ordinal) => ["application/xml"],
+        var name when name.EndsWith(".ics", StringComparison.Ordinal) => ["text/calendar"],
+        _ => ["application/octet-stream"],
+    };
+
     /// <summary>A name for those who make clients of it: <c>postConferenceParticipationsByIdAcceptance</c>.</summary>
     private static string NameOf(string method, string path) =>
         method.ToLowerInvariant() + string.Concat(path.Replace("conferences/{conference}", "conference", StringComparison.Ordinal).Split('/').Skip(2)
-            .SelectMany(p => p.Split('.', '-')).Select(p => p.StartsWith('{') ? "By" + Capital(p.Trim('{', '}')) : Capital(p)));
+            .SelectMany(p => p.Split('.', '-')).Select(p => p.StartsWith('{') ? "By" + Capital(p.Trim('{', '}').Split(':')[0]) : Capital(p)));
 
     private static bool IsPage(ApiDescription described) =>
         described.SupportedResponseTypes.Any(answer => answer.Type is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(Page<>));

@@ -14,6 +14,7 @@ public class Category : ConferenceEntity
     public static readonly IReadOnlyList<string> Icons = ["users", "flag", "eye", "microphone", "star", "news", "language", "id-badge-2", "heart-handshake", "shield"];
 
     public static readonly Refusal CodeTaken = new("category.code-taken", "There is already a category with this short name.");
+    public static readonly Refusal Unknown = new("category.unknown", "This conference has no category “{0}”.");
     public static readonly Refusal Full = new("category.full", "A conference has at most 255 categories.");
     public static readonly Refusal PlacesBad = new("category.places-bad", "Write how many places an ordinary delegation has, from 0 to {0}.");
     public static readonly Refusal NoSuchZone = new("category.no-such-zone", "There is no zone with the letter “{0}”.");

@@ -3,6 +3,7 @@ using System.Linq.Expressions;
 using System.Text.RegularExpressions;
 using NodaTime;
 using Plenary.Mail;
+using Plenary.Site;
 
 namespace Plenary.Conferences;
 
@@ -165,7 +166,7 @@ public partial class Conference : Entity
         if ((p.Title.IsEmpty ? TitleMissing : Room.NameFault(p.Title)) is { } untitled) yield return untitled;
         if (p.Country.Length > 0 && Countries.Country.OfCode(p.Country) is null or { IsHistoric: true }) yield return UnknownCountry.With(p.Country);
         if (p.Languages.Count == 0) yield return NoLanguage;
-        if (p.Languages.FirstOrDefault(tag => !LanguageTag().IsMatch(tag)) is { } unknown) yield return UnknownLanguage.With(unknown);
+        if (p.Languages.FirstOrDefault(tag => !LanguageTag().IsMatch(tag) || !LanguageName.IsKnown(tag)) is { } unknown) yield return UnknownLanguage.With(unknown);
         foreach (var refusal in Faults(p.Starts, p.Ends, p.Zone)) yield return refusal;
         if (!IsColour(p.Colour)) yield return ColourNotHex;
     }

@@ -72,7 +72,7 @@ public static class PressApi
         releases.MapDelete("/{id:guid}/embargo", Lift).Allow(Area.Press).WithSummary("Ends an embargo that still runs: the release is public from now on.");
         releases.MapPost("/{id:guid}/withdrawal", Withdraw).Allow(Area.Press).WithSummary("Takes the text in this language from the public, or with `all` the release in every language, with the reason.");
         releases.MapGet("/{id:guid}/photo", Photos.OfRelease).Allow(Area.Press).WithSummary("The photograph as a JPEG.");
-        releases.MapPost("/{id:guid}/photo", Illustrate).Allow(Area.Press).WithMetadata(new RequestSizeLimitAttribute(Photograph.MostBytes + 1024))
+        releases.MapPost("/{id:guid}/photo", Illustrate).Allow(Area.Press).WithMetadata(new TakesFile(Kinds: ["image/jpeg", "image/png", "image/webp"]), new RequestSizeLimitAttribute(Photograph.MostBytes + 1024))
             .WithSummary("The body is a JPEG, PNG or WebP file. It is drawn anew without metadata.");
         releases.MapDelete("/{id:guid}/photo", TakePhotoAway).Allow(Area.Press).WithSummary("Takes the photograph away, with its caption, credit and description. A published one goes by a correction.");
 

@@ -37,7 +37,7 @@ public static class DocumentsApi
         all.MapGet("/{id:guid}", One).WithSummary("One document with its files.");
         all.MapPut("/{id:guid}", Describe).WithSummary("Says symbol, title and place in the list anew.");
         all.MapDelete("/{id:guid}", Discard).WithSummary("Deletes one that was never public, with its files.");
-        all.MapPost("/{id:guid}/files", Add).WithMetadata(new RequestSizeLimitAttribute(Paper.MostBytes + 1024))
+        all.MapPost("/{id:guid}/files", Add).WithMetadata(new TakesFile(), new RequestSizeLimitAttribute(Paper.MostBytes + 1024))
             .WithSummary("The body is the file, Content-Type says what it is: PDF, DOCX, ODT or plain text. It becomes the next version in its `language`.");
         all.MapGet("/{id:guid}/files/{language}/{number:int}", Papers.OnDesk).WithSummary("One file of a document.");
         all.MapPost("/{id:guid}/publication", (Guid id, PlenaryDb db, HttpContext http, IClock clock) => Do(id, db, http, d => d.Publish(clock.GetCurrentInstant()))).WithSummary("Makes it public.");

@@ -17,6 +17,13 @@ public static class LanguageName
         catch (CultureNotFoundException) { return code; }   // there is no way to ask first
     }
 
+    /// <summary>Is it the code of a language, and not only written like one?</summary>
+    public static bool IsKnown(string code)
+    {
+        try { return CultureInfo.GetCultureInfo(code, predefinedOnly: true).LCID != CultureInfo.InvariantCulture.LCID; }
+        catch (CultureNotFoundException) { return false; }
+    }
+
     /// <summary>Code and name of the languages that a form offers.</summary>
     public static IEnumerable<(string Code, string Name)> Choices =>
         LocalText.InterfaceLanguages.Select(code => (code, Of(code))).Concat(Offered.Select(code => (code, Of(code))).OrderBy(l => l.Item2, StringComparer.CurrentCulture));

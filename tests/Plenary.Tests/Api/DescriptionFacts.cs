@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -68,6 +69,30 @@ public class DescriptionFacts(PlenaryApp app) : WebTest(app)
         var schedule = import.GetProperty("requestBody").GetProperty("content").GetProperty("application/json").GetProperty("schema").GetProperty("properties").GetProperty("schedule");
         Assert.True(schedule.GetProperty("properties").GetProperty("conference").GetProperty("properties").TryGetProperty("days", out _));
         Assert.Contains("faults", import.GetProperty("responses").GetProperty("422").GetProperty("description").GetString());
+    }
+
+    [Fact]
+    public async Task A_client_can_be_made_of_it()
+    {
+        var (document, operations) = await Read();
+        List<JsonElement> Parameters(Operation o) => o.Said.TryGetProperty("parameters", out var all) ? [.. all.EnumerateArray()] : [];
+        // Each place in braces is a required parameter, once.
+        Assert.Empty(from o in operations
+                     from place in Regex.Matches(o.Name, @"\{(\w+)\}").Select(m => m.Groups[1].Value)
+                     where Parameters(o).Count(p => p.GetProperty("in").GetString() == "path" && p.GetProperty("name").GetString() == place && p.GetProperty("required").GetBoolean()) != 1
+                     select $"{o.Name}: {place}");
+        Assert.Empty(operations.Where(o => o.Said.GetProperty("operationId").GetString()!.Any(c => !char.IsAsciiLetterOrDigit(c))).Select(o => o.Name));
+        // Answers have content, and files can be sent.
+        Assert.Empty(from o in operations from r in o.Said.GetProperty("responses").EnumerateObject() where r.Name is not ("204" or "304") && !(r.Value.TryGetProperty("content", out var content) && content.EnumerateObject().Any()) select $"{o.Name} {r.Name}");
+        foreach (var upload in new[] { "POST /api/v1/imports", "POST /api/v1/conferences/{conference}/documents/{id}/files", "POST /api/v1/conferences/{conference}/press-releases/{id}/photo", "POST /api/v1/conferences/{conference}/watch-list/imports" })
+            Assert.True(operations.Single(o => o.Name == upload).Said.TryGetProperty("requestBody", out _), upload);
+        var pdf = operations.Single(o => o.Name == "GET /api/v1/conferences/{conference}/report/final.pdf").Said;
+        Assert.True(pdf.GetProperty("responses").GetProperty("200").GetProperty("content").TryGetProperty("application/pdf", out _));
+        // What may be left out is not asked for; a number is a number.
+        Assert.All(Parameters(operations.Single(o => o.Name == "GET /api/v1/conferences/{conference}/invitations/candidates")).Where(p => p.GetProperty("in").GetString() == "query"), p => Assert.False(p.TryGetProperty("required", out var asked) && asked.GetBoolean()));
+        Assert.DoesNotContain("[\"integer\",\"string\"]", document.ToString().Replace(" ", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.True(document.GetProperty("components").GetProperty("schemas").GetProperty("ProblemDetails").GetProperty("properties").TryGetProperty("code", out _));
+        Assert.True(operations.Single(o => o.Name == "GET /api/v1/conferences/{conference}/gates/{id}").Said.GetProperty("responses").GetProperty("200").GetProperty("headers").TryGetProperty("ETag", out _));
     }
 
     [Fact]

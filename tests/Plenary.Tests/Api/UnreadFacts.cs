@@ -24,6 +24,32 @@ public class UnreadFacts(PlenaryApp app) : WebTest(app)
         client.SendAsync(new(method, address) { Content = body is null ? null : new StringContent(body, Encoding.UTF8, type) });
 
     [Fact]
+    public async Task A_sign_that_no_text_has_is_refused_with_its_place_on_either_database()
+    {
+        var secretary = await App.As(Role.Secretariat);
+        foreach (var (address, body, place) in new[]
+        {
+            (Api("rooms"), """{"name": {"en": "Hall \u0000"}}""", "$.name"), (Api("press-releases"), """{"language": "en", "text": {"headline": "Head \u0001"}}""", "$.text.headline"),
+            (Api("gates"), $$"""{"name": "\u001f", "zoneId": "{{Sample.ForeignSession}}"}""", "$.name"),
+        })
+        {
+            var (code, _, detail) = await Problem(await Send(secretary, HttpMethod.Post, address, body), HttpStatusCode.BadRequest);
+            Assert.Equal("not-understood", code);
+            Assert.Contains("A text holds a sign that no text has.", detail);
+            Assert.Contains(place, detail);
+        }
+    }
+
+    [Fact]
+    public async Task A_language_that_nobody_speaks_is_refused()
+    {
+        var secretary = await App.As(Role.Secretariat);
+        var schedule = await Problem(await secretary.GetAsync(Api("programme/releases/1/schedule.json?language=sw")), HttpStatusCode.BadRequest);
+        Assert.Contains("language: write one of en", schedule.Detail);
+        Assert.Equal("conference.unknown-language", await (await Send(secretary, HttpMethod.Patch, Api("").TrimEnd('/'), """{"languages": ["en", "xx"]}""")).Code());
+    }
+
+    [Fact]
     public async Task A_bare_status_says_what_it_means_in_the_language_that_was_asked_for()
     {
         var (nobody, viewer) = (App.Anonymous(), await App.As(Role.Viewer));

@@ -81,6 +81,8 @@ public static class ExchangeApi
         int number, ExchangeFormat format, string name, string? language, PublicProgramme published, PublicUrl url, HttpContext http, CancellationToken cancellationToken)
     {
         var conference = http.Conference();
+        var spoken = conference.Languages.Union(LocalText.InterfaceLanguages);
+        if (language is not null && !spoken.Contains(language)) throw new NotUnderstood(Wording.Texts["{0}: write one of {1}.", "language", string.Join(", ", spoken)]);
         return await published.Numbered(number, cancellationToken) is { } release
             ? ReleaseFile.Of(release, format, conference, url, language ?? conference.Languages[0]).Answer($"{conference.Slug}-{number}-{name}") : TypedResults.NotFound();
     }
