@@ -99,7 +99,7 @@ public static class AccessApi
         var token = await db.ApiTokens.SingleOrDefaultAsync(t => t.Id == id && t.AccountId == visitor.AccountId && (visitor.TokenConferenceId == null || t.ConferenceId == visitor.TokenConferenceId));
         if (token is null) return TypedResults.NotFound();
         // A program revokes itself and what it could have made; a stolen token that may little ends no other.
-        if (visitor.TokenScopes is { } own && token.Scopes.Find(s => !own.Contains(s)) is { } beyond) return new Refused(ApiToken.BeyondYou.With(beyond));
+        if (visitor.TokenScopes is { } own && token.Scopes.Find(s => !ApiToken.Includes(own, s)) is { } beyond) return new Refused(ApiToken.BeyondYou.With(beyond));
         if (token.Revoke(clock.GetCurrentInstant()) is { } refusal) return new Refused(refusal);
         await db.SaveChangesAsync();
         return TypedResults.NoContent();

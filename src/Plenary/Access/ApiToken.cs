@@ -29,6 +29,10 @@ public class ApiToken : Entity
     public static readonly Refusal InThePast = new("token.in-the-past", "The token would end before it begins.");
     public static readonly Refusal BeyondItsMaker = new("token.beyond-its-maker", "A token makes only tokens that end no later and are bound to the same conference.");
 
+    /// <summary>Scopes that hold another one: to change a thing is to read it too.</summary>
+    public static bool Includes(IReadOnlySet<string> scopes, string scope) =>
+        scopes.Contains(scope) || (scope.EndsWith(":read", StringComparison.Ordinal) && scopes.Contains(scope[..^"read".Length] + "change"));
+
     /// <summary>A token outlives a sign-in: at a browser left open nobody makes one without the password.</summary>
     public static readonly Refusal NeedsPassword = new("token.needs-password", "Make a token on the page of your account, where the password is asked for. A token can make others.");
 

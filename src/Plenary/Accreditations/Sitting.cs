@@ -22,6 +22,9 @@ public sealed class Sitting(PlenaryDb db, SecondLook look, Round round)
 {
     public const int Most = 500;
 
+    /// <summary>What the history calls a ruling on many.</summary>
+    public const string RuledTogether = "participations.ruled-together";
+
     public static readonly Refusal NotHere = new("participation.not-here", "There is no such nomination at this conference.");
     public static readonly Refusal TooMany = new("sitting.too-many", "At most {0} nominations at once.");
     public static readonly Refusal AtOnce = new("sitting.at-once", "Others decided on the same nominations at the same moment, so these were left as they are. Look at them again.");
@@ -97,7 +100,7 @@ public sealed class Sitting(PlenaryDb db, SecondLook look, Round round)
                 await db.FreePlaces(freed.Key.DelegationId, freed.Key.CategoryId, freed.Count());
             try
             {
-                if (note) db.Note("participations.ruled-together", conference.Id, new { ruling = ruling.ToString(), reason, ids = done.Select(p => p.Id) });
+                if (note) db.Note(RuledTogether, conference.Id, new { ruling = ruling.ToString(), reason, ids = done.Select(p => p.Id) });
                 await db.SaveChangesAsync();   // with a line of history: from here to the commit another sitting waits, and then sees our letters
                 await round.TellOfAnswers(done.Where(p => p.IsAnswered).GroupBy(p => p.DelegationId).ToDictionary(g => g.Key, g => g.Count()), conference, at);
                 await db.SaveChangesAsync();

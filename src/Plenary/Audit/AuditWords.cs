@@ -1,3 +1,5 @@
+using Plenary.Access;
+using Plenary.Accreditations;
 using Plenary.Site;
 
 namespace Plenary.Audit;
@@ -8,47 +10,48 @@ namespace Plenary.Audit;
 /// </summary>
 public static class AuditWords
 {
-    private static readonly Dictionary<string, string> Things = new()
+    /// <summary>Each with the area in which such things are read.</summary>
+    private static readonly Dictionary<string, (string Word, Area Area)> Things = new()
     {
-        ["account"] = Wording.Key("Account"),
-        ["role-held"] = Wording.Key("Role"),
-        ["team-invitation"] = Wording.Key("Invitation to the team"),
-        ["api-token"] = Wording.Key("Token"),
-        ["conference"] = Wording.Key("Conference"),
-        ["series"] = Wording.Key("Series"),
-        ["room"] = Wording.Key("Room"),
-        ["zone"] = Wording.Key("Zone"),
-        ["category"] = Wording.Key("Category"),
-        ["organisation"] = Wording.Key("Organisation"),
-        ["membership"] = Wording.Key("Membership"),
-        ["office"] = Wording.Key("Office"),
-        ["person"] = Wording.Key("Person"),
-        ["merge"] = Wording.Key("Merging of two records"),
-        ["not-the-same"] = Wording.Key("“Two people”"),
-        ["delegation"] = Wording.Key("Delegation"),
-        ["places"] = Wording.Key("Places"),
-        ["invitation"] = Wording.Key("Invitation"),
-        ["joined-delegation"] = Wording.Key("Joining of two delegations"),
-        ["delegation-link"] = Wording.Key("Personal link"),
-        ["participation"] = Wording.Key("Participation"),
-        ["step"] = Wording.Key("Step of an accreditation"),
-        ["watch-entry"] = Wording.Key("Entry of the watch list"),
-        ["watch-hit"] = Wording.Key("Hit of the watch list"),
-        ["badge"] = Wording.Key("Badge"),
-        ["badge-key"] = Wording.Key("Key of badges"),
-        ["gate"] = Wording.Key("Gate"),
-        ["session"] = Wording.Key("Session"),
-        ["speaker"] = Wording.Key("Speaker"),
-        ["accepted-conflict"] = Wording.Key("Accepted conflict"),
-        ["programme-release"] = Wording.Key("Release of the programme"),
-        ["intervention"] = Wording.Key("Intervention"),
-        ["decision"] = Wording.Key("Decision"),
-        ["document"] = Wording.Key("Document"),
-        ["document-file"] = Wording.Key("File of a document"),
-        ["press-release"] = Wording.Key("Press release"),
-        ["stored-file"] = Wording.Key("File"),
-        ["import"] = Wording.Key("Import of a list"),
-        ["kept-mapping"] = Wording.Key("Meaning of the columns of a list"),
+        ["account"] = (Wording.Key("Account"), Area.Team),
+        ["role-held"] = (Wording.Key("Role"), Area.Team),
+        ["team-invitation"] = (Wording.Key("Invitation to the team"), Area.Team),
+        ["api-token"] = (Wording.Key("Token"), Area.Team),
+        ["conference"] = (Wording.Key("Conference"), Area.Settings),
+        ["series"] = (Wording.Key("Series"), Area.Settings),
+        ["room"] = (Wording.Key("Room"), Area.Settings),
+        ["zone"] = (Wording.Key("Zone"), Area.Settings),
+        ["category"] = (Wording.Key("Category"), Area.Settings),
+        ["organisation"] = (Wording.Key("Organisation"), Area.Directory),
+        ["membership"] = (Wording.Key("Membership"), Area.Directory),
+        ["office"] = (Wording.Key("Office"), Area.Directory),
+        ["person"] = (Wording.Key("Person"), Area.Directory),
+        ["merge"] = (Wording.Key("Merging of two records"), Area.Directory),
+        ["not-the-same"] = (Wording.Key("“Two people”"), Area.Directory),
+        ["delegation"] = (Wording.Key("Delegation"), Area.Invitations),
+        ["places"] = (Wording.Key("Places"), Area.Invitations),
+        ["invitation"] = (Wording.Key("Invitation"), Area.Invitations),
+        ["joined-delegation"] = (Wording.Key("Joining of two delegations"), Area.Invitations),
+        ["delegation-link"] = (Wording.Key("Personal link"), Area.Invitations),
+        ["participation"] = (Wording.Key("Participation"), Area.Accreditation),
+        ["step"] = (Wording.Key("Step of an accreditation"), Area.Accreditation),
+        ["watch-entry"] = (Wording.Key("Entry of the watch list"), Area.WatchList),
+        ["watch-hit"] = (Wording.Key("Hit of the watch list"), Area.WatchList),
+        ["badge"] = (Wording.Key("Badge"), Area.Badges),
+        ["badge-key"] = (Wording.Key("Key of badges"), Area.Badges),
+        ["gate"] = (Wording.Key("Gate"), Area.CheckIn),
+        ["session"] = (Wording.Key("Session"), Area.Programme),
+        ["speaker"] = (Wording.Key("Speaker"), Area.Programme),
+        ["accepted-conflict"] = (Wording.Key("Accepted conflict"), Area.Programme),
+        ["programme-release"] = (Wording.Key("Release of the programme"), Area.Programme),
+        ["intervention"] = (Wording.Key("Intervention"), Area.Records),
+        ["decision"] = (Wording.Key("Decision"), Area.Records),
+        ["document"] = (Wording.Key("Document"), Area.Records),
+        ["document-file"] = (Wording.Key("File of a document"), Area.Records),
+        ["press-release"] = (Wording.Key("Press release"), Area.Press),
+        ["stored-file"] = (Wording.Key("File"), Area.Press),
+        ["import"] = (Wording.Key("Import of a list"), Area.Directory),
+        ["kept-mapping"] = (Wording.Key("Meaning of the columns of a list"), Area.Directory),
     };
 
     private static readonly Dictionary<string, string> Deeds = new()
@@ -81,7 +84,7 @@ public static class AuditWords
         ["merge.moved-back"] = Wording.Key("Moved back: two records again"),
         ["badges.issued"] = Wording.Key("Badges issued"),
         ["badges.printed"] = Wording.Key("Badges printed"),
-        ["participations.ruled-together"] = Wording.Key("Several people decided on together"),
+        [Sitting.RuledTogether] = Wording.Key("Several people decided on together"),
         ["directory.exported"] = Wording.Key("Directory exported"),
         ["import.refused-read"] = Wording.Key("Refused rows of an import read"),
         ["places.granted"] = Wording.Key("Places granted"),
@@ -93,7 +96,7 @@ public static class AuditWords
 
     /// <summary>The things that the list can be filtered by, with the beginning of their actions.</summary>
     public static IEnumerable<(string Beginning, string Word)> Filters =>
-        Things.Select(t => (t.Key, Wording.Texts[t.Value])).Append(("sign-in", Wording.Texts["Signing in"])).Append(("second-step", Wording.Texts["Second step"])).OrderBy(f => f.Item2, StringComparer.CurrentCulture);
+        Things.Select(t => (t.Key, Wording.Texts[t.Value.Word])).Append(("sign-in", Wording.Texts["Signing in"])).Append(("second-step", Wording.Texts["Second step"])).OrderBy(f => f.Item2, StringComparer.CurrentCulture);
 
     /// <summary>What happened, and the deed where it is one of the three.</summary>
     public static (string What, string? Deed) Of(string action)
@@ -101,6 +104,10 @@ public static class AuditWords
         if (Sentences.TryGetValue(action, out var sentence)) return (Wording.Texts[sentence], null);
         var dot = action.LastIndexOf('.');
         return dot > 0 && Things.TryGetValue(action[..dot], out var thing) && Deeds.TryGetValue(action[(dot + 1)..], out var deed)
-            ? (Wording.Texts[thing], Wording.Texts[deed]) : (action, null);
+            ? (Wording.Texts[thing.Word], Wording.Texts[deed]) : (action, null);
     }
+
+    /// <summary>Where the things are read that an entry tells of; null where it quotes nothing.</summary>
+    public static Area? AreaOf(string action) =>
+        action == Sitting.RuledTogether ? Area.Accreditation : Things.TryGetValue(action[..Math.Max(0, action.LastIndexOf('.'))], out var thing) ? thing.Area : null;
 }

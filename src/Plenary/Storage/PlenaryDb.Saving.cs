@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using NodaTime;
+using NodaTime.Serialization.SystemTextJson;
 using Plenary.Access;
 using Plenary.Accreditations;
 using Plenary.Audit;
@@ -16,7 +17,7 @@ namespace Plenary.Storage;
 
 public abstract partial class PlenaryDb
 {
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable = new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }.ConfigureForNodaTime(DateTimeZoneProviders.Tzdb);
     private readonly List<AuditNote> notes = [];
     private readonly HashSet<Guid> reached = [];
     private bool summarised;

@@ -92,6 +92,15 @@ public class TokenTests(PlenaryApp app) : WebTest(app)
     }
 
     [Fact]
+    public async Task Whoever_may_change_a_thing_ends_a_token_that_reads_it()
+    {
+        var (_, token) = await App.AccountWithToken(Sample.Conference, [Role.Secretariat], ["reports:change"]);
+        var client = With(token);
+        var id = (await (await client.Post("/api/v1/tokens", new { name = "reader", scopes = new[] { "reports:read" } })).Read(HttpStatusCode.Created)).GetProperty("id").GetGuid();
+        Assert.Equal(HttpStatusCode.NoContent, (await client.Post($"/api/v1/tokens/{id}/revocation")).StatusCode);
+    }
+
+    [Fact]
     public async Task A_browser_left_open_makes_no_token()
     {
         var (account, token) = await App.AccountWithToken(Sample.Conference, [Role.PressOfficer]);

@@ -34,6 +34,23 @@ public class HistoryTests(PlenaryApp app) : WebTest(app)
     }
 
     [Fact]
+    public async Task What_the_history_quotes_is_shown_to_programs_that_may_read_the_thing()
+    {
+        var press = await App.As(Role.Secretariat);
+        await (await press.Post(Api("press-releases"), new { language = "en", text = new { headline = "Quoted in the history", date = "2027-05-11", body = "Not yet.", byline = "", dateline = "" } })).Read(HttpStatusCode.Created);
+        foreach (var (scopes, shown) in new[] { (new[] { "audit:read" }, false), (["audit:read", "press:read"], true) })
+        {
+            var (_, token) = await App.AccountWithToken(Sample.Conference, [Role.Secretariat], scopes);
+            using var client = App.Anonymous();
+            client.DefaultRequestHeaders.Authorization = new("Bearer", token);
+            var entry = (await client.Get(Api("audit?action=press-release"))).GetProperty("items").EnumerateArray().First(e => e.GetProperty("action").GetString() == "press-release.added");
+            var what = entry.GetProperty("details").GetProperty("what");
+            Assert.Equal(shown ? "Quoted in the history" : "(not shown)", what.GetProperty("Headline").GetString());
+            Assert.NotEqual("", entry.GetProperty("details").GetProperty("by").GetString());
+        }
+    }
+
+    [Fact]
     public async Task Another_conferences_history_is_not_in_it()
     {
         Assert.True(await App.InDb(db => db.AuditEntries.AnyAsync(e => e.ConferenceId == Sample.Foreign)));
