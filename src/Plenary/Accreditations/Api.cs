@@ -30,7 +30,7 @@ public static class ParticipationsApi
             ("takeup", Ruling.TakeUp, "Takes it up for review."), ("acceptance", Ruling.Accredit, "Accredits; under the rule of four eyes, proposes it."), ("return", Ruling.Return, "Gives it back to the delegation, with what is to be corrected."),
             ("refusal", Ruling.Refuse, "Refuses, with the reason; the place is free."), ("withdrawal", Ruling.Withdraw, "The person does not come after all; the place is free."), ("revocation", Ruling.Revoke, "Revokes an accreditation, with the reason; the badge opens no door any more."),
         })
-            all.MapPost($"/{{id:guid}}/{noun}", (Guid id, ReasonBody body, HttpContext http, Sitting sitting, PlenaryDb db, Scope scope, IClock clock) => RuleOne(id, ruling, body.Reason, http, sitting, db, scope, clock)).WithSummary(summary);
+            all.MapPost($"/{{id:guid}}/{noun}", (Guid id, ReasonBody? body, HttpContext http, Sitting sitting, PlenaryDb db, Scope scope, IClock clock) => RuleOne(id, ruling, body?.Reason ?? "", http, sitting, db, scope, clock)).WithSummary(summary);
         all.MapPost("/{id:guid}/substitution", Substitute).WithMetadata(new NeedsIdempotencyKey()).WithSummary("Another person takes the seat; both stay in the record.");
     }
 
@@ -67,7 +67,7 @@ public static class ParticipationsApi
         var (conference, at) = (http.Conference(), clock.GetCurrentInstant());
         if (!await db.Organisations.AnyAsync(o => o.Id == body.OrganisationId && o.MergedIntoId == null)) return TypedResults.NotFound();
         if (body.PersonId is { } known && !await db.People.AnyAsync(p => p.Id == known && p.MergedIntoId == null)) return TypedResults.NotFound();
-        if (await db.Categories.AsNoTracking().SingleOrDefaultAsync(c => c.Code == body.Category) is not { } category) return new Refused(Delegations.Places.NotOffered);
+        if (await db.Categories.AsNoTracking().SingleOrDefaultAsync(c => c.Code == body.Category) is not { } category) return new Refused(Category.Unknown.With(body.Category));
 
         var nominee = await NomineeOf(db, body, category.Id);
         if (nominee.Faults(emailRequired: false).Select(f => f.Refusal).FirstOrDefault() is { } fault) return new Refused(fault);

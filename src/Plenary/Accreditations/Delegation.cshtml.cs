@@ -87,8 +87,8 @@ public class DelegationModel(PlenaryDb db, Round round, Scope scope, IClock cloc
     public Task<IActionResult> OnPostInvitationAsync(Guid id) => Change(id, "Terms.", () => Invitation is null || Terms.Version == Invitation.Version ? null : Changed(Terms, StoredTerms, name: nameof(Terms)), () =>
     {
         if (Invitation is not { } invitation) return (Delegations.Invitation.NoInvitation, "");
-        var refusal = invitation.Amend(Terms.Deadline, Terms.Addressee ?? "", Terms.Email ?? "");
-        return (refusal, refusal?.Equals(Delegations.Invitation.NameTooLong) is true ? "Terms.Addressee" : "Terms.Email");
+        var refusal = invitation.Amend(Conference.Local(Now), Terms.Deadline, Terms.Addressee ?? "", Terms.Email ?? "");
+        return (refusal, refusal?.Equals(Delegations.Terms.DeadlineOver) is true ? "Terms.Deadline" : refusal?.Equals(Delegations.Invitation.NameTooLong) is true ? "Terms.Addressee" : "Terms.Email");
     });
 
     /// <param name="seen">The version of the invitation that was looked at: one that was accepted meanwhile is not withdrawn unseen.</param>

@@ -110,20 +110,20 @@ public static class BadgesApi
         static IssuedBadge Short(Badge badge) => new(badge.Id, badge.Serial, badge.ParticipationId);
     }
 
-    private static async Task<Results<Ok<BadgeView>, NotFound, Refused, Stale>> Revoke(Guid id, ReasonBody body, HttpContext http, PlenaryDb db, IClock clock, Scope scope)
+    private static async Task<Results<Ok<BadgeView>, NotFound, Refused, Stale>> Revoke(Guid id, ReasonBody? body, HttpContext http, PlenaryDb db, IClock clock, Scope scope)
     {
         if (await db.Badges.SingleOrDefaultAsync(b => b.Id == id) is not { } badge) return TypedResults.NotFound();
         if (http.IsStale(badge) is { } stale) return stale;
-        if (badge.Revoke(scope.Actor.Name, clock.GetCurrentInstant(), body.Reason) is { } refusal) return new Refused(refusal);
+        if (badge.Revoke(scope.Actor.Name, clock.GetCurrentInstant(), body?.Reason ?? "") is { } refusal) return new Refused(refusal);
         await db.SaveChangesAsync();
         return TypedResults.Ok(View(await db.BadgeRows().SingleAsync(r => r.Badge.Id == id)));
     }
 
-    private static async Task<Results<Ok<BadgeView>, NotFound, Refused, Stale>> Reissue(Guid id, ReasonBody body, HttpContext http, PlenaryDb db, Keys keys, IClock clock, Scope scope)
+    private static async Task<Results<Ok<BadgeView>, NotFound, Refused, Stale>> Reissue(Guid id, ReasonBody? body, HttpContext http, PlenaryDb db, Keys keys, IClock clock, Scope scope)
     {
         if (await db.Badges.AsNoTracking().SingleOrDefaultAsync(b => b.Id == id) is not { } badge) return TypedResults.NotFound();
         if (http.IsStale(badge) is { } stale) return stale;
-        var (refusal, fresh) = await db.ReissueBadge(id, keys, scope.Actor.Name, clock.GetCurrentInstant(), body.Reason);
+        var (refusal, fresh) = await db.ReissueBadge(id, keys, scope.Actor.Name, clock.GetCurrentInstant(), body?.Reason ?? "");
         if (refusal is not null) return new Refused(refusal);
         return TypedResults.Ok(View(await db.BadgeRows().SingleAsync(r => r.Badge.Id == fresh!.Id)));
     }

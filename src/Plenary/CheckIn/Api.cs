@@ -13,7 +13,8 @@ using Plenary.Storage;
 namespace Plenary.CheckIn;
 
 /// <param name="Name">As the people at the door call it.</param>
-public sealed record GateBody(string Name, Guid ZoneId, bool Open = true);
+/// <param name="Open">Left out: a new gate is open, and one that is there stays as it is.</param>
+public sealed record GateBody(string Name, Guid ZoneId, bool? Open = null);
 
 public sealed record GateView(Guid Id, string Name, Guid ZoneId, string ZoneLetter, LocalText ZoneName, bool Open, int Version);
 
@@ -77,7 +78,7 @@ public static class CheckInApi
     private static async Task<Results<Created<GateView>, Refused>> AddGate(GateBody body, HttpContext http, PlenaryDb db)
     {
         if (await Fault(body, db) is { } refusal) return new Refused(refusal);
-        var gate = new Gate { ConferenceId = http.Conference().Id, Name = body.Name.Trim(), ZoneId = body.ZoneId, Open = body.Open };
+        var gate = new Gate { ConferenceId = http.Conference().Id, Name = body.Name.Trim(), ZoneId = body.ZoneId, Open = body.Open ?? true };
         db.Gates.Add(gate);
         await db.SaveChangesAsync();
         http.SetETag(gate);
@@ -89,7 +90,7 @@ public static class CheckInApi
         if (await db.Gates.SingleOrDefaultAsync(g => g.Id == id) is not { } gate) return TypedResults.NotFound();
         if (http.IsStale(gate) is { } stale) return stale;
         if (await Fault(body, db) is { } refusal) return new Refused(refusal);
-        gate.Set(body.Name, body.ZoneId, body.Open);
+        gate.Set(body.Name, body.ZoneId, body.Open ?? gate.Open);
         await db.SaveChangesAsync();
         http.SetETag(gate);
         return TypedResults.Ok(await View(gate, db));

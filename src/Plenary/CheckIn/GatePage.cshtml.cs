@@ -41,7 +41,7 @@ public class GatePageModel(PlenaryDb db) : SettingsPage(db)
         if (Input.Version != Gate.Version) return Changed(Input, GateForm.Of(Gate), Zones);
         var body = new GateBody(Input.Name ?? "", Input.ZoneId, Gate.Open);
         if (await CheckInApi.Fault(body, Db) is { } refusal) return Refused(refusal, refusal.Code == Gate.UnknownZone.Code ? "Input.ZoneId" : "Input.Name");
-        Gate.Set(body.Name, body.ZoneId, body.Open);
+        Gate.Set(body.Name, body.ZoneId, Gate.Open);
         await Db.SaveChangesAsync();
         Toast(T["“{0}” is saved.", Gate.Name]);
         return Redirect($"/desk/{Conference.Slug}/gates");

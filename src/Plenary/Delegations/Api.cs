@@ -63,7 +63,7 @@ public static class InvitationsApi
     private static async Task<(Terms? Terms, Refusal? Fault)> TermsOf(InviteBody body, Conference conference, Instant at, PlenaryDb db)
     {
         var categories = await db.Categories.AsNoTracking().ToListAsync();
-        if (body.Places?.Keys.Any(code => categories.All(c => c.Code != code)) is true) return (null, Places.NotOffered);
+        if (body.Places?.Keys.FirstOrDefault(code => categories.All(c => c.Code != code)) is { } unknown) return (null, Category.Unknown.With(unknown));
         var places = categories.ToDictionary(c => c.Id, c => body.Places is null ? c.Places : body.Places.GetValueOrDefault(c.Code));
         string? email = null;
         if (body.Email is not null && EmailAddress.Read(body.Email, out email) is { } wrong) return (null, wrong);
@@ -95,7 +95,7 @@ public static class InvitationsApi
     {
         if (await db.Invitations.SingleOrDefaultAsync(i => i.Id == id) is not { } invitation) return TypedResults.NotFound();
         if (http.IsStale(invitation) is { } stale) return stale;
-        if (invitation.Amend(body.Deadline, body.Addressee, body.Email, body.Language) is { } refusal) return new Refused(refusal);
+        if (invitation.Amend(http.Conference().Local(clock.GetCurrentInstant()), body.Deadline, body.Addressee, body.Email, body.Language) is { } refusal) return new Refused(refusal);
         await db.SaveChangesAsync();
         http.SetETag(invitation);
         return TypedResults.Ok(View((await Find(id, db))!, http.Conference().Local(clock.GetCurrentInstant())));

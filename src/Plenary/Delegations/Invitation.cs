@@ -33,6 +33,7 @@ public class Invitation : ConferenceEntity
     public static readonly Refusal NoInvitation = new("invitation.none", "This delegation has no invitation. The secretariat enters its people.");
     public static readonly Refusal NotHere = new("invitation.not-here", "There is no such invitation at this conference.");
     public static readonly Refusal NoAddress = new("invitation.no-address", "There is no e-mail address for this invitation. Write one, or hand the link over yourself.");
+    public static readonly Refusal NothingLeft = new("invitation.nothing-left", "This delegation has accepted and all its places are taken, so there is nothing to remind it of.");
     public const int LongestName = 300;
     public static readonly Refusal NameTooLong = new("invitation.name-too-long", "This name has {0} characters; the longest possible has {1}.");
     public static readonly Refusal NameMissing = new("invitation.name-missing", "Write your name, so that the secretariat knows who answered.");
@@ -89,8 +90,10 @@ public class Invitation : ConferenceEntity
     public void Opened(Instant at) => OpenedAt ??= at;
 
     /// <summary>Other terms than it was issued with; what is null stays as it is. An empty address: nobody knows one.</summary>
-    public Refusal? Amend(LocalDateTime? deadline = null, string? addressee = null, string? email = null, string? language = null)
+    /// <param name="local">Now, in the conference's time zone: the deadline is not moved to where it is over.</param>
+    public Refusal? Amend(LocalDateTime local, LocalDateTime? deadline = null, string? addressee = null, string? email = null, string? language = null)
     {
+        if (deadline is { } moved && moved != Deadline && moved <= local) return Terms.DeadlineOver;
         var (name, address) = (addressee?.Trim() ?? Addressee, email?.Trim() ?? Email);
         if (language is not null && !LocalText.InterfaceLanguages.Contains(language)) return UnknownLanguage;
         if (name.Length > LongestName) return NameTooLong.With(name.Length, LongestName);
@@ -111,10 +114,11 @@ public class Invitation : ConferenceEntity
     }
 
     /// <summary>Issues it anew after it was withdrawn: on new terms, unsent and unanswered. What it was before is in the history.</summary>
-    public Refusal? Renew(LocalDateTime deadline, string addressee, string email, string language, Instant at)
+    /// <param name="local">The same moment in the conference's time zone.</param>
+    public Refusal? Renew(Terms terms, string email, Instant at, LocalDateTime local)
     {
         if (WithdrawnAt is null) return Round.AlreadyInvited;
-        if (Amend(deadline, addressee, email, language) is { } refusal) return refusal;
+        if (Amend(local, terms.Deadline, terms.Addressee, email, terms.Language) is { } refusal) return refusal;
         issuedAt = at;
         (WithdrawnAt, SentAt, LetterId, OpenedAt, RemindedAt) = (null, null, null, null, null);
         (Answer, AnsweredAt, AnsweredBy, AnswerReason) = (null, null, "", "");

@@ -70,7 +70,7 @@ public sealed class Round(PlenaryDb db, Keys keys, PublicUrl address)
                 if (!bodies.TryGetValue(id, out var body)) { not.Add((id, NoOrganisation)); continue; }
                 var invitation = delegations.TryGetValue(id, out var delegation) ? invitations.GetValueOrDefault(delegation.Id) : null;
                 var email = (terms.Email ?? body.Email).Trim();
-                if (invitation?.Renew(terms.Deadline, terms.Addressee, email, terms.Language, at) is { } refusal) { not.Add((id, refusal)); continue; }
+                if (invitation?.Renew(terms, email, at, conference.Local(at)) is { } refusal) { not.Add((id, refusal)); continue; }
                 if (delegation is null) db.Delegations.Add(delegation = new Delegation { ConferenceId = conference.Id, OrganisationId = id, Group = terms.Group.Trim() });
 
                 foreach (var category in categories)
@@ -125,13 +125,15 @@ public sealed class Round(PlenaryDb db, Keys keys, PublicUrl address)
                              join d in db.Delegations on i.DelegationId equals d.Id
                              join o in db.Organisations on d.OrganisationId equals o.Id
                              where some.Contains(i.Id)
-                             select new { Invitation = i, Organisation = o, HasLeft = i.LetterId == null ? i.SentAt != null : db.Outbox.Any(m => m.Id == i.LetterId && m.SentAt != null) }).ToListAsync();
+                             select new { Invitation = i, Organisation = o, Places = db.Places.Where(p => p.DelegationId == d.Id).Sum(p => p.Granted - p.Taken), HasLeft = i.LetterId == null ? i.SentAt != null : db.Outbox.Any(m => m.Id == i.LetterId && m.SentAt != null) }).ToListAsync();
             not.AddRange(some.Except(all.Select(each => each.Invitation.Id)).Select(id => (id, Invitation.NotHere)));
             foreach (var each in all)
             {
                 var invitation = each.Invitation;
                 if (invitation.WithdrawnAt is not null) { not.Add((invitation.Id, Invitation.AlreadyWithdrawn)); continue; }
                 if (invitation.Answer is Answer.Declined) { not.Add((invitation.Id, Invitation.AlreadyAnswered)); continue; }
+                if (invitation.Answer is Answer.Accepted && each.Places <= 0) { not.Add((invitation.Id, Invitation.NothingLeft)); continue; }
+                if (conference.At(invitation.Deadline) <= at) { not.Add((invitation.Id, Terms.DeadlineOver)); continue; }
                 if (invitation.Email.Length == 0) { not.Add((invitation.Id, Invitation.NoAddress)); continue; }
                 var link = DelegationLink.Make(invitation.DelegationId, conference, at, out var secret);
                 db.DelegationLinks.Add(link);

@@ -47,7 +47,7 @@ public static class ImportsApi
     private static void MapImports(RouteGroupBuilder imports)
     {
         imports.MapGet("", All).WithSummary("Imports, the newest first.");
-        imports.MapPost("", Receive).DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(Import.LargestFile + (1 << 20))).WithSummary("Brings a file, as the body or as the first part of a form.");
+        imports.MapPost("", Receive).DisableAntiforgery().WithMetadata(new TakesFile(InForm: true), new RequestSizeLimitAttribute(Import.LargestFile + (1 << 20))).WithSummary("Brings a file, as the body or as the first part of a form.");
         imports.MapGet("/{id:guid}", One).WithSummary("One import: its columns, how far it is.");
         imports.MapGet("/{id:guid}/sheets", Sheets).WithSummary("The sheets of the workbook; of a CSV the one it is.");
         imports.MapPut("/{id:guid}/mapping", SetMapping).WithSummary("Says what the columns mean, or which sheet is meant.");

@@ -74,7 +74,7 @@ public sealed class Export(PlenaryDb db, Keys keys, IClock clock)
     /// <summary>The participants of the conference in scope who hold a place, delegation by delegation, the head first.</summary>
     public async Task Participants(SheetWriter list, CancellationToken cancellationToken = default)
     {
-        list.Head(["Group", "Delegation", "Country", "Honorific", "Name", "Job title", "Division", "Affiliation", "Gender", "Category", "Named in the report", Id, OrganisationId]);
+        list.Head(["Group", "Delegation", "Country", "Honorific", "Name", .. Languages.Select(l => $"Name ({l.Word})"), "Job title", "Division", "Affiliation", "Gender", "Category", "Named in the report", Id, OrganisationId]);
         var query = from p in db.Participations.AsNoTracking().Where(Accreditations.Participation.HoldingPlace)
                     join d in db.Delegations on p.DelegationId equals d.Id
                     join o in db.Organisations on d.OrganisationId equals o.Id
@@ -85,7 +85,7 @@ public sealed class Export(PlenaryDb db, Keys keys, IClock clock)
         var rows = 0;
         await foreach (var p in query.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            list.Row([p.Group, p.Body[0].Text, p.Country, p.Honorific, p.Names[0].Text, p.Office, p.Unit, p.Affiliation, p.Gender switch { Gender.Woman => "female", Gender.Man => "male", Gender.Other => "other", _ => "" }, p.Code, p.Listed ? "yes" : "no", p.Person.ToString(), p.Organisation.ToString()]);
+            list.Row([p.Group, p.Body[0].Text, p.Country, p.Honorific, .. Names(p.Names), p.Office, p.Unit, p.Affiliation, p.Gender switch { Gender.Woman => "female", Gender.Man => "male", Gender.Other => "other", _ => "" }, p.Code, p.Listed ? "yes" : "no", p.Person.ToString(), p.Organisation.ToString()]);
             rows++;
         }
         await Note("participants", rows, contacts: false, cancellationToken);

@@ -185,6 +185,7 @@ public class Import : Entity
     {
         if (FileHash is null) return FileGone;
         var mapping = Columns;
+        if (mapping.Columns.Count == 0 && Trouble is [{ Why: var why }, ..]) return new(why.Code, why.Text, [.. why.Args]);   // what is wrong with the file comes before its columns
         return Kind switch
         {
             ImportKind.Organisations => mapping.Has(Target.OrganisationName) ? null : NothingMapped,

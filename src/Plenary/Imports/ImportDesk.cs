@@ -36,7 +36,7 @@ public sealed class ImportDesk(PlenaryDb db, Scope scope, ImportFiles files, Imp
     public async Task<Refusal?> Suggest(Import import, SheetFile file, string? sheet, string? encoding, int? headRow, CancellationToken cancellationToken = default)
     {
         var read = file.Read(sheet);
-        if (read.Problem?.Refusal is { } no && no.Equals(SheetRefusals.NoSuchRow)) return no;
+        if ((file.Problem ?? read.Problem)?.Refusal is { } no && (no.Equals(SheetRefusals.NoSuchRow) || no.Equals(SheetRefusals.UnknownEncoding))) return no;
         import.Trouble = ImportTrouble.Of(file.Problem ?? read.Problem);
         var head = ColumnMapping.Fingerprint(read.Columns);
         var kept = await db.KeptMappings.AsNoTracking().SingleOrDefaultAsync(k => k.Kind == import.Kind && k.Head == head, cancellationToken);
@@ -45,10 +45,10 @@ public sealed class ImportDesk(PlenaryDb db, Scope scope, ImportFiles files, Imp
         return import.Map(mapping, head, sheet, encoding, headRow, clock.GetCurrentInstant());
     }
 
-    /// <summary>In a list of organisations a name is theirs; in one of people without organisations, the delegation is.</summary>
+    /// <summary>In a list of organisations a name is theirs, unless it is said to be somebody else's ("Contact / Name"); in one of people without organisations, the delegation is.</summary>
     private static ColumnMapping For(ImportKind kind, ColumnMapping guessed) => new(guessed.Columns.ToDictionary(c => c.Key, c => (kind, c.Value.Target) switch
     {
-        (ImportKind.Organisations, Target.PersonName) => c.Value with { Target = Target.OrganisationName },
+        (ImportKind.Organisations, Target.PersonName) => guessed.Has(Target.OrganisationName) && !HeadWords.IsBareName(c.Key) ? Meaning.Nothing : c.Value with { Target = Target.OrganisationName },
         (ImportKind.People, Target.Delegation) when !guessed.Has(Target.OrganisationName) => c.Value with { Target = Target.OrganisationName },
         _ => c.Value,
     }));

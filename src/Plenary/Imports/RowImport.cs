@@ -21,11 +21,13 @@ internal abstract class RowImport(Guid importId)
     public static readonly Refusal CategoryNotListed = new("import.category-not-listed", "The list has no column for the category, so “{0}” is taken.");
     public static readonly Refusal CategoryEmpty = new("import.category-empty", "No category stands here, so “{0}” is taken.");
 
+    public static readonly Refusal GrantsPlace = new("import.grants-place", "All places of this delegation in this category are taken; one more is granted.");
+
     /// <summary>The import that the rows belong to.</summary>
     protected Guid ImportId => importId;
 
     /// <summary>What nobody needs to look at.</summary>
-    private static readonly string[] Usual = [Twice.Code, NewBody.Code, Adds.Code, AddsOffice.Code, AddsName.Code, CategoryNotListed.Code, CategoryEmpty.Code];
+    private static readonly string[] Usual = [Twice.Code, NewBody.Code, Adds.Code, AddsOffice.Code, AddsName.Code, CategoryNotListed.Code, CategoryEmpty.Code, GrantsPlace.Code];
 
     /// <summary>A row's fate depends on later ones.</summary>
     public virtual bool Foresees => false;

@@ -14,10 +14,12 @@ namespace Plenary.People;
 /// </summary>
 public sealed class Merging(PlenaryDb db, Unscoped unscoped, Pointers pointers, Joining joining, Keys keys, Finding.Likeness likeness)
 {
+    public static readonly Refusal SameRecord = new("merge.same-record", "Both are one record already. Name another one.");
+
     /// <summary>Why the two cannot be one; null when they can.</summary>
     public async Task<Refusal?> WhyNot(Subject subject, Guid keptId, Guid goneId)
     {
-        if (keptId == goneId) return subject == Subject.Person ? Person.AlreadyMerged : Organisation.AlreadyMerged;
+        if (keptId == goneId) return SameRecord;
         if (await Said(subject, keptId, goneId) is { } said) return Merge.SaidToBeTwo.With(said.By);
         if (subject == Subject.Organisation && (
             await db.Memberships.AnyAsync(m => (m.OrganisationId == keptId && m.OfId == goneId) || (m.OrganisationId == goneId && m.OfId == keptId))

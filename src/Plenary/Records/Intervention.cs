@@ -25,7 +25,7 @@ public class Intervention : RecordItem
 
     public static readonly Refusal SpeakerMissing = new("intervention.speaker-missing", "Say who spoke.");
     public static readonly Refusal NameTooLong = new("intervention.name-too-long", "Names and offices have at most {0} characters.");
-    public static readonly Refusal NotALanguage = new("intervention.not-a-language", "“{0}” is not the tag of a language. Write, for example, ar or pt-BR.");
+    public static readonly Refusal NotALanguage = new("record.not-a-language", "“{0}” is not the tag of a language. Write, for example, ar or pt-BR.");
     public static readonly Refusal TooLong = new("intervention.too-long", "A summary has at most {0} characters, a text {1}.");
     public static readonly Refusal TooManyQuotations = new("intervention.too-many-quotations", "At most {0} quotations of {1} characters each can be kept.");
     public static readonly Refusal OwnLanguage = new("intervention.own-language", "It was given in this language, so it needs no translation into it: {0}.");

@@ -11,7 +11,7 @@ public static class Recording
     public static readonly Refusal NoSuchSession = new("record.no-such-session", "There is no such session at this conference.");
     public static readonly Refusal NoSuchPerson = new("record.no-such-person", "The directory has no such person.");
     public static readonly Refusal NoSuchOrganisation = new("record.no-such-organisation", "The directory has no such organisation.");
-    public static readonly Refusal OutsideTheDays = new("record.outside-the-days", "The conference lasts from {0} to {1}, and this is on neither of its days nor on that of the session.");
+    public static readonly Refusal OutsideTheDays = new("record.outside-the-days", "The conference lasts from {0} to {1}, and this is on none of its days, nor on that of the session.");
 
     /// <summary>A new intervention, added and not yet saved; behind the last one of its session unless an order is given.</summary>
     public static async Task<(Refusal? Refusal, Intervention? Intervention)> Record(this PlenaryDb db, Guid conference, Guid session, int? order, Said said)

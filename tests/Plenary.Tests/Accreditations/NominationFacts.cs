@@ -234,7 +234,7 @@ public class NominationFacts(PlenaryApp app) : WebTest(app)
         var pages = await Task.WhenAll((await Task.WhenAll(Enumerable.Range(0, 32).Select(_ => App.Delegation(delegation)))).Select(head => head.Page("/delegation")));
         await App.InDb(async db =>
         {
-            Assert.Null((await db.Invitations.SingleAsync(i => i.DelegationId == delegation)).Amend(deadline: new(2027, 5, 11, 10, 29)));   // it is 10:30 in Istanbul
+            Assert.Null((await db.Invitations.SingleAsync(i => i.DelegationId == delegation)).Amend(new(2027, 4, 1, 0, 0), new(2027, 5, 11, 10, 29)));   // it is 10:30 in Istanbul
             await db.SaveChangesAsync();
         });
         var answers = await Task.WhenAll(pages.Select((page, i) => page.Form("form[action*=Add]").Fill("Input.Name", $"Late {i}").Fill("Input.Email", $"late{i}@school.org").Fill("Input.CategoryId", Sample.DelegateCategory.ToString()).Send()));
@@ -254,7 +254,7 @@ public class NominationFacts(PlenaryApp app) : WebTest(app)
         var page = await other.Page("/delegation");
         await App.InDb(async db =>
         {
-            Assert.Null((await db.Invitations.SingleAsync(i => i.DelegationId == open)).Amend(deadline: new(2027, 5, 11, 10, 29)));
+            Assert.Null((await db.Invitations.SingleAsync(i => i.DelegationId == open)).Amend(new(2027, 4, 1, 0, 0), new(2027, 5, 11, 10, 29)));
             await db.SaveChangesAsync();
         });
         var answer = await page.Form("form[action*=Add]").Fill("Input.Name", "Too Late").Fill("Input.Email", "late@school.org").Fill("Input.CategoryId", Sample.DelegateCategory.ToString()).Send();
@@ -297,7 +297,7 @@ public class NominationFacts(PlenaryApp app) : WebTest(app)
         await (await officer.Post(Api($"participations/{id}/return"), new { reason = "The full name, as in the passport." })).Read(HttpStatusCode.OK);
         await App.InDb(async db =>
         {
-            Assert.Null((await db.Invitations.SingleAsync(i => i.DelegationId == delegation)).Amend(deadline: new(2027, 5, 1, 0, 0)));
+            Assert.Null((await db.Invitations.SingleAsync(i => i.DelegationId == delegation)).Amend(new(2027, 4, 1, 0, 0), new(2027, 5, 1, 0, 0)));
             await db.SaveChangesAsync();
         });
         Assert.Contains("The full name, as in the passport.", (await head.Page("/delegation")).Text, StringComparison.Ordinal);

@@ -231,7 +231,10 @@ public class DoorFacts(PlenaryApp app) : WebTest(app)
         Assert.Equal(HttpStatusCode.NotFound, (await (await App.As(Role.DoorSupervisor)).Post(Api("scans"), body with { gateId = Sample.ForeignGate })).StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await (await App.As(Role.DoorSupervisor)).Post(Api("gates"), new { name = "Back door", zoneId = Sample.Hall })).StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await (await App.As(Role.DoorSupervisor)).Post(Api($"badges/{Sample.Badge}/revocation"), new { reason = "x" })).StatusCode);
-        Assert.Equal(HttpStatusCode.Created, (await (await App.As(Role.Secretariat)).Post(Api("gates"), new { name = "Back door", zoneId = Sample.Hall })).StatusCode);
+        var secretary = await App.As(Role.Secretariat);
+        var gate = await (await secretary.Post(Api("gates"), new { name = "Back door", zoneId = Sample.Hall, open = false })).Read(HttpStatusCode.Created);
+        var renamed = await (await secretary.Put(Api($"gates/{gate.GetProperty("id").GetGuid()}"), new { name = "Rear door", zoneId = Sample.Hall })).Read(HttpStatusCode.OK);
+        Assert.False(renamed.GetProperty("open").GetBoolean());   // a new name opens no door
     }
 
     /// <summary>A new accredited person with a badge and what its code says.</summary>

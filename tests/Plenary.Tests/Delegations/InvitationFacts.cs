@@ -247,6 +247,28 @@ public class InvitationFacts(PlenaryApp app) : WebTest(app)
     }
 
     [Fact]
+    public async Task A_deadline_is_not_moved_into_the_past_and_nobody_is_reminded_of_what_is_over_or_full()
+    {
+        var one = await Body("Punctual Body", "punctual@example.org");
+        var secretary = await App.As(Role.Secretariat);
+        var made = (await (await secretary.Post(Api("invitations"), new { organisationIds = new[] { one }, deadline = "2027-05-12T18:00:00", places = new Dictionary<string, int> { ["delegate"] = 1 } })).Read(HttpStatusCode.OK)).GetProperty("invited")[0];
+        var (id, delegation) = (made.GetProperty("invitationId").GetGuid(), made.GetProperty("delegationId").GetGuid());
+        Assert.Equal("invitation.deadline-over", await (await secretary.Put(Api($"invitations/{id}"), new { deadline = "2027-05-01T10:00:00" })).Code());
+        var page = await (await secretary.Page(Desk($"delegations/{delegation}"))).Form("form[action*=Invitation]").Fill("Terms.Deadline", "1 May 2027, 10:00").Send();
+        Assert.Contains("This deadline has already passed", page["#Terms_Deadline-e"], StringComparison.Ordinal);
+        Assert.Equal("category.unknown", await (await secretary.Post(Api("invitations"), new { organisationIds = new[] { one }, deadline = "2027-05-12T18:00:00", places = new Dictionary<string, int> { ["emperor"] = 1 } })).Code());
+
+        await (await secretary.Post(Api($"invitations/{id}/acceptance"), new { by = "Karim Wadi" })).Read(HttpStatusCode.OK);
+        await App.InDb(db => db.Places.Where(p => p.DelegationId == delegation && p.CategoryId == Sample.DelegateCategory).ExecuteUpdateAsync(set => set.SetProperty(p => p.Taken, 1)));
+        Assert.Equal("invitation.nothing-left", await Why());
+        await App.InDb(db => db.Invitations.Where(i => i.Id == id).ExecuteUpdateAsync(set => set.SetProperty(i => i.Deadline, new NodaTime.LocalDateTime(2027, 5, 1, 10, 0))));
+        await App.InDb(db => db.Places.Where(p => p.DelegationId == delegation).ExecuteUpdateAsync(set => set.SetProperty(p => p.Taken, 0)));
+        Assert.Equal("invitation.deadline-over", await Why());
+
+        async Task<string?> Why() => (await (await secretary.Post(Api("invitations/reminders"), new { ids = new[] { id } })).Read(HttpStatusCode.OK)).GetProperty("notReminded")[0].GetProperty("code").GetString();
+    }
+
+    [Fact]
     public async Task Nothing_chosen_is_said_and_wrong_numbers_name_their_category()
     {
         var secretary = await App.As(Role.Secretariat);

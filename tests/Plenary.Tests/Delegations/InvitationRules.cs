@@ -123,14 +123,15 @@ public class InvitationRules
     [Fact]
     public void An_invitation_is_amended_as_it_was_written_or_not_at_all()
     {
-        var invitation = Invitation();
-        Assert.Equal(Plenary.Delegations.Invitation.UnknownLanguage, invitation.Amend(addressee: "Ms Said", language: "de"));
-        Assert.Equal(Plenary.Delegations.Invitation.NameTooLong, invitation.Amend(addressee: new string('x', 301)));
-        Assert.Equal(EmailAddress.NoEnding, invitation.Amend(addressee: "Ms Said", email: "office@body"));
+        var (invitation, now) = (Invitation(), new LocalDateTime(2027, 3, 1, 15, 0));
+        Assert.Equal(Plenary.Delegations.Invitation.UnknownLanguage, invitation.Amend(now, addressee: "Ms Said", language: "de"));
+        Assert.Equal(Plenary.Delegations.Invitation.NameTooLong, invitation.Amend(now, addressee: new string('x', 301)));
+        Assert.Equal(EmailAddress.NoEnding, invitation.Amend(now, addressee: "Ms Said", email: "office@body"));
         Assert.Equal(("", "office@example.org", "en"), (invitation.Addressee, invitation.Email, invitation.Language));
-        Assert.Null(invitation.Amend(new(2027, 5, 2, 18, 0), " Ms Said ", " <said@example.org> ", "ar"));
+        Assert.Null(invitation.Amend(now, new(2027, 5, 2, 18, 0), " Ms Said ", " <said@example.org> ", "ar"));
         Assert.Equal((new LocalDateTime(2027, 5, 2, 18, 0), "Ms Said", "said@example.org", "ar"), (invitation.Deadline, invitation.Addressee, invitation.Email, invitation.Language));
-        Assert.Null(invitation.Amend(email: ""));
+        Assert.Equal(Terms.DeadlineOver, invitation.Amend(now, now));
+        Assert.Null(invitation.Amend(new(2027, 6, 1, 0, 0), new(2027, 5, 2, 18, 0), email: ""));   // it is over, and stays as it is
         Assert.Equal(("Ms Said", ""), (invitation.Addressee, invitation.Email));
     }
 

@@ -191,6 +191,7 @@ public class ExportFacts(PlenaryApp app) : WebTest(app)
         var done = await there.Import("participants", await here.GetByteArrayAsync(list), "participants.csv", Sample.Slug);
         Assert.Equal(0, done.GetProperty("counts").GetProperty("refused").GetInt32());
         Assert.Equal((await here.GetStringAsync(list)).Split('\n'), (await there.GetStringAsync(list)).Split('\n'));
+        Assert.Contains("ليلى", await there.GetStringAsync(list), StringComparison.Ordinal);   // names come in both scripts
         Assert.Equal("new 0, filled 0, refused 0", Changed(await there.Import("participants", await here.GetByteArrayAsync(list), "participants.csv", Sample.Slug)));
 
         static string Changed(System.Text.Json.JsonElement import) => string.Join(", ", new[] { "new", "filled", "refused" }.Select(word => $"{word} {import.GetProperty("counts").GetProperty(word).GetInt32()}"));

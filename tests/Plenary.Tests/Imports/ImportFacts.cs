@@ -186,6 +186,15 @@ public class ImportFacts(PlenaryApp app) : WebTest(app)
     }
 
     [Fact]
+    public async Task Whom_to_ask_is_no_other_name_of_the_body()
+    {
+        var client = await App.As(Role.Secretariat);
+        var import = await client.Receive("organisations", "Organisation,,,,Contact,\nName,الاسم,Acronym,Country,E-mail,Name\nCoast Press,صحافة الساحل,CP,Tunisia,a@coast.example,Noor Sand\nReef Press,,RP,Tunisia,a@reef.example,Ali Ain\n");
+        var mapping = import.GetProperty("mapping");
+        Assert.Equal(["organisation-name", "organisation-name/ar", "ignored"], new[] { "Organisation / Name", "Organisation / الاسم", "Contact / Name" }.Select(column => mapping.GetProperty(column).GetString()));
+    }
+
+    [Fact]
     public async Task A_list_tells_how_bodies_are_reached_and_what_cannot_be_read_is_named()
     {
         var client = await App.As(Role.Secretariat);

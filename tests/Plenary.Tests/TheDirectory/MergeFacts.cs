@@ -242,7 +242,7 @@ public class MergeFacts(PlenaryApp app) : WebTest(app)
     public async Task Organisations_that_belong_to_each_other_are_not_the_same()
     {
         Assert.Equal(Organisation.Related, (await Join(Subject.Organisation, Sample.Coalition, Sample.RiverSchools)).Refusal);
-        Assert.Equal(Organisation.AlreadyMerged, (await Join(Subject.Organisation, Sample.RiverSchools, Sample.RiverSchools)).Refusal);
+        Assert.Equal(Merging.SameRecord, (await Join(Subject.Organisation, Sample.RiverSchools, Sample.RiverSchools)).Refusal);
     }
 
     [Fact]

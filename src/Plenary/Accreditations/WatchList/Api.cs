@@ -53,7 +53,7 @@ public static class WatchListApi
         var list = api.MapGroup("/conferences/{conference}/watch-list").WithTags("Watch list").Allow(Area.WatchList);
         list.MapGet("", List).WithSummary("Entries, the newest first; with q those whose name answers to it in any script.");
         list.MapPost("", Add).WithSummary("Adds an entry; all nominations are compared with it at once.");
-        list.MapPost("/imports", Import).WithMetadata(new RequestSizeLimitAttribute(WatchImportModel.MostBytes + 4096)).WithSummary("The body is a spreadsheet of names; good rows are taken, the others come back with the reason.");
+        list.MapPost("/imports", Import).WithMetadata(new TakesFile(), new RequestSizeLimitAttribute(WatchImportModel.MostBytes + 4096)).WithSummary("The body is a spreadsheet of names; good rows are taken, the others come back with the reason.");
         list.MapGet("/{id:guid}", One).WithSummary("One entry.");
         list.MapPut("/{id:guid}", Set).WithSummary("Says an entry anew.");
         list.MapPost("/{id:guid}/end", End).WithSummary("Takes an entry off the list; it stays in the record.");
@@ -61,8 +61,8 @@ public static class WatchListApi
         var hits = api.MapGroup("/conferences/{conference}").WithTags("Watch list");
         hits.MapGet("/participations/{id:guid}/watch-hits", Hits).Allow(Area.WatchList).WithSummary("Entries that the names of a nomination are like, and what was answered.");
         foreach (var (noun, answer, summary) in new[] { ("another-person", WatchAnswer.AnotherPerson, "Somebody else of a like name."), ("same-person", WatchAnswer.SamePerson, "The person whom the entry means."), ("reopening", WatchAnswer.Open, "Takes an answer back.") })
-            hits.MapPost($"/watch-hits/{{id:guid}}/{noun}", (Guid id, ReasonBody body, HttpContext http, WatchDesk desk, IClock clock) => Answer(id, answer, body, http, desk, clock)).Allow(Area.Accreditation).WithSummary(summary);
-        hits.MapPost("/watch-hits/{id:guid}/admission", (Guid id, ReasonBody body, HttpContext http, WatchDesk desk, IClock clock) => Answer(id, WatchAnswer.Admitted, body, http, desk, clock)).Allow(Area.WatchList)
+            hits.MapPost($"/watch-hits/{{id:guid}}/{noun}", (Guid id, ReasonBody? body, HttpContext http, WatchDesk desk, IClock clock) => Answer(id, answer, body, http, desk, clock)).Allow(Area.Accreditation).WithSummary(summary);
+        hits.MapPost("/watch-hits/{id:guid}/admission", (Guid id, ReasonBody? body, HttpContext http, WatchDesk desk, IClock clock) => Answer(id, WatchAnswer.Admitted, body, http, desk, clock)).Allow(Area.WatchList)
             .WithSummary("The same person, admitted all the same.");
     }
 
@@ -130,11 +130,11 @@ public static class WatchListApi
         return found is null ? TypedResults.NotFound() : TypedResults.Ok((await desk.HitsOf(found.p, found.x)).Select(seen => ViewOf(seen, keys)).Whole());
     }
 
-    private static async Task<Results<NoContent, NotFound, Refused, Stale>> Answer(Guid id, WatchAnswer answer, ReasonBody body, HttpContext http, WatchDesk desk, IClock clock)
+    private static async Task<Results<NoContent, NotFound, Refused, Stale>> Answer(Guid id, WatchAnswer answer, ReasonBody? body, HttpContext http, WatchDesk desk, IClock clock)
     {
         if (await desk.Hit(id) is not { } hit) return TypedResults.NotFound();
         if (http.IsStale(hit) is { } stale) return stale;
-        if (await desk.Answer(hit, answer, body.Reason, clock.GetCurrentInstant()) is { } refusal) return new Refused(refusal);
+        if (await desk.Answer(hit, answer, body?.Reason ?? "", clock.GetCurrentInstant()) is { } refusal) return new Refused(refusal);
         http.SetETag(hit);
         return TypedResults.NoContent();
     }
