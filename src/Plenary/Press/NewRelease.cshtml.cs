@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
@@ -21,9 +22,12 @@ public class NewReleaseModel(PlenaryDb db, IClock clock) : PlenaryPage
     {
         if (!await Find(of)) return NotFound();
         var conference = HttpContext.Conference();
+        string Place(string language) => conference.City.In(language).Text.ToUpper(CultureInfo.GetCultureInfo(language));
+        var into = LanguagesLeft.Count > 0 ? LanguagesLeft[0].Value : "en";
+        var own = conference.Languages.Contains(T.Language) ? T.Language : conference.Languages.FirstOrDefault(Languages.IsSpoken) ?? "en";
         Input = Original is { } original
-            ? new() { Language = (LanguagesLeft.Count > 0 ? LanguagesLeft[0].Value : "en"), Dateline = original.Dateline, Date = original.Date, Byline = original.Byline, EditorsMark = original.EditorsMark, Embargo = original.EmbargoUntil is { } until ? conference.Local(until) : null }
-            : new() { Language = conference.Languages.FirstOrDefault(Languages.IsSpoken) ?? "en", Date = conference.Local(clock.GetCurrentInstant()).Date, Dateline = conference.City.In("en").Text.ToUpperInvariant() };
+            ? new() { Language = into, Dateline = original.Dateline == Place(original.Language) ? Place(into) : original.Dateline, Date = original.Date, Byline = original.Byline, EditorsMark = original.EditorsMark, Embargo = original.EmbargoUntil is { } until ? conference.Local(until) : null }
+            : new() { Language = own, Date = conference.Local(clock.GetCurrentInstant()).Date, Dateline = Place(own) };
         return Page();
     }
 

@@ -10,7 +10,7 @@ public class PressRelease : ConferenceEntity
     public static readonly Refusal HeadlineMissing = new("press.headline-missing", "Write a headline.");
     public static readonly Refusal BodyMissing = new("press.body-missing", "Write the text.");
     public static readonly Refusal NotNow = new("press.not-now", "This cannot be done now: the text is “{0}”.");
-    public static readonly Refusal OwnText = new("press.own-text", "A second pair of eyes must edit the text you wrote.");
+    public static readonly Refusal OwnText = new("press.own-text", "You wrote in this text last, so a second pair of eyes must edit it.");
     public static readonly Refusal OwnCorrection = new("press.own-correction", "You wrote this text, so somebody else must correct it. Its photograph you can take away.");
     public static readonly Refusal NoteMissing = new("press.note-missing", "Say what was corrected; readers see it.");
     public static readonly Refusal ReasonMissing = new("press.reason-missing", "Write why the release is withdrawn; the press desk keeps it.");
@@ -53,7 +53,7 @@ public class PressRelease : ConferenceEntity
     public Instant? EmbargoUntil { get; set; }
     public PressState State { get; private set; }
     public Guid? WrittenBy { get; init; }
-    /// <summary>The accounts that wrote in the present text; none of them may edit it.</summary>
+    /// <summary>The accounts that wrote in the present text, the last to do so at the end: that one may not edit it.</summary>
     public List<Guid> Writers { get; private set; } = [];
     public string EditedBy { get; private set; } = "";
     public Instant? EditedAt { get; private set; }
@@ -167,8 +167,8 @@ public class PressRelease : ConferenceEntity
         return null;
     }
 
-    /// <summary>The account wrote in the present text.</summary>
-    public bool IsOf(Actor actor) => actor.AccountId is { } account && (WrittenBy == account || Writers.Contains(account));
+    /// <summary>The account wrote last in the present text. Whoever wrote before has a change of somebody else to read: theirs are the second eyes then, also in a press desk of two.</summary>
+    public bool IsOf(Actor actor) => actor.AccountId is { } account && (Writers.Count > 0 ? Writers[^1] : WrittenBy) == account;
 
     /// <summary>Takes it from the readers for good, or gives up a text that never reached them.</summary>
     /// <param name="with">Its translations that go too, as far as they have not gone.</param>
@@ -211,6 +211,6 @@ public class PressRelease : ConferenceEntity
     private void BackToDraft(Actor? by)
     {
         (State, EditedBy, EditedAt) = (PressState.Draft, "", null);
-        if (by?.AccountId is { } account && !Writers.Contains(account)) Writers = [.. Writers, account];
+        if (by?.AccountId is { } account) Writers = [.. Writers.Where(w => w != account), account];
     }
 }

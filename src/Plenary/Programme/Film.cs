@@ -19,5 +19,9 @@ public sealed record Film(string Title, string Director = "", int? Year = null, 
 
     private static string CodeOf(string word) => LanguageName.Find(word) ?? word;
 
-    private static string[] Words(string written) => written.Split(Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    private static IEnumerable<string> Words(string written) =>
+        from part in written.Split(Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        let words = part.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        from word in LanguageName.Find(part) is null && words.All(w => LanguageName.Find(w) is not null) ? words : [part]   // "en fr", but also "Scottish Gaelic"
+        select word;
 }

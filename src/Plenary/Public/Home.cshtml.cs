@@ -6,6 +6,7 @@ using Plenary.Access;
 using Plenary.Conferences;
 using Plenary.Press;
 using Plenary.Programme;
+using Plenary.Records;
 using Plenary.Site;
 using Plenary.Storage;
 
@@ -27,12 +28,16 @@ public class HomeModel(PlenaryDb db, PublicProgramme published, IClock clock, Pu
 
     public IReadOnlyList<NewsItem> News { get; private set; } = [];
 
+    /// <summary>The newest papers that everybody may read.</summary>
+    public IReadOnlyList<Document> Documents { get; private set; } = [];
+
     /// <summary>Of the same series, with a site that is open; the latest first.</summary>
     public IReadOnlyList<Edition> Earlier { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         News = await Db.News(clock.GetCurrentInstant(), T.Language, Newest);
+        Documents = await Db.Documents.AsNoTracking().PublicAt(clock.GetCurrentInstant()).OrderByDescending(d => d.PublishedAt).ThenBy(d => d.Symbol).Take(Newest).ToListAsync(cancellationToken);
         Earlier = await OpenBefore(cancellationToken);
         if (await published.Newest(cancellationToken) is not { } newest) return;
         programme = newest;

@@ -73,10 +73,10 @@ public class Intervention : RecordItem
     ];
 
     /// <summary>A note of what was said, or the refusal of it.</summary>
-    public static Refusal? Record(Guid conference, Guid session, int order, Said said, out Intervention intervention)
+    public static Refusal? Record(Guid conference, Guid session, int order, Said said, out Intervention intervention, string secondName = "")
     {
         intervention = new() { ConferenceId = conference };
-        return intervention.Place(session, order) ?? intervention.Write(said);
+        return intervention.Place(session, order) ?? intervention.Write(said, secondName);
     }
 
     /// <summary>In which session, and at which place among its speakers.</summary>
@@ -88,7 +88,8 @@ public class Intervention : RecordItem
     }
 
     /// <summary>Everything at once; what is left out is empty then.</summary>
-    public Refusal? Write(Said said)
+    /// <param name="secondName">The speaker's name in another script, by which it is found too.</param>
+    public Refusal? Write(Said said, string secondName = "")
     {
         var (speaker, office, @for) = (NameText.Clean(said.Speaker), NameText.Clean(said.Office), NameText.Clean(said.For));
         var (summary, text) = (RecordText.Clean(said.Summary), RecordText.Clean(said.Text));
@@ -104,8 +105,8 @@ public class Intervention : RecordItem
 
         (SpeakerName, SpeakerOffice, For, PersonId, OrganisationId) = (speaker, office, @for, said.Person, said.Organisation);
         (At, Language, Summary, Text, Quotations, Translations) = (said.At, said.Language, summary, text, quotations, translations);
-        SpeakerKey = Names.SearchKey.Of($"{speaker} {@for}");
-        SearchKey = RecordText.KeyOf([speaker, @for, office, summary, text, .. quotations, .. translations.SelectMany(t => new[] { t.Summary, t.Text })]);
+        SpeakerKey = Names.SearchKey.Of($"{speaker} {secondName} {@for}");
+        SearchKey = RecordText.KeyOf([speaker, secondName, @for, office, summary, text, .. quotations, .. translations.SelectMany(t => new[] { t.Summary, t.Text })]);
         return null;
     }
 

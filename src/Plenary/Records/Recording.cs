@@ -17,7 +17,7 @@ public static class Recording
     public static async Task<(Refusal? Refusal, Intervention? Intervention)> Record(this PlenaryDb db, Guid conference, Guid session, int? order, Said said)
     {
         if ((await db.Missing(session, said) ?? await db.FaultOfTime(session, said.At)) is { } fault) return (fault, null);
-        if (Intervention.Record(conference, session, order ?? await db.NextOrder(session), said, out var intervention) is { } refusal) return (refusal, null);
+        if (Intervention.Record(conference, session, order ?? await db.NextOrder(session), said, out var intervention, await db.SecondNameOf(said)) is { } refusal) return (refusal, null);
         db.Interventions.Add(intervention);
         return (null, intervention);
     }
@@ -28,7 +28,7 @@ public static class Recording
         if (await db.Missing(session, said) is { } missing) return missing;
         // A time that was right when it was noted stays right when the dates of the conference are moved.
         if ((said.At, session) != (intervention.At, intervention.SessionId) && await db.FaultOfTime(session, said.At) is { } fault) return fault;
-        return intervention.Write(said) ?? intervention.Place(session, order ?? (session == intervention.SessionId ? intervention.Order : await db.NextOrder(session)));
+        return intervention.Write(said, await db.SecondNameOf(said)) ?? intervention.Place(session, order ?? (session == intervention.SessionId ? intervention.Order : await db.NextOrder(session)));
     }
 
     /// <summary>What is said or decided falls on a day of the conference, or on the one of its session: some meet on the eve.</summary>

@@ -27,6 +27,10 @@ public static class SecondNames
     public static async Task<string> SecondNameOf(this PlenaryDb db, Intervention intervention) =>
         (await db.SecondNamesOf([(intervention.PersonId, intervention.SpeakerName)])).Values.FirstOrDefault("");
 
+    /// <summary>The same for one that is being noted.</summary>
+    public static async Task<string> SecondNameOf(this PlenaryDb db, Said said) =>
+        said.Person is null ? "" : (await db.SecondNamesOf([(said.Person, NameText.Clean(said.Speaker))])).Values.FirstOrDefault("");
+
     /// <summary>As everybody reads them, each with its second name.</summary>
     public static async Task<List<PublicIntervention>> AsRead(this PlenaryDb db, IReadOnlyCollection<Intervention> said, CancellationToken cancellationToken = default)
     {

@@ -82,6 +82,14 @@ public class TodayModel(PlenaryDb db, Scope scope, IClock clock, Unscoped unscop
         }
         if (scope.May(Area.Invitations, Deed.Change))
             Add(await db.Invitations.CountAsync(i => i.Answer == null && i.WithdrawnAt == null, cancel), T["Invitations without an answer"], "", $"{home}/invitations", T["Show"]);
+        if (scope.May(Area.Programme, Deed.Change))
+        {
+            var open = (await Conflict.In(await Draft.Of(db, Conference, cancel), db, cancel)).Where(c => c.IsOpen).ToList();
+            var serious = open.Count(c => c.IsSerious);
+            Add(open.Count, T["Conflicts in the programme"], serious > 0 ? T.Count(serious, "{0} of them cannot be as planned.", "{0} of them cannot be as planned.") : "", $"{home}/programme/conflicts", T["Resolve"]);
+        }
+        if (scope.May(Area.Records, Deed.Change))
+            Add(await db.Interventions.CountAsync(i => i.PublishedAt == null, cancel), T["Notes of interventions that are not public"], "", $"{home}/record?public=false", T["Show"]);
         if (scope.May(Area.Press, Deed.Change))
             Add(await db.PressReleases.CountAsync(r => r.State == PressState.Draft, cancel), T["Press releases to edit"], "", $"{home}/press", T["Show"]);
 

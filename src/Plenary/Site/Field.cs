@@ -163,6 +163,7 @@ public sealed class FieldTagHelper(IHtmlGenerator html, IFileVersionProvider ver
             System.Collections.IEnumerable many => many.Cast<object>().Select(o => Convert.ToString(o, CultureInfo.InvariantCulture) ?? "").ToArray(),
             var one => new[] { Convert.ToString(one, CultureInfo.InvariantCulture) ?? "" },
         };
+        var wrong = View.ViewData.ModelState.TryGetValue(name, out var said) && said.Errors.Count > 0;
         var place = 0;
         foreach (var item in Items ?? EnumItems())
         {
@@ -173,6 +174,9 @@ public sealed class FieldTagHelper(IHtmlGenerator html, IFileVersionProvider ver
             input.Attributes["value"] = item.Value ?? item.Text;
             if (item.Selected && attempted is null || current.Contains(item.Value ?? item.Text)) input.Attributes["checked"] = "checked";
             if (item.Disabled) input.Attributes["disabled"] = "disabled";
+            // Whoever sent the form comes to the question, as to any other that is wrong.
+            if (wrong) input.Attributes["aria-invalid"] = "true";
+            if (wrong && place == 1) input.Attributes["autofocus"] = "";
             var label = new TagBuilder("label");
             label.InnerHtml.AppendHtml(input).AppendHtml(" <bdi>").Append(item.Text).AppendHtml("</bdi>");
             list.InnerHtml.AppendHtml(label);

@@ -107,7 +107,7 @@ public sealed class ReadInTagHelper(IFileVersionProvider versions) : PartTagHelp
         output.TagMode = TagMode.StartTagAndEndTag;
         Class(output, "note");
         output.Content.SetHtmlContent(Drawn("info-circle")).AppendHtml("<p>")
-            .AppendHtml(Wording.Texts.Html("This text is not there in your language yet. You read it in: {0}.", LanguageName.Of(Language))).AppendHtml("</p>");
+            .AppendHtml(Wording.Texts.Html("This text is not there in your language. You read it in: {0}.", LanguageName.Of(Language))).AppendHtml("</p>");
     }
 }
 

@@ -144,14 +144,16 @@ public class PressFacts(PlenaryApp app) : WebTest(app)
     }
 
     [Fact]
-    public async Task Whoever_rewrites_an_edited_text_is_its_writer_too()
+    public async Task Whoever_wrote_last_leaves_the_editing_to_the_other_of_a_press_desk_of_two()
     {
         var (writer, editor) = await Desk();
         var (address, _) = await Begin(writer, "First words");
         await (await editor.Put(address, Text("Other words"))).Read(HttpStatusCode.OK);
         Assert.Equal("press.own-text", await (await editor.Post($"{address}/editing")).Code());
+        await (await writer.Put(address, Text("Words of the writer again"))).Read(HttpStatusCode.OK);
         Assert.Equal("press.own-text", await (await writer.Post($"{address}/editing")).Code());
-        await (await (await App.As(Role.Secretariat)).Post($"{address}/editing")).Read(HttpStatusCode.OK);
+        await (await editor.Put(address, Text("Last words of the editor"))).Read(HttpStatusCode.OK);
+        await (await writer.Post($"{address}/editing")).Read(HttpStatusCode.OK);
     }
 
     [Fact]

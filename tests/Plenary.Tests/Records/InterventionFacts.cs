@@ -135,6 +135,16 @@ public class InterventionFacts(PlenaryApp app) : WebTest(app)
     }
 
     [Fact]
+    public async Task A_speech_is_found_by_the_name_that_is_shown_beside_the_announced_one()
+    {
+        var secretary = await App.As(Role.Secretariat);
+        var person = (await (await secretary.Post("/api/v1/people", new { names = new[] { new { text = "मोहन सरोवर", language = "hi" }, new { text = "Mohan Sarovar", language = "en" } } })).Read(HttpStatusCode.Created)).GetProperty("id").GetGuid();
+        await Note(secretary, new { session = Sample.Panel, said = new { speaker = "मोहन सरोवर", person, language = "hi", text = "zqsarovar" } });
+        foreach (var words in new[] { "q=Mohan", "q=सरोवर", "speaker=Sarovar" })
+            Assert.Contains("Mohan Sarovar", (await secretary.Page(Desk($"record?{words}"))).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_form_takes_the_speaker_from_the_list_and_keeps_what_was_typed()
     {
         var rapporteur = await App.As(Role.Rapporteur);

@@ -21,6 +21,16 @@ public class TodayFacts(PlenaryApp app) : WebTest(app)
         Assert.Equal(expected, list.All("main tbody tr").Count);
     }
 
+    [Fact]
+    public async Task Conflicts_of_the_programme_wait_for_its_editor()
+    {
+        var editor = await App.As(Role.ProgrammeEditor);
+        var conflicts = (await editor.Get(Api("programme/conflicts"))).GetProperty("items").GetArrayLength();
+        Assert.True(conflicts > 0);
+        var line = (await editor.Page(Desk(""))).All(".todo li").Single(li => li.QuerySelector("a.t")!.TextContent == "Conflicts in the programme");
+        Assert.Equal(conflicts, int.Parse(line.QuerySelector(".c")!.TextContent, CultureInfo.InvariantCulture));
+    }
+
     /// <summary>Beside the sample's one: issued; handed over and never noted as printed; none yet.</summary>
     private async Task SomeBadges()
     {
