@@ -37,7 +37,7 @@ public class HomeModel(PlenaryDb db, PublicProgramme published, IClock clock, Pu
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         News = await Db.News(clock.GetCurrentInstant(), T.Language, Newest);
-        Documents = await Db.Documents.AsNoTracking().PublicAt(clock.GetCurrentInstant()).OrderByDescending(d => d.PublishedAt).ThenBy(d => d.Symbol).Take(Newest).ToListAsync(cancellationToken);
+        Documents = await Db.Documents.AsNoTracking().Include(d => d.Files).PublicAt(clock.GetCurrentInstant()).OrderByDescending(d => d.PublishedAt).ThenBy(d => d.Symbol).Take(Newest).ToListAsync(cancellationToken);
         Earlier = await OpenBefore(cancellationToken);
         if (await published.Newest(cancellationToken) is not { } newest) return;
         programme = newest;

@@ -27,6 +27,8 @@ public class PublicPagesFacts(PlenaryApp app) : WebTest(app)
         Assert.Equal("Tuesday, 11 May", page["#day"]);
         Assert.Contains("Delegates of fifty countries gather", page.One(".news").TextContent);
         Assert.Contains("Harbour Hall", page.One(".facts").TextContent);
+        Assert.Equal("Provisional agenda", page["section[aria-labelledby=documents] h3"]);
+        Assert.Equal("English (GC13/2)", page["section[aria-labelledby=documents] a[download]"]);
         Assert.Equal("Today", page["nav [aria-current=page]:not([lang])"]);
     }
 
