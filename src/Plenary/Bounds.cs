@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections;
 using System.Collections.Concurrent;
 using System.ComponentModel.DataAnnotations;
@@ -15,15 +16,24 @@ public static class Bounds
 
     private static readonly ConcurrentDictionary<Type, (PropertyInfo Property, int Longest)[]> Known = new();
 
+    /// <summary>Control characters, but tabs and ends of lines. PostgreSQL keeps no U+0000 at all, and a backup must go onto either database.</summary>
+    private static readonly SearchValues<char> NoText = SearchValues.Create([.. Enumerable.Range(0, 32).Select(c => (char)c).Except("\t\n\r")]);
+
     /// <summary>The first text in what was sent that is longer than it may be: where it stands, as <c>text.title.en</c>, and both lengths.</summary>
-    public static (string Where, int Length, int Longest)? TooLong(object? sent, string where = "", int longest = Usual) => sent switch
+    public static (string Where, int Length, int Longest)? TooLong(object? sent) =>
+        Texts(sent).Where(t => t.Text.Length > t.Longest).Select(t => ((string, int, int)?)(t.Where, t.Text.Length, t.Longest)).FirstOrDefault();
+
+    /// <summary>Where the first text stands that holds a sign that no text has; null when there is none.</summary>
+    public static string? Unwritable(object? sent) => Texts(sent).Where(t => t.Text.AsSpan().ContainsAny(NoText)).Select(t => t.Where).FirstOrDefault();
+
+    private static IEnumerable<(string Where, string Text, int Longest)> Texts(object? sent, string where = "", int longest = Usual) => sent switch
     {
-        null => null,
-        string text => text.Length > longest ? (where, text.Length, longest) : null,
-        LocalText texts => texts.All.Select(t => TooLong(t.Value, $"{where}.{t.Key}", longest)).FirstOrDefault(t => t is not null),
-        IEnumerable many => many.Cast<object?>().Select((one, i) => TooLong(one, $"{where}[{i}]", longest)).FirstOrDefault(t => t is not null),
-        _ when sent.GetType().Assembly != typeof(Bounds).Assembly => null,
-        _ => Known.GetOrAdd(sent.GetType(), PropertiesOf).Select(p => TooLong(p.Property.GetValue(sent), where.Length == 0 ? Camel(p.Property.Name) : $"{where}.{Camel(p.Property.Name)}", p.Longest)).FirstOrDefault(t => t is not null),
+        null => [],
+        string text => [(where, text, longest)],
+        LocalText texts => texts.All.Select(t => ($"{where}.{t.Key}", t.Value, longest)),
+        IEnumerable many => many.Cast<object?>().SelectMany((one, i) => Texts(one, $"{where}[{i}]", longest)),
+        _ when sent.GetType().Assembly != typeof(Bounds).Assembly => [],
+        _ => Known.GetOrAdd(sent.GetType(), PropertiesOf).SelectMany(p => Texts(p.Property.GetValue(sent), where.Length == 0 ? Camel(p.Property.Name) : $"{where}.{Camel(p.Property.Name)}", p.Longest)),
     };
 
     // What cannot be set was not sent: it is made of the rest.

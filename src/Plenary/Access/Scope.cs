@@ -41,7 +41,7 @@ public sealed class Scope
 
     public bool May(Area area, Deed deed) =>
         Permissions.May(Roles, area, deed)
-        && (TokenScopes is null || TokenScopes.Contains(ScopeName(area, deed)) || (deed == Deed.Read && TokenScopes.Contains(ScopeName(area, Deed.Change))));
+        && (TokenScopes is null || ApiToken.Includes(TokenScopes, ScopeName(area, deed)));
 
     /// <summary>The name of a token's scope: <c>programme:read</c>, <c>programme:change</c>.</summary>
     public static string ScopeName(Area area, Deed deed) => $"{area.ToString().ToLowerInvariant()}:{deed.ToString().ToLowerInvariant()}";

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -19,7 +18,6 @@ public static class Json
         options.ConfigureForNodaTime(DateTimeZoneProviders.Tzdb);
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         options.Converters.Add(new LocalTextAsObject());
-        options.Converters.Add(new TextAsText());
         options.RespectNullableAnnotations = true;
         options.RespectRequiredConstructorParameters = true;
         options.TypeInfoResolver = (options.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(NoEmptyPlaces);
@@ -37,27 +35,6 @@ public static class Json
         };
     }
 
-    /// <summary>No text holds a control character but tabs and ends of lines. PostgreSQL keeps no U+0000 at all, and a backup must go onto either database.</summary>
-    private static string Text(ref Utf8JsonReader reader)
-    {
-        var text = reader.GetString()!;
-        return text.AsSpan().IndexOfAny(NoText) < 0 ? text : throw new NotSoJson(Wording.Texts["A text holds a sign that no text has."]);
-    }
-
-    private static readonly SearchValues<char> NoText = SearchValues.Create([.. Enumerable.Range(0, 32).Select(c => (char)c).Except("\t\n\r")]);
-
-    private sealed class TextAsText : JsonConverter<string>
-    {
-        public override string Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            reader.TokenType is JsonTokenType.String ? Text(ref reader) : throw new JsonException();
-
-        public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
-
-        public override string ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Text(ref reader);
-
-        public override void WriteAsPropertyName(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WritePropertyName(value);
-    }
-
     /// <summary><c>{"en": "Opening", "ar": "الافتتاح"}</c></summary>
     private sealed class LocalTextAsObject : JsonConverter<LocalText>
     {
@@ -71,7 +48,7 @@ public static class Json
                 var language = reader.GetString()!;
                 if (!reader.Read() || reader.TokenType is not JsonTokenType.String) throw new JsonException();
                 if (!LocalText.IsLanguage(language)) throw new NotSoJson(Wording.Texts["Texts stand under the codes of their languages, as en or pt-BR."]);
-                texts[language] = Text(ref reader);
+                texts[language] = reader.GetString()!;
             }
             return new(texts);
         }

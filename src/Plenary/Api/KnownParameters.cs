@@ -16,7 +16,7 @@ internal static class KnownParameters
     {
         // Looked for when somebody asks for something, not at the start of each of hundreds.
         var taken = new Lazy<List<string>>(() => [.. TakenBy(endpoint.MethodInfo).Where(p => IsText(p.Type)).Select(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name))]);
-        return context => context.HttpContext.Request.Query is { Count: > 0 } asked && asked.Keys.FirstOrDefault(name => !taken.Value.Contains(name, StringComparer.OrdinalIgnoreCase)) is { } other
+        return context => context.HttpContext.Request.Query is { Count: > 0 } asked && asked.Keys.FirstOrDefault(name => !taken.Value.Contains(name, StringComparer.OrdinalIgnoreCase) || context.HttpContext.Request.RouteValues.ContainsKey(name)) is { } other
             ? ValueTask.FromResult<object?>(BareStatus.Of(StatusCodes.Status400BadRequest, context.HttpContext, Refusal(other, taken.Value, context.HttpContext))) : next(context);
     }
 

@@ -41,7 +41,7 @@ public static class AuditApi
     {
         if (entry.Details.Length == 0) return null;
         var details = JsonNode.Parse(entry.Details)!.AsObject();
-        if (AuditWords.AreaOf(entry.Action) is not { } area || scope.May(area, Deed.Read)) return details;
+        if (AuditWords.AreaOf(entry.Action, entry.ConferenceId is not null) is not { } area || scope.May(area, Deed.Read)) return details;
         if (details["what"] is JsonObject what)
             foreach (var field in what.Select(f => f.Key).ToList()) what[field] = "(not shown)";
         else details["what"] = "(not shown)";

@@ -107,7 +107,7 @@ public static class AuditWords
             ? (Wording.Texts[thing.Word], Wording.Texts[deed]) : (action, null);
     }
 
-    /// <summary>Where the things are read that an entry tells of; null where it quotes nothing.</summary>
-    public static Area? AreaOf(string action) =>
-        action == Sitting.RuledTogether ? Area.Accreditation : Things.TryGetValue(action[..Math.Max(0, action.LastIndexOf('.'))], out var thing) ? thing.Area : null;
+    /// <summary>Where the things are read that an entry tells of; null where it quotes nothing. Lists that were brought to a conference are of participants.</summary>
+    public static Area? AreaOf(string action, bool ofConference) =>
+        action == Sitting.RuledTogether || (ofConference && action.StartsWith("import.", StringComparison.Ordinal)) ? Area.Accreditation : Things.TryGetValue(action[..Math.Max(0, action.LastIndexOf('.'))], out var thing) ? thing.Area : null;
 }

@@ -102,8 +102,9 @@ public static class BadgeList
         var others = db.BadgeRows().ThatHold().Where(r => r.Participation.Id == row.Participation.Id);
         if (row.Badge.RevokedAt is { } at)
             return (new(at, row.Badge.RevokedBy, row.Badge.RevokedBecause, WithAccreditation: false), await others.Select(r => r.Badge).SingleOrDefaultAsync(cancellationToken));
-        // What was done last to the participation is what took the accreditation back.
-        var last = await db.Steps.AsNoTracking().SingleAsync(s => s.ParticipationId == row.Participation.Id && s.Number == row.Participation.Steps, cancellationToken);
+        // What followed the last accreditation took it back; more may have come since.
+        var steps = db.Steps.AsNoTracking().Where(s => s.ParticipationId == row.Participation.Id);
+        var last = await steps.Where(s => s.Number > steps.Where(a => a.State == ParticipationState.Accredited).Max(a => (int?)a.Number)).OrderBy(s => s.Number).FirstAsync(cancellationToken);
         var told = db.Scope.May(Area.Accreditation, Deed.Read);
         return (new(last.At, told ? last.By : "", told && last.IsForDelegation ? last.Reason : "", WithAccreditation: true), null);
     }

@@ -33,7 +33,6 @@ public class Invitation : ConferenceEntity
     public static readonly Refusal NoInvitation = new("invitation.none", "This delegation has no invitation. The secretariat enters its people.");
     public static readonly Refusal NotHere = new("invitation.not-here", "There is no such invitation at this conference.");
     public static readonly Refusal NoAddress = new("invitation.no-address", "There is no e-mail address for this invitation. Write one, or hand the link over yourself.");
-    public static readonly Refusal NothingLeft = new("invitation.nothing-left", "This delegation has accepted and all its places are taken, so there is nothing to remind it of.");
     public const int LongestName = 300;
     public static readonly Refusal NameTooLong = new("invitation.name-too-long", "This name has {0} characters; the longest possible has {1}.");
     public static readonly Refusal NameMissing = new("invitation.name-missing", "Write your name, so that the secretariat knows who answered.");

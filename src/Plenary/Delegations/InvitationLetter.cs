@@ -31,11 +31,13 @@ public sealed record InvitationLetter(
     });
 
     /// <summary>A later letter, with a new link; the one sent before stays open.</summary>
-    public Letter Reminder(bool answered) => In(() =>
+    /// <param name="isFull">All places are taken: by people who may not have been sent yet, or were returned.</param>
+    public Letter Reminder(bool answered, bool isFull) => In(() =>
     {
         var text = Opening();
         text.AppendLine(answered
-            ? T["{0} has accepted the invitation to the {1}. You can still nominate people.", Organisation, Title]
+            ? isFull ? T["{0} has accepted the invitation to the {1}. All its places are taken; look whether everybody has been sent to the secretariat.", Organisation, Title]
+            : T["{0} has accepted the invitation to the {1}. You can still nominate people.", Organisation, Title]
             : T["{0} has invited {1} to the {2}. We have no answer yet.", Organiser, Organisation, Title]).AppendLine();
         text.AppendLine(T["The page of your delegation:"]);
         return Closing(text, T["Reminder: {0}", Title]);

@@ -33,7 +33,7 @@ public class Places : ConferenceEntity
         return null;
     }
 
-    /// <summary>For places that are new; those in use change by <see cref="TakenPlaces.GrantPlaces"/>.</summary>
+    /// <summary>For places that are new, and where the save is tried again; those in use change by <see cref="TakenPlaces.GrantPlaces"/>.</summary>
     public Refusal? Grant(int places)
     {
         if (places is < 0 or > Most) return OutOfRange.With(Most);

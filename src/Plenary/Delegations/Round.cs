@@ -44,6 +44,9 @@ public sealed class Round(PlenaryDb db, Keys keys, PublicUrl address)
     /// <summary>At most so many in one transaction.</summary>
     private const int Together = 100;
 
+    /// <summary>So often a transaction is tried whose delegations others change meanwhile.</summary>
+    private const int Attempts = 4;
+
     /// <summary>The purpose of a letter that tells of answers.</summary>
     private const string Answers = "answers";
 
@@ -55,60 +58,82 @@ public sealed class Round(PlenaryDb db, Keys keys, PublicUrl address)
         IReadOnlyCollection<Guid> organisations, Terms terms, Conference conference, Instant at)
     {
         var (made, not) = (new List<Invited>(), new List<(Guid, Refusal)>());
-        var (organiser, categories) = (await Organiser(conference), await Categories());
         foreach (var some in organisations.Distinct().Chunk(Together))
         {
-            var bodies = await db.Organisations.AsNoTracking().Where(o => some.Contains(o.Id) && o.MergedIntoId == null).ToDictionaryAsync(o => o.Id);
-            var delegations = await db.Delegations.Where(d => some.Contains(d.OrganisationId)).ToDictionaryAsync(d => d.OrganisationId);
-            var there = delegations.Values.Select(d => d.Id).ToList();
-            var invitations = await db.Invitations.Where(i => there.Contains(i.DelegationId)).ToDictionaryAsync(i => i.DelegationId);
-            var anew = invitations.Values.Where(i => i.WithdrawnAt is not null).Select(i => i.DelegationId).ToList();
-            var links = (await db.DelegationLinks.Where(l => anew.Contains(l.DelegationId) && l.RevokedAt == null).ToListAsync()).ToLookup(l => l.DelegationId);
-            var places = await db.Places.Where(p => there.Contains(p.DelegationId)).ToListAsync();
-            foreach (var id in some)
+            for (var attempt = 1; ; attempt++)
             {
-                if (!bodies.TryGetValue(id, out var body)) { not.Add((id, NoOrganisation)); continue; }
-                var invitation = delegations.TryGetValue(id, out var delegation) ? invitations.GetValueOrDefault(delegation.Id) : null;
-                var email = (terms.Email ?? body.Email).Trim();
-                if (invitation?.Renew(terms, email, at, conference.Local(at)) is { } refusal) { not.Add((id, refusal)); continue; }
-                if (delegation is null) db.Delegations.Add(delegation = new Delegation { ConferenceId = conference.Id, OrganisationId = id, Group = terms.Group.Trim() });
-
-                foreach (var category in categories)
+                var (now, why) = await Write(some, terms, conference, at);
+                try
                 {
-                    // A delegation that has people already (the secretariat entered them, or it was invited before) keeps at least the places they hold.
-                    var (number, given) = (terms.Places.GetValueOrDefault(category.Id), places.SingleOrDefault(p => p.DelegationId == delegation.Id && p.CategoryId == category.Id));
-                    if (given is null && number == 0) continue;
-                    if (given is null) db.Places.Add(given = new() { ConferenceId = conference.Id, DelegationId = delegation.Id, CategoryId = category.Id });
-                    if (given.Grant(Math.Max(number, given.Taken)) is { } wrong) throw new InvalidOperationException(wrong.ToString());
+                    await db.SaveChangesAsync();
                 }
-                if (invitation is null)
+                catch (DbUpdateConcurrencyException) when (attempt < Attempts)
                 {
-                    db.Invitations.Add(invitation = new()
-                    {
-                        ConferenceId = conference.Id,
-                        DelegationId = delegation.Id,
-                        Language = terms.Language,
-                        Addressee = terms.Addressee.Trim(),
-                        Email = email,
-                        Deadline = terms.Deadline,
-                        IssuedAt = at,
-                    });
+                    db.ChangeTracker.Clear();   // somebody of one of them was entered or decided on meanwhile: its places are read anew
+                    continue;
                 }
-                // Who holds a link of a withdrawn invitation may be the reason why it was.
-                foreach (var old in links[delegation.Id]) old.Revoke(at);
-                var link = DelegationLink.Make(delegation.Id, conference, at, out var secret);
-                db.DelegationLinks.Add(link);
-                var sent = terms.Send && email.Length > 0;
-                if (sent)
-                {
-                    invitation.SentAt = at;
-                    var letter = new InvitationLetter(conference, organiser.In(terms.Language).Text, body.NameIn(terms.Language), invitation.Addressee, email, terms.Language, terms.Deadline,
-                        [.. categories.Select(c => (c.Name, terms.Places.GetValueOrDefault(c.Id)))], LinkOf(secret));
-                    invitation.LetterId = Post(letter.Invitation(), "invitation", conference, at, link.Id);
-                }
-                made.Add(new(invitation, id, secret, sent));
+                made.AddRange(now);
+                not.AddRange(why);
+                break;
             }
-            await db.SaveChangesAsync();
+        }
+        return (made, not);
+    }
+
+    /// <summary>What inviting some of them comes to, for the next save.</summary>
+    private async Task<(List<Invited> Made, List<(Guid, Refusal)> Not)> Write(Guid[] some, Terms terms, Conference conference, Instant at)
+    {
+        var (made, not) = (new List<Invited>(), new List<(Guid, Refusal)>());
+        var (organiser, categories) = (await Organiser(conference), await Categories());
+        var bodies = await db.Organisations.AsNoTracking().Where(o => some.Contains(o.Id) && o.MergedIntoId == null).ToDictionaryAsync(o => o.Id);
+        var delegations = await db.Delegations.Where(d => some.Contains(d.OrganisationId)).ToDictionaryAsync(d => d.OrganisationId);
+        var there = delegations.Values.Select(d => d.Id).ToList();
+        var invitations = await db.Invitations.Where(i => there.Contains(i.DelegationId)).ToDictionaryAsync(i => i.DelegationId);
+        var anew = invitations.Values.Where(i => i.WithdrawnAt is not null).Select(i => i.DelegationId).ToList();
+        var links = (await db.DelegationLinks.Where(l => anew.Contains(l.DelegationId) && l.RevokedAt == null).ToListAsync()).ToLookup(l => l.DelegationId);
+        var places = await db.Places.Where(p => there.Contains(p.DelegationId)).ToListAsync();
+        foreach (var id in some)
+        {
+            if (!bodies.TryGetValue(id, out var body)) { not.Add((id, NoOrganisation)); continue; }
+            var invitation = delegations.TryGetValue(id, out var delegation) ? invitations.GetValueOrDefault(delegation.Id) : null;
+            var email = (terms.Email ?? body.Email).Trim();
+            if (invitation?.Renew(terms, email, at, conference.Local(at)) is { } refusal) { not.Add((id, refusal)); continue; }
+            if (delegation is null) db.Delegations.Add(delegation = new Delegation { ConferenceId = conference.Id, OrganisationId = id, Group = terms.Group.Trim() });
+
+            foreach (var category in categories)
+            {
+                // A delegation that has people already (the secretariat entered them, or it was invited before) keeps at least the places they hold.
+                var (number, given) = (terms.Places.GetValueOrDefault(category.Id), places.SingleOrDefault(p => p.DelegationId == delegation.Id && p.CategoryId == category.Id));
+                if (given is null && number == 0) continue;
+                if (given is null) db.Places.Add(given = new() { ConferenceId = conference.Id, DelegationId = delegation.Id, CategoryId = category.Id });
+                if (given.Grant(Math.Max(number, given.Taken)) is { } wrong) throw new InvalidOperationException(wrong.ToString());
+            }
+            if (invitation is null)
+            {
+                db.Invitations.Add(invitation = new()
+                {
+                    ConferenceId = conference.Id,
+                    DelegationId = delegation.Id,
+                    Language = terms.Language,
+                    Addressee = terms.Addressee.Trim(),
+                    Email = email,
+                    Deadline = terms.Deadline,
+                    IssuedAt = at,
+                });
+            }
+            // Who holds a link of a withdrawn invitation may be the reason why it was.
+            foreach (var old in links[delegation.Id]) old.Revoke(at);
+            var link = DelegationLink.Make(delegation.Id, conference, at, out var secret);
+            db.DelegationLinks.Add(link);
+            var sent = terms.Send && email.Length > 0;
+            if (sent)
+            {
+                invitation.SentAt = at;
+                var letter = new InvitationLetter(conference, organiser.In(terms.Language).Text, body.NameIn(terms.Language), invitation.Addressee, email, terms.Language, terms.Deadline,
+                    [.. categories.Select(c => (c.Name, terms.Places.GetValueOrDefault(c.Id)))], LinkOf(secret));
+                invitation.LetterId = Post(letter.Invitation(), "invitation", conference, at, link.Id);
+            }
+            made.Add(new(invitation, id, secret, sent));
         }
         return (made, not);
     }
@@ -132,14 +157,13 @@ public sealed class Round(PlenaryDb db, Keys keys, PublicUrl address)
                 var invitation = each.Invitation;
                 if (invitation.WithdrawnAt is not null) { not.Add((invitation.Id, Invitation.AlreadyWithdrawn)); continue; }
                 if (invitation.Answer is Answer.Declined) { not.Add((invitation.Id, Invitation.AlreadyAnswered)); continue; }
-                if (invitation.Answer is Answer.Accepted && each.Places <= 0) { not.Add((invitation.Id, Invitation.NothingLeft)); continue; }
                 if (conference.At(invitation.Deadline) <= at) { not.Add((invitation.Id, Terms.DeadlineOver)); continue; }
                 if (invitation.Email.Length == 0) { not.Add((invitation.Id, Invitation.NoAddress)); continue; }
                 var link = DelegationLink.Make(invitation.DelegationId, conference, at, out var secret);
                 db.DelegationLinks.Add(link);
                 var letter = new InvitationLetter(conference, organiser.In(invitation.Language).Text, each.Organisation.NameIn(invitation.Language), invitation.Addressee, invitation.Email, invitation.Language,
                     invitation.Deadline, [], LinkOf(secret));
-                var mail = Post(letter.Reminder(answered: invitation.Answer is not null), "reminder", conference, at, link.Id);
+                var mail = Post(letter.Reminder(answered: invitation.Answer is not null, isFull: each.Places <= 0), "reminder", conference, at, link.Id);
                 if (!each.HasLeft) invitation.LetterId = mail;
                 invitation.RemindedAt = at;
                 invitation.SentAt ??= at;

@@ -72,9 +72,10 @@ public sealed class ImportDesk(PlenaryDb db, Scope scope, ImportFiles files, Imp
     {
         if ((sheet, encoding, headRow) == (null, null, null)) return null;
         if (import.FileHash is null) return Import.FileGone;
-        using var list = await files.Open(import, new(encoding ?? import.Encoding, null, headRow ?? import.HeadRow), cancellationToken);
+        if (sheet is null && encoding is null) headRow ??= import.HeadRow;   // the row belongs to the sheet in which it was chosen
+        using var list = await files.Open(import, new(encoding ?? import.Encoding, null, headRow), cancellationToken);
         if (sheet is not null && list.File.Sheets.Count > 0 && !list.File.Sheets.Any(s => string.Equals(s.Name, sheet, StringComparison.OrdinalIgnoreCase))) return SheetRefusals.NoSuchSheet.With(sheet);
-        if (await Suggest(import, list.File, sheet ?? import.Sheet, encoding ?? import.Encoding, headRow ?? import.HeadRow, cancellationToken) is { } refusal) return refusal;
+        if (await Suggest(import, list.File, sheet ?? import.Sheet, encoding ?? import.Encoding, headRow, cancellationToken) is { } refusal) return refusal;
         await SaveMapped(import, cancellationToken);
         return null;
     }

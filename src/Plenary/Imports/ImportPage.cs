@@ -31,6 +31,10 @@ public abstract class ImportPage(PlenaryDb db, ImportDesk desk, ImportFiles file
     [BindProperty] public string? Sheet { get; set; }
     [BindProperty] public string? Encoding { get; set; }
     [BindProperty, Display(Name = "Row with the names of the columns")] public int? HeadRow { get; set; }
+
+    /// <summary>What the form showed: the row that was found or chosen, and in which sheet.</summary>
+    [BindProperty] public int? HeadShown { get; set; }
+    [BindProperty] public string? SheetShown { get; set; }
     [BindProperty] public int Seen { get; set; }
     [BindProperty(SupportsGet = true, Name = "show")] public string? Show { get; set; }
     [BindProperty(SupportsGet = true, Name = "after")] public int? After { get; set; }
@@ -88,7 +92,9 @@ public abstract class ImportPage(PlenaryDb db, ImportDesk desk, ImportFiles file
             return await Loaded() ?? Unfinished();
         }
         ModelState.Clear();
-        if (await desk.Choose(Import, Blank(Sheet), Blank(Encoding), HeadRow) is { } refusal) return await Loaded() ?? Refused(refusal, refusal.Equals(SheetRefusals.NoSuchRow) ? nameof(HeadRow) : "");
+        // A row that was left as it stood goes with the sheet it was found in.
+        var head = HeadRow != HeadShown ? HeadRow : Sheet == SheetShown ? Import.HeadRow : null;
+        if (await desk.Choose(Import, Blank(Sheet), Blank(Encoding), head) is { } refusal) return await Loaded() ?? Refused(refusal, refusal.Equals(SheetRefusals.NoSuchRow) ? nameof(HeadRow) : "");
         return Redirect($"{Here}?columns=true");
     }
 

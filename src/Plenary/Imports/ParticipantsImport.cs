@@ -29,7 +29,11 @@ internal sealed class ParticipantsImport(PlenaryDb db, Unscoped unscoped, Keys k
     private readonly HashSet<((string, string?), string)> foreseen = [];
     private readonly HashSet<((string, string?), string Category)> foreseenAs = [];
     private readonly Dictionary<(Guid Delegation, Guid Category), int> taken = [];
-    /// <summary>Places that invited delegations have left, and below 0 what the list takes beyond them.</summary>
+
+    /// <summary>Delegations that were given places with an invitation.</summary>
+    private readonly HashSet<Guid> invited = [];
+
+    /// <summary>Places that they have left, and below 0 what the list takes beyond them.</summary>
     private readonly Dictionary<(Guid Delegation, Guid Category), int> left = [];
 
     /// <summary>Who takes part, whatever became of it, and the first row that said so (0: it was there before).</summary>
@@ -90,6 +94,7 @@ internal sealed class ParticipantsImport(PlenaryDb db, Unscoped unscoped, Keys k
             foreach (var word in category.Name.All.Values.Append(category.Code)) categories.TryAdd(SearchKey.Of(word), category);
         foreach (var delegation in await db.Delegations.AsNoTracking().Select(d => new { d.Id, d.OrganisationId, d.Group }).ToListAsync(cancellationToken))
             delegations[delegation.OrganisationId] = new() { Id = delegation.Id, HasGroup = delegation.Group.Length > 0 };
+        invited.UnionWith(await db.Invitations.Select(i => i.DelegationId).ToListAsync(cancellationToken));
         foreach (var places in await db.Places.AsNoTracking().Where(p => db.Invitations.Any(i => i.DelegationId == p.DelegationId)).ToListAsync(cancellationToken))
             left[(places.DelegationId, places.CategoryId)] = places.Left;
         var led = (await db.Participations.Where(p => p.Leads).Select(p => p.DelegationId).Distinct().ToListAsync(cancellationToken)).ToHashSet();
@@ -155,7 +160,7 @@ internal sealed class ParticipantsImport(PlenaryDb db, Unscoped unscoped, Keys k
         if (leads) delegation.IsLed = true;
         if (act) Nominate(said, known, body, delegation, category.Id, leads, by, at);
         if (said.Category.Length == 0) notes.Insert(0, Usual(category));
-        if (left.TryGetValue((delegation.Id, category.Id), out var places) && --left[(delegation.Id, category.Id)] < 0) notes.Add(RowNote.Of(null, GrantsPlace));
+        if (invited.Contains(delegation.Id) && (left[(delegation.Id, category.Id)] = left.GetValueOrDefault((delegation.Id, category.Id)) - 1) < 0) notes.Add(RowNote.Of(null, GrantsPlace));
         taken[(delegation.Id, category.Id)] = taken.GetValueOrDefault((delegation.Id, category.Id)) + 1;
         return Finding(number, RowOutcome.New, said.Person.Name, notes, namesake ?? known.Id);
     }

@@ -79,11 +79,12 @@ public class PressRelease : ConferenceEntity
         return null;
     }
 
-    /// <summary>The whole text at once.</summary>
+    /// <summary>The whole text at once. Saved as it stood, it has no other writer for that.</summary>
     public Refusal? Write(PressText text, Actor by)
     {
         if (FaultOfLines(text) is { } fault) return fault;
-        if (Write(text.Headline, text.Body, by) is { } refusal) return refusal;
+        var isSame = Says(text) && (PhotoCaption, PhotoCredit, PhotoAlt) == (text.PhotoCaption.Trim(), text.PhotoCredit.Trim(), text.PhotoAlt.Trim());
+        if (Write(text.Headline, text.Body, isSame ? null : by) is { } refusal) return refusal;
         Take(text);
         (Date, EmbargoUntil) = (text.Date, text.EmbargoUntil);
         return null;
@@ -158,11 +159,13 @@ public class PressRelease : ConferenceEntity
         if (string.IsNullOrWhiteSpace(text.Body)) return BodyMissing;
         if (withoutPhoto && Photo.Length == 0) return NoPhoto;
         if (!withoutPhoto && FaultOfPhoto(text.PhotoCaption.Trim(), text.PhotoCredit.Trim(), text.PhotoAlt.Trim()) is { } photoFault) return photoFault;
-        if (IsOf(by) && !(withoutPhoto && Says(text))) return OwnCorrection;
+        var isPhotoAlone = withoutPhoto && Says(text);
+        if (IsOf(by) && !isPhotoAlone) return OwnCorrection;
         if (Reasons.Fault(note, NoteMissing) is { } noteFault) return noteFault;
         (Headline, Body) = (text.Headline.Trim(), text.Body.Trim());
         Take(text);
         if (withoutPhoto) Unillustrate();
+        if (!isPhotoAlone) HasWritten(by);
         Corrections = [.. Corrections, new(at, note.Trim(), by.Name)];
         return null;
     }
@@ -211,6 +214,11 @@ public class PressRelease : ConferenceEntity
     private void BackToDraft(Actor? by)
     {
         (State, EditedBy, EditedAt) = (PressState.Draft, "", null);
+        HasWritten(by);
+    }
+
+    private void HasWritten(Actor? by)
+    {
         if (by?.AccountId is { } account) Writers = [.. Writers.Where(w => w != account), account];
     }
 }

@@ -12,16 +12,14 @@ public sealed record Film(string Title, string Director = "", int? Year = null, 
 
     /// <summary>The languages of the subtitles as the reader calls them: "Arabic, French".</summary>
     [JsonIgnore]
-    public string SubtitlesRead => string.Join(Wording.Texts[", "], Words(Subtitles).Select(CodeOf).Select(LanguageName.Of));
+    public string SubtitlesRead => string.Join(Wording.Texts[", "], Words(Subtitles).Select(word => LanguageName.Of(word) is var name && name.Split(Between).Length == 1 ? name : word));
 
-    /// <summary>"Arabic, FR" as codes: "ar, fr". Languages may be named by their codes, in the reader's language, in English or in themselves.</summary>
-    internal static string Codes(string written) => string.Join(", ", Words(written).Select(CodeOf).Distinct());
+    /// <summary>"Arabic, FR" as codes: "ar, fr". Languages may be named by their codes, in English or in themselves; where a reader writes them, in their language too.</summary>
+    internal static string Codes(string written, bool byReader = false) => string.Join(", ", Words(written, byReader).Select(word => LanguageName.Find(word, byReader) ?? word).Distinct());
 
-    private static string CodeOf(string word) => LanguageName.Find(word) ?? word;
-
-    private static IEnumerable<string> Words(string written) =>
+    private static IEnumerable<string> Words(string written, bool byReader = false) =>
         from part in written.Split(Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
         let words = part.Split(' ', StringSplitOptions.RemoveEmptyEntries)
-        from word in LanguageName.Find(part) is null && words.All(w => LanguageName.Find(w) is not null) ? words : [part]   // "en fr", but also "Scottish Gaelic"
+        from word in words.Length > 1 && LanguageName.Find(part, byReader) is null && words.All(w => LanguageName.Find(w, byReader) is not null) ? words : [part]   // "en fr", but also "Scottish Gaelic"
         select word;
 }

@@ -79,7 +79,7 @@ public class SessionForm : IVersioned
     {
         get
         {
-            var film = new Film(FilmTitle ?? "", FilmDirector ?? "", FilmYear, FilmCountry ?? "", FilmMinutes, FilmLanguage?.Trim() ?? "", FilmSubtitles ?? "");
+            var film = new Film(FilmTitle ?? "", FilmDirector ?? "", FilmYear, FilmCountry ?? "", FilmMinutes, FilmLanguage?.Trim() ?? "", Film.Codes(FilmSubtitles ?? "", byReader: true));
             return film == new Film("") ? null : film;
         }
     }

@@ -21,6 +21,9 @@ namespace Plenary.Reports;
 [Allow(Entrance.Member)]
 public class TodayModel(PlenaryDb db, Scope scope, IClock clock, Unscoped unscoped, IFileVersionProvider versions, LastChange change, IMemoryCache cache) : PlenaryPage
 {
+    /// <summary>The whole programme is looked through for its conflicts; so old may their number be.</summary>
+    private static readonly Duration AgeOfConflicts = Duration.FromSeconds(15);
+
     /// <summary>Something that waits: how many, what, and where it is done.</summary>
     public sealed record Waiting(int Count, string Title, string More, string Address, string Button);
 
@@ -84,12 +87,16 @@ public class TodayModel(PlenaryDb db, Scope scope, IClock clock, Unscoped unscop
             Add(await db.Invitations.CountAsync(i => i.Answer == null && i.WithdrawnAt == null, cancel), T["Invitations without an answer"], "", $"{home}/invitations", T["Show"]);
         if (scope.May(Area.Programme, Deed.Change))
         {
-            var open = (await Conflict.In(await Draft.Of(db, Conference, cancel), db, cancel)).Where(c => c.IsOpen).ToList();
-            var serious = open.Count(c => c.IsSerious);
-            Add(open.Count, T["Conflicts in the programme"], serious > 0 ? T.Count(serious, "{0} of them cannot be as planned.", "{0} of them cannot be as planned.") : "", $"{home}/programme/conflicts", T["Resolve"]);
+            var (open, serious) = await cache.GetOrCreateAsync(("conflicts", Conference.Id), async entry =>
+            {
+                entry.AbsoluteExpirationRelativeToNow = AgeOfConflicts.ToTimeSpan();
+                var conflicts = (await Conflict.In(await Draft.Of(db, Conference, cancel), db, cancel)).Where(c => c.IsOpen).ToList();
+                return (conflicts.Count, conflicts.Count(c => c.IsSerious));
+            });
+            Add(open, T["Conflicts in the programme"], serious > 0 ? T.Count(serious, "{0} of them cannot be as planned.", "{0} of them cannot be as planned.") : "", $"{home}/programme/conflicts", T["Resolve"]);
         }
         if (scope.May(Area.Records, Deed.Change))
-            Add(await db.Interventions.CountAsync(i => i.PublishedAt == null, cancel), T["Notes of interventions that are not public"], "", $"{home}/record?public=false", T["Show"]);
+            Add(await db.Interventions.CountAsync(i => i.PublishedAt == null || i.WithdrawnAt != null, cancel), T["Notes of interventions that are not public"], "", $"{home}/record?public=false", T["Show"]);
         if (scope.May(Area.Press, Deed.Change))
             Add(await db.PressReleases.CountAsync(r => r.State == PressState.Draft, cancel), T["Press releases to edit"], "", $"{home}/press", T["Show"]);
 

@@ -29,12 +29,14 @@ public static class LanguageName
         LocalText.InterfaceLanguages.Select(code => (code, Of(code))).Concat(Offered.Select(code => (code, Of(code))).OrderBy(l => l.Item2, StringComparer.CurrentCulture));
 
     /// <summary>The code of a language named by its code, or by its name in the reader's language, in English or in itself; null when none is called so.</summary>
-    public static string? Find(string text)
+    /// <param name="byReader">False where nobody reads: then their language does not count.</param>
+    public static string? Find(string text, bool byReader = true)
     {
+        if (IsKnown(text.Trim())) return CultureInfo.GetCultureInfo(text.Trim()).Name;
         var wanted = SearchKey.Of(text);
         if (wanted.Length == 0) return null;
         // First the languages, then those of one country or script ("pt-BR"), so that what a form shows can be sent again.
         return CultureInfo.GetCultures(CultureTypes.AllCultures).Where(c => c.Name.Length > 1).OrderBy(c => c.Name.Length > 3)
-            .FirstOrDefault(c => new[] { c.Name, c.ThreeLetterISOLanguageName, c.DisplayName, c.EnglishName, c.NativeName }.Any(name => SearchKey.Of(name) == wanted))?.Name;
+            .FirstOrDefault(c => new[] { c.Name, c.ThreeLetterISOLanguageName, c.EnglishName, c.NativeName, byReader ? c.DisplayName : "" }.Any(name => SearchKey.Of(name) == wanted))?.Name;
     }
 }

@@ -29,8 +29,8 @@ public class UnreadFacts(PlenaryApp app) : WebTest(app)
         var secretary = await App.As(Role.Secretariat);
         foreach (var (address, body, place) in new[]
         {
-            (Api("rooms"), """{"name": {"en": "Hall \u0000"}}""", "$.name"), (Api("press-releases"), """{"language": "en", "text": {"headline": "Head \u0001"}}""", "$.text.headline"),
-            (Api("gates"), $$"""{"name": "\u001f", "zoneId": "{{Sample.ForeignSession}}"}""", "$.name"),
+            (Api("rooms"), """{"name": {"en": "Hall \u0000"}}""", "name.en"), (Api("press-releases"), """{"language": "en", "text": {"headline": "Head \u0001", "dateline": "", "date": "2027-05-11", "body": ""}}""", "text.headline"),
+            (Api("gates"), $$"""{"name": "\u001f", "zoneId": "{{Sample.ForeignSession}}"}""", "name"),
         })
         {
             var (code, _, detail) = await Problem(await Send(secretary, HttpMethod.Post, address, body), HttpStatusCode.BadRequest);

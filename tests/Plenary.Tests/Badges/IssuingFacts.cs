@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Plenary.Access;
+using Plenary.Accreditations;
 using Plenary.Badges;
 using Plenary.Storage;
 using Plenary.Tests.CheckIn;
@@ -123,6 +124,21 @@ public class IssuingFacts(PlenaryApp app) : WebTest(app)
         Assert.Equal("badges.nothing-to-print", await (await officer.Post(Api("badges.pdf"), new { ids = new[] { badge } })).Code());
         Assert.Equal(HttpStatusCode.Conflict, (await officer.GetAsync(Api($"badges.pdf?participation={person}"))).StatusCode);
         Assert.Equal("badge.not-accredited", await (await officer.Post(Api($"badges/{badge}/handover"))).Code());
+    }
+
+    [Fact]
+    public async Task A_badge_that_ended_by_a_change_of_its_bearer_names_who_changed_and_not_who_took_it_up_since()
+    {
+        var person = await App.InDb(db => Badging.Accredited(db, Sample));
+        var officer = await App.As(Role.AccreditationOfficer);
+        var badge = (await (await officer.Post(Api("badges"), new { participationIds = new[] { person } })).Read(HttpStatusCode.OK)).GetProperty("badges")[0].GetProperty("id").GetGuid();
+        await App.InDb(async db =>
+        {
+            Assert.Null((await db.Participations.SingleAsync(p => p.Id == person)).Amend(new(null, "Whoever changed it"), Sample.Now, Detail.Office));
+            await db.SaveChangesAsync();
+        });
+        await (await officer.Post(Api($"participations/{person}/takeup"))).Read(HttpStatusCode.OK);
+        Assert.Equal("Whoever changed it", (await officer.Get(Api($"badges/{badge}"))).GetProperty("ended").GetProperty("by").GetString());
     }
 
     [Fact]

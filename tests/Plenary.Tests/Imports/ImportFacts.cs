@@ -186,6 +186,18 @@ public class ImportFacts(PlenaryApp app) : WebTest(app)
     }
 
     [Fact]
+    public async Task A_place_beyond_those_of_an_invited_delegation_is_said_before_it_is_granted()
+    {
+        var client = await App.As(Role.Secretariat);
+        var body = (await (await client.Post("/api/v1/organisations", new { names = new[] { new { text = "Counted Body", language = "en" } }, kind = "ngo", country = "NO" })).Read(HttpStatusCode.Created)).GetProperty("id").GetGuid();
+        await (await client.Post(Api("invitations"), new { organisationIds = new[] { body }, deadline = "2027-05-12T18:00:00", places = new Dictionary<string, int> { ["delegate"] = 1 } }, Guid.CreateVersion7().ToString())).Read(HttpStatusCode.OK);
+        const string list = "Delegation,Country,Full name,Category\nCounted Body,NO,Ada Count,delegate\nCounted Body,NO,Ben Count,delegate\nCounted Body,NO,Cleo Count,press\n";
+        var import = await client.Look(await client.Receive("participants", Encoding.UTF8.GetBytes(list), conference: Sample.Slug), Sample.Slug);
+        var said = (await client.Findings(import, Sample.Slug)).ConvertAll(f => f.Codes().Contains("import.grants-place"));
+        Assert.Equal([false, true, true], said);
+    }
+
+    [Fact]
     public async Task Whom_to_ask_is_no_other_name_of_the_body()
     {
         var client = await App.As(Role.Secretariat);

@@ -152,6 +152,8 @@ public class PressFacts(PlenaryApp app) : WebTest(app)
         Assert.Equal("press.own-text", await (await editor.Post($"{address}/editing")).Code());
         await (await writer.Put(address, Text("Words of the writer again"))).Read(HttpStatusCode.OK);
         Assert.Equal("press.own-text", await (await writer.Post($"{address}/editing")).Code());
+        await (await editor.Put(address, Text("Words of the writer again"))).Read(HttpStatusCode.OK);   // saved as it stood: nobody has written
+        Assert.Equal("press.own-text", await (await writer.Post($"{address}/editing")).Code());
         await (await editor.Put(address, Text("Last words of the editor"))).Read(HttpStatusCode.OK);
         await (await writer.Post($"{address}/editing")).Read(HttpStatusCode.OK);
     }

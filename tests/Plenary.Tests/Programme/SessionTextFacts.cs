@@ -9,15 +9,29 @@ namespace Plenary.Tests.Programme;
 public class SessionTextFacts
 {
     [Theory]
-    [InlineData("Arabic, fr", "ar, fr", "arabe, français"), InlineData("en fr", "en, fr", "anglais, français"), InlineData("AR; türkçe، العربية", "ar, tr", "arabe, turc"), InlineData("anglais / burned in", "en, burned in", "anglais, burned in"), InlineData("pt-BR", "pt-BR", "portugais (Brésil)"), InlineData("", "", "")]
+    [InlineData("Arabic, fr", "ar, fr", "arabe, français"), InlineData("en fr", "en, fr", "anglais, français"), InlineData("AR; türkçe، العربية", "ar, tr", "arabe, turc"), InlineData("anglais / burned in", "en, burned in", "anglais, burned in"), InlineData("pt-BR", "pt-BR", "portugais (Brésil)"), InlineData("zh-Hant-HK", "zh-Hant-HK", "zh-Hant-HK"), InlineData("", "", "")]
     public void Subtitles_are_languages_named_as_the_reader_calls_them(string written, string kept, string read)
     {
         using var _ = Languages.Speak("fr");
         var session = new Session { ConferenceId = Guid.NewGuid(), ExchangeId = Guid.NewGuid(), Number = 1 };
-        Assert.Null(session.Write(Text() with { Film = new("Downstream", Subtitles: written) }));
+        Assert.Null(session.Write(Sent(written)));
         Assert.Equal((kept, read), (session.Film!.Subtitles, session.Film.SubtitlesRead));
-        Assert.Null(session.Write(Text() with { Film = new("Downstream", Subtitles: read) }));
+        Assert.Null(session.Write(Sent(read)));
         Assert.Equal(kept, session.Film.Subtitles);   // what the form shows can be sent again
+
+        static SessionText Sent(string subtitles) => new SessionForm { Texts = [new() { Language = "en", Title = "Opening" }], FilmTitle = "Downstream", FilmSubtitles = subtitles }.Text;
+    }
+
+    [Fact]
+    public void To_a_program_the_language_of_the_reader_is_no_matter()
+    {
+        var session = new Session { ConferenceId = Guid.NewGuid(), ExchangeId = Guid.NewGuid(), Number = 1 };
+        foreach (var tag in new[] { "fr", "en", "ar" })
+        {
+            using var _ = Languages.Speak(tag);
+            Assert.Null(session.Write(Text() with { Film = new("Downstream", Subtitles: "French, العربية, anglais") }));
+            Assert.Equal("fr, ar, anglais", session.Film!.Subtitles);
+        }
     }
 
     private static SessionText Text(string title = "Opening") => new(SessionKind.Plenary, LocalText.Of(title));
