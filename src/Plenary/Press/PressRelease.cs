@@ -159,18 +159,16 @@ public class PressRelease : ConferenceEntity
         if (string.IsNullOrWhiteSpace(text.Body)) return BodyMissing;
         if (withoutPhoto && Photo.Length == 0) return NoPhoto;
         if (!withoutPhoto && FaultOfPhoto(text.PhotoCaption.Trim(), text.PhotoCredit.Trim(), text.PhotoAlt.Trim()) is { } photoFault) return photoFault;
-        var isPhotoAlone = withoutPhoto && Says(text);
-        if (IsOf(by) && !isPhotoAlone) return OwnCorrection;
+        if (IsOf(by) && !(withoutPhoto && Says(text))) return OwnCorrection;
         if (Reasons.Fault(note, NoteMissing) is { } noteFault) return noteFault;
         (Headline, Body) = (text.Headline.Trim(), text.Body.Trim());
         Take(text);
         if (withoutPhoto) Unillustrate();
-        if (!isPhotoAlone) HasWritten(by);
         Corrections = [.. Corrections, new(at, note.Trim(), by.Name)];
         return null;
     }
 
-    /// <summary>The account wrote last in the present text. Whoever wrote before has a change of somebody else to read: theirs are the second eyes then, also in a press desk of two.</summary>
+    /// <summary>The account wrote last in the present text. Whoever wrote before has a change of somebody else to read: theirs are the second eyes then, also in a press desk of two. A correction is no writing: whoever made one may put it right.</summary>
     public bool IsOf(Actor actor) => actor.AccountId is { } account && (Writers.Count > 0 ? Writers[^1] : WrittenBy) == account;
 
     /// <summary>Takes it from the readers for good, or gives up a text that never reached them.</summary>
@@ -214,11 +212,6 @@ public class PressRelease : ConferenceEntity
     private void BackToDraft(Actor? by)
     {
         (State, EditedBy, EditedAt) = (PressState.Draft, "", null);
-        HasWritten(by);
-    }
-
-    private void HasWritten(Actor? by)
-    {
         if (by?.AccountId is { } account) Writers = [.. Writers.Where(w => w != account), account];
     }
 }
