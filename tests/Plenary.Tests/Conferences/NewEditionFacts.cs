@@ -119,6 +119,21 @@ public class NewEditionFacts(PlenaryApp app) : WebTest(app)
         Assert.Equal("general-13", next.Slug);
     }
 
+    [Theory]
+    [InlineData(1, "المؤتمر الأول", "المؤتمر الثاني")]
+    [InlineData(3, "المنتدى الثالث للمدارس", "المنتدى الرابع للمدارس")]
+    [InlineData(10, "الدورة العاشرة", "الدورة الحادية عشرة")]
+    [InlineData(13, "المؤتمر العام الثالث عشر", "المؤتمر العام الرابع عشر")]
+    [InlineData(19, "الدورة التاسعة عشرة", "الدورة العشرون")]
+    [InlineData(20, "في المؤتمر العشرين", "في المؤتمر الحادي والعشرين")]
+    [InlineData(29, "الدورة التاسعة والعشرون", "الدورة الثلاثون")]
+    [InlineData(13, "مؤتمر الأنهار", "مؤتمر الأنهار")]
+    public void The_next_edition_has_the_next_Arabic_ordinal_where_it_is_written_out(int was, string title, string next)
+    {
+        var last = new Conference { SeriesId = Guid.NewGuid(), Slug = "general", Number = 1, Ordinal = was, Title = new([new("ar", title)]) };
+        Assert.Equal(next, EditionForm.After(last).Title.Only("ar"));
+    }
+
     [Fact]
     public async Task Only_an_administrator_begins_a_series()
     {

@@ -22,7 +22,8 @@ public partial class EditionForm
         return new()
         {
             Ordinal = last.Ordinal + 1,
-            Title = new(last.Title.All.Select(t => KeyValuePair.Create(t.Key, Number().Replace(t.Value, number => Digits.ToWestern(number.Value) != was ? number.Value : number.Value == was ? next : Digits.ToEastern(next))))),
+            Title = new(last.Title.All.Select(t => KeyValuePair.Create(t.Key, ArabicOrdinal.Next(
+                Number().Replace(t.Value, number => Digits.ToWestern(number.Value) != was ? number.Value : number.Value == was ? next : Digits.ToEastern(next)), last.Ordinal)))),
             Slug = last.Slug.EndsWith(was, StringComparison.Ordinal) ? last.Slug[..^was.Length] + next : "",
             Zone = last.Zone,
         };
