@@ -70,15 +70,22 @@ public class Decision : RecordItem
         return decision.Word(session, title, text, proposer);
     }
 
+    /// <summary>All that is wrong with the words of a text, for a form that says it at once.</summary>
+    public static IEnumerable<Refusal> Faults(LocalText title, LocalText text, string proposer)
+    {
+        (title, text) = (RecordText.Clean(title), RecordText.Clean(text));
+        if (title.IsEmpty) yield return TitleMissing;
+        if (text.IsEmpty) yield return TextMissing;
+        if (title.All.Values.Any(t => t.Length > LongestTitle) || text.All.Values.Any(t => t.Length > LongestText)) yield return TooLong.With(LongestTitle, LongestText);
+        if (NameText.Clean(proposer).Length > Intervention.LongestName) yield return Intervention.NameTooLong.With(Intervention.LongestName);
+        if (title.Languages.Concat(text.Languages).FirstOrDefault(l => !RecordText.IsLanguage(l)) is { } unknown) yield return Intervention.NotALanguage.With(unknown);
+    }
+
     /// <summary>Rewrites what was put. While the public reads it, languages may be added and none changed.</summary>
     public Refusal? Word(Guid session, LocalText title, LocalText text, string proposer)
     {
+        if (Faults(title, text, proposer).FirstOrDefault() is { } fault) return fault;
         (title, text, proposer) = (RecordText.Clean(title), RecordText.Clean(text), NameText.Clean(proposer));
-        if (title.IsEmpty) return TitleMissing;
-        if (text.IsEmpty) return TextMissing;
-        if (title.All.Values.Any(t => t.Length > LongestTitle) || text.All.Values.Any(t => t.Length > LongestText)) return TooLong.With(LongestTitle, LongestText);
-        if (proposer.Length > Intervention.LongestName) return Intervention.NameTooLong.With(Intervention.LongestName);
-        if (title.Languages.Concat(text.Languages).FirstOrDefault(l => !RecordText.IsLanguage(l)) is { } unknown) return Intervention.NotALanguage.With(unknown);
         if (IsPublished && !(Keeps(Title, title) && Keeps(Text, text) && proposer == Proposer)) return ReadersHaveIt;
 
         (SessionId, Title, Text, Proposer) = (session, title, text, proposer);

@@ -19,6 +19,7 @@ public class DecisionDeskModel(PlenaryDb db, IClock clock) : DecisionPage(db)
     public async Task<IActionResult> OnPostAsync(Guid id)
     {
         if (!await Find(id, andFill: false)) return NotFound();
+        Judge(Input.Faults(), DecisionForm.FieldOf);
         if (!ModelState.IsValid) return Unfinished();
         if (Input.Version != Decision.Version) return Changed(Input, DecisionForm.Of(Decision), Sessions);
         if (!await Db.Sessions.AnyAsync(s => s.Id == Input.Session)) return await NotSaved(Recording.NoSuchSession);

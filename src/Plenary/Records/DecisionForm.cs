@@ -36,6 +36,20 @@ public class DecisionForm : IVersioned
         Version = d.Version,
     };
 
+    /// <summary>All that is wrong with the words.</summary>
+    public IEnumerable<Refusal> Faults() => Decision.Faults(Title, Text, Proposer ?? "");
+
+    /// <summary>Beside which question the reason of a refusal stands.</summary>
+    public static string FieldOf(Refusal refusal) => refusal.Code switch
+    {
+        var code when code == Decision.TitleMissing.Code => "Input.Title",
+        var code when code == Decision.TextMissing.Code => "Input.Text",
+        var code when code == Intervention.NameTooLong.Code => "Input.Proposer",
+        var code when code == Decision.VotesMissing.Code || code == Decision.NotCarried.Code || code == Decision.VotesNegative.Code => "Input.InFavour",
+        var code when code == Recording.OutsideTheDays.Code => "Input.At",
+        _ => "",
+    };
+
     /// <summary>Writes all of it into the decision.</summary>
     public Refusal? Into(Decision decision) =>
         decision.Word(Session, Title, Text, Proposer ?? "")

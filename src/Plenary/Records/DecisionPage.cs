@@ -29,8 +29,6 @@ public abstract class DecisionPage(PlenaryDb db) : PlenaryPage
     protected async Task<IActionResult> NotSaved(Refusal refusal)
     {
         await Offer();
-        var field = refusal.Equals(Decision.TitleMissing) ? "Input.Title" : refusal.Equals(Decision.TextMissing) ? "Input.Text" : refusal.Equals(Decision.VotesMissing) || refusal.Equals(Decision.NotCarried) ? "Input.InFavour"
-            : refusal.Equals(Recording.OutsideTheDays) ? "Input.At" : "";
-        return Refused(refusal, field);
+        return Refused(refusal, DecisionForm.FieldOf(refusal));
     }
 }

@@ -37,15 +37,22 @@ public partial class Document : RecordItem
         return document.Describe(symbol, title, order);
     }
 
-    public Refusal? Describe(string symbol, LocalText title, int order)
+    /// <summary>All that is wrong with what a document is to be called, for a form that says it at once.</summary>
+    public static IEnumerable<Refusal> Faults(string symbol, LocalText title)
     {
         (symbol, title) = (symbol.Trim(), RecordText.Clean(title));
-        if (symbol.Length == 0) return SymbolMissing;
-        if (symbol.Length > LongestSymbol || !SymbolForm().IsMatch(symbol)) return NotASymbol.With(LongestSymbol);
+        if (symbol.Length == 0) yield return SymbolMissing;
+        else if (symbol.Length > LongestSymbol || !SymbolForm().IsMatch(symbol)) yield return NotASymbol.With(LongestSymbol);
+        if (title.IsEmpty) yield return TitleMissing;
+        if (title.All.Values.Any(t => t.Length > LongestTitle)) yield return TitleTooLong.With(LongestTitle);
+        if (title.Languages.FirstOrDefault(l => !RecordText.IsLanguage(l)) is { } unknown) yield return Intervention.NotALanguage.With(unknown);
+    }
+
+    public Refusal? Describe(string symbol, LocalText title, int order)
+    {
+        if (Faults(symbol, title).FirstOrDefault() is { } fault) return fault;
+        (symbol, title) = (symbol.Trim(), RecordText.Clean(title));
         if (PublishedAt is not null && symbol != Symbol) return SymbolIsKnown;
-        if (title.IsEmpty) return TitleMissing;
-        if (title.All.Values.Any(t => t.Length > LongestTitle)) return TitleTooLong.With(LongestTitle);
-        if (title.Languages.FirstOrDefault(l => !RecordText.IsLanguage(l)) is { } unknown) return Intervention.NotALanguage.With(unknown);
 
         (Symbol, Title, Order) = (symbol, title, order);
         SearchKey = RecordText.KeyOf([symbol, .. title.All.Values]);

@@ -28,6 +28,7 @@ public class DocumentDeskModel(PlenaryDb db, FileStore files, IClock clock) : Pl
     public async Task<IActionResult> OnPostAsync(Guid id)
     {
         if (!await Find(id, andFill: false)) return NotFound();
+        Judge(Document.Faults(Input.Symbol ?? "", Input.Title), DocumentForm.FieldOf);
         if (!ModelState.IsValid) return Unfinished();
         if (Input.Version != Document.Version) return Changed(Input, Stored);
         if (await db.Describe(Document, Input.Symbol ?? "", Input.Title, Input.Order) is { } refusal) return Refused(refusal, DocumentForm.FieldOf(refusal));
@@ -84,7 +85,7 @@ public class DocumentDeskModel(PlenaryDb db, FileStore files, IClock clock) : Pl
             ModelState.Clear();   // a step's form sends its version alone
             Input = Stored;
         }
-        LanguagesOffered = [.. Tags.Union(LocalText.InterfaceLanguages).Select(l => new SelectListItem(LanguageNames.Of(l).Name, l))];
+        LanguagesOffered = [.. Tags.Union(LocalText.InterfaceLanguages).Select(l => new SelectListItem(LanguageName.InItself(l).Name, l))];
         return true;
     }
 }

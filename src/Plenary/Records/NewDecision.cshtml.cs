@@ -18,6 +18,7 @@ public class NewDecisionModel(PlenaryDb db) : DecisionPage(db)
 
     public async Task<IActionResult> OnPostAsync()
     {
+        Judge(Input.Faults(), DecisionForm.FieldOf);
         if (!ModelState.IsValid)
         {
             await Offer();

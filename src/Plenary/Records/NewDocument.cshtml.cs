@@ -15,6 +15,7 @@ public class NewDocumentModel(PlenaryDb db) : PlenaryPage
 
     public async Task<IActionResult> OnPostAsync()
     {
+        Judge(Document.Faults(Input.Symbol ?? "", Input.Title), DocumentForm.FieldOf);
         if (!ModelState.IsValid) return Unfinished();
         var conference = HttpContext.Conference();
         var (refusal, document) = await db.Register(conference.Id, Input.Symbol ?? "", Input.Title, Input.Order);

@@ -283,10 +283,12 @@ public class WatchListFacts(PlenaryApp app) : WebTest(app)
     {
         var secretariat = await App.As(Role.Secretariat);
         var form = await secretariat.Page(Desk("watch-list/new"));
-        var empty = await form.Form().Fill("Input.Names", "Ignatius Pell").Send();
-        Assert.Equal(HttpStatusCode.Conflict, empty.Status);
-        Assert.Contains("Write why the name stands on the list", empty.Text, StringComparison.Ordinal);
-        var saved = await empty.Form().Fill("Input.Reason", "threatened a speaker").Fill("Input.Until", "31 May 2027").Send();
+        var empty = await form.Form().Fill("Input.From", "30 May 2027").Fill("Input.Until", "29 May 2027").Send();
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, empty.Status);
+        Assert.Contains("3 answers need another look", empty.Text, StringComparison.Ordinal);
+        foreach (var (field, said) in new[] { ("Names", "Write the name"), ("Reason", "Write why the name stands on the list"), ("Until", "ends before it begins") })
+            Assert.Contains(said, empty[$"#Input_{field}-e"], StringComparison.Ordinal);
+        var saved = await empty.Form().Fill("Input.Names", "Ignatius Pell").Fill("Input.From", "").Fill("Input.Reason", "threatened a speaker").Fill("Input.Until", "31 May 2027").Send();
         Assert.True(saved.Status is HttpStatusCode.Redirect, saved.Text);
         var list = await secretariat.Page(Desk("watch-list?q=Ignacius"));
         Assert.Contains("threatened a speaker", list.Text, StringComparison.Ordinal);

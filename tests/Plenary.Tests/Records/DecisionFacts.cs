@@ -53,7 +53,10 @@ public class DecisionFacts(PlenaryApp app) : WebTest(app)
     {
         var rapporteur = await App.As(Role.Rapporteur);
         var before = await App.InDb(db => db.Decisions.CountAsync());
-        var form = (await rapporteur.Page(Desk("record/decisions/new"))).Form("#text")
+        var empty = await (await rapporteur.Page(Desk("record/decisions/new"))).Form("#text").Send();
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, empty.Status);
+        foreach (var field in new[] { "Session", "Title", "Text" }) Assert.NotEmpty(empty[$"#Input_{field}-e"]);   // all at once
+        var form = empty.Form("#text")
             .Fill("Input.Session", Sample.Panel.ToString()).Fill("Input.Title.en", "Doors for girls").Fill("Input.Text.en", "Doors.").Fill("Input.Result", "Adopted").Fill("Input.Method", "RollCall");
         var refused = await form.Send();
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);

@@ -116,7 +116,10 @@ public class DocumentFacts(PlenaryApp app) : WebTest(app)
         var rapporteur = await App.As(Role.Rapporteur);
         await Register(rapporteur, "GC13/23");
         Assert.Equal("document.symbol-taken", await (await rapporteur.Post(Api("documents"), new { symbol = "GC13/23", title = new { en = "x" } })).Code());
-        var again = await (await rapporteur.Page(Desk("documents/new"))).Form("#text").Fill("Input.Symbol", "GC13/23").Fill("Input.Title.en", "Twice").Send();
+        var empty = await (await rapporteur.Page(Desk("documents/new"))).Form("#text").Send();
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, empty.Status);
+        foreach (var field in new[] { "Symbol", "Title" }) Assert.NotEmpty(empty[$"#Input_{field}-e"]);   // all at once
+        var again = await empty.Form("#text").Fill("Input.Symbol", "GC13/23").Fill("Input.Title.en", "Twice").Send();
         Assert.Contains("GC13/23", again["#Input_Symbol-e"]);
     }
 

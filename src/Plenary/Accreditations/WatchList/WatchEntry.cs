@@ -72,21 +72,38 @@ public class WatchEntry : ConferenceEntity
     public Refusal? Say(WatchText text, LocalDate? from, LocalDate? until, WatchReaders readers, Keys keys)
     {
         if (EndedAt is not null) return AlreadyEnded;
-        var names = text.Names.Select(n => n with { Text = NameText.Clean(n.Text) }).Where(n => n.Text.Length > 0).DistinctBy(n => n.Text).ToList();
+        if (Faults(text, from, until).FirstOrDefault() is { } fault) return fault;
+
+        (From, Until, Readers) = (from, until, readers);
+        SealedText = keys.SealJson(Clean(text), Id, Purpose);
+        return null;
+    }
+
+    /// <summary>All that is wrong with an entry as it was written, for a form that says it at once.</summary>
+    public static IEnumerable<Refusal> Faults(WatchText text, LocalDate? from, LocalDate? until)
+    {
+        var (names, reason, source, _) = Clean(text);
+        if (NamesFault(names) is { } fault) yield return fault;
+        if (reason.Length == 0) yield return ReasonMissing;
+        if (reason.Length > LongestReason) yield return TooLong.With(reason.Length, LongestReason);
+        if (source.Length > LongestSource) yield return TooLong.With(source.Length, LongestSource);
+        if (until < from) yield return EndsBeforeItBegins;
+    }
+
+    private static WatchText Clean(WatchText text) => text with
+    {
+        Names = [.. text.Names.Select(n => n with { Text = NameText.Clean(n.Text) }).Where(n => n.Text.Length > 0).DistinctBy(n => n.Text)],
+        Reason = text.Reason.Trim(),
+        Source = text.Source.Trim(),
+    };
+
+    private static Refusal? NamesFault(List<WrittenName> names)
+    {
         if (names.Count == 0) return Person.NameMissing;
         if (names.Count > MostNames) return TooManyNames.With(MostNames);
         if (names.Find(n => n.Text.Length > Person.LongestName) is { } longName) return Person.NameTooLong.With(longName.Text.Length, Person.LongestName);
         if (WrittenNames.Fault(names) is { } fault) return fault;
-        if (names.Find(n => PersonName.Parse(n.Text).Tokens.Count == 0) is { } wordless) return NotAName.With(wordless.Text);
-        var said = text with { Names = names, Reason = text.Reason.Trim(), Source = text.Source.Trim() };
-        if (said.Reason.Length == 0) return ReasonMissing;
-        if (said.Reason.Length > LongestReason) return TooLong.With(said.Reason.Length, LongestReason);
-        if (said.Source.Length > LongestSource) return TooLong.With(said.Source.Length, LongestSource);
-        if (until < from) return EndsBeforeItBegins;
-
-        (From, Until, Readers) = (from, until, readers);
-        SealedText = keys.SealJson(said, Id, Purpose);
-        return null;
+        return names.Find(n => PersonName.Parse(n.Text).Tokens.Count == 0) is { } wordless ? NotAName.With(wordless.Text) : null;
     }
 
     public WatchText Text(Keys keys) => keys.OpenJson<WatchText>(SealedText, Id, Purpose);

@@ -38,6 +38,7 @@ public class WatchEntryModel(PlenaryDb db, WatchDesk desk, Keys keys, IClock clo
     public async Task<IActionResult> OnPostAsync(Guid? id)
     {
         if (!await Find(id)) return NotFound();
+        Judge(WatchEntry.Faults(Input.Text, Input.From, Input.Until), WatchForm.FieldOf);
         if (!ModelState.IsValid) return Unfinished();
         if (Entry is null)
         {
