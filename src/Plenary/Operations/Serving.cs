@@ -82,7 +82,7 @@ internal static class Serving
     }
 
     /// <summary>Of a start that fails the host throws the reason, which becomes a sentence; it need not log it too, with the stack of each service that it broke off.</summary>
-    private static void HushUntilOpen(WebApplicationBuilder builder) => builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", _ => opened);
+    private static void HushUntilOpen(WebApplicationBuilder builder) => builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => opened && level >= LogLevel.Warning);
 
     /// <summary>A start reflects, compiles and reads more than serving needs: once the first page is made and the directory read, what that left behind goes back to the system.</summary>
     private static async Task Settle(CancellationToken stopping)

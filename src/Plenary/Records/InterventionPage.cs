@@ -30,7 +30,7 @@ public abstract class InterventionPage(PlenaryDb db) : PlenaryPage
         Sessions = await db.SessionChoices(Input.Session);
         var speakers = await db.Set<Speaker>().AsNoTracking().Where(s => s.SessionId == Input.Session).OrderBy(s => s.Order).ToListAsync();
         Listed = [.. speakers.Select(s => new SelectListItem(s.Organisation.Length == 0 ? s.FullName : T["{0}, {1}", s.FullName, s.Organisation], s.Id.ToString()))];
-        LanguagesOffered = [.. conference.Languages.Union(LanguageName.Choices.Select(l => l.Code)).Append(Input.Language).Distinct().Select(l => new SelectListItem(LanguageNames.Of(l).Name, l))];
+        LanguagesOffered = [.. conference.Languages.Union(LanguageName.Choices.Select(l => l.Code)).Append(Input.Language).Distinct().Select(l => new SelectListItem(LanguageName.InItself(l).Name, l))];
         Input.OfferTranslations(conference.Languages, keepOwn: Input.Version == 0);
     }
 

@@ -28,7 +28,7 @@ public sealed record PublicRecord(IReadOnlyList<Decision> Decisions, IReadOnlyLi
 public sealed record ReadText(string Text, string Language)
 {
     [JsonIgnore]
-    public string Direction => LanguageNames.Of(Language).Direction;
+    public string Direction => LanguageName.InItself(Language).Direction;
 }
 
 /// <summary>An intervention as everybody reads it: in the language of the page, else in English, else as it was given.</summary>

@@ -78,7 +78,7 @@ public class RecordModel(PlenaryDb db, Publishing publishing, IClock clock) : Pl
         var isPublic = await db.Interventions.PublicAt(now).Take(InterventionList.CountedTo + 1).CountAsync();
         Tabs = [(null, T["All"], everything), (false, T["Notes"], everything - isPublic), (true, T["Public"], isPublic)];
         Sessions = await db.SessionChoices(Filter.Session, onlyWithInterventions: true);
-        Languages = [.. (await db.Interventions.Select(i => i.Language).Distinct().OrderBy(l => l).ToListAsync()).Select(l => new SelectListItem(LanguageNames.Of(l).Name, l, l == Filter.Language))];
+        Languages = [.. (await db.Interventions.Select(i => i.Language).Distinct().OrderBy(l => l).ToListAsync()).Select(l => new SelectListItem(LanguageName.InItself(l).Name, l, l == Filter.Language))];
     }
 }
 

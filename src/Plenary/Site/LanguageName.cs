@@ -10,11 +10,23 @@ public static class LanguageName
     private static readonly string[] Offered =
         ["am", "az", "bn", "bs", "de", "el", "es", "fa", "ha", "he", "hi", "it", "ja", "kk", "km", "ko", "ku", "ms", "my", "ne", "nl", "pl", "ps", "pt", "ro", "ru", "so", "sq", "sr", "sw", "ta", "th", "tl", "uk", "ur", "uz", "vi", "zh"];
 
+    private static readonly string[] Leftward = ["ar", "fa", "ur", "he", "ckb", "ps", "sd", "ug", "yi", "dv"];
+
     /// <summary>In the reader's language; the code itself where nothing is known of it.</summary>
     public static string Of(string code)
     {
         try { return CultureInfo.GetCultureInfo(code, predefinedOnly: true).DisplayName; }
         catch (CultureNotFoundException) { return code; }   // there is no way to ask first
+    }
+
+    /// <summary>As its speakers write it, and the direction in which they do.</summary>
+    public static (string Name, string Direction) InItself(string code)
+    {
+        if (Languages.IsSpoken(code)) return (Languages.Of(code).Name, Languages.Of(code).Direction);
+        string own;
+        try { own = CultureInfo.GetCultureInfo(code).NativeName; }
+        catch (CultureNotFoundException) { own = code; }   // a language that the system does not know keeps its code
+        return (own.Length > 0 ? char.ToUpper(own[0], CultureInfo.InvariantCulture) + own[1..] : code, Leftward.Contains(code.Split('-')[0]) ? "rtl" : "ltr");
     }
 
     /// <summary>Is it the code of a language, and not only written like one?</summary>

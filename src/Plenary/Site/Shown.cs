@@ -48,5 +48,5 @@ public static class Shown
     }
 
     private static string Attributes(string language) =>
-        language == Languages.Current.Tag ? "" : $" lang=\"{Encoder.Encode(language)}\" dir=\"{LanguageNames.Of(language).Direction}\"";
+        language == Languages.Current.Tag ? "" : $" lang=\"{Encoder.Encode(language)}\" dir=\"{LanguageName.InItself(language).Direction}\"";
 }

@@ -66,7 +66,7 @@ public sealed class TextsTagHelper(IFileVersionProvider versions) : TagHelper
         var field = $"{name}.{tag}";
         var typed = View.ViewData.ModelState.TryGetValue(field, out var entry) ? entry.AttemptedValue : text.Only(tag);
         var id = TagBuilder.CreateSanitizedId(field, "_");
-        var (language, direction) = LanguageNames.Of(tag);
+        var (language, direction) = LanguageName.InItself(tag);
         var attributes = new Dictionary<string, object?> { ["class"] = "in", ["id"] = id, ["name"] = field, ["lang"] = tag, ["dir"] = direction };
         if (isWrong) (attributes["aria-invalid"], attributes["autofocus"]) = ("true", "");
 
@@ -125,24 +125,4 @@ internal sealed partial class TextsBinder : IModelBinder
 
     [GeneratedRegex("^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
     private static partial Regex Tag();
-}
-
-/// <summary>Languages beyond those that Plenary speaks, by their own names.</summary>
-public static class LanguageNames
-{
-    private static readonly string[] Leftward = ["ar", "fa", "ur", "he", "ckb", "ps", "sd", "ug", "yi", "dv"];
-
-    /// <summary>What a conference may be held in: ours first, then others that are often asked for.</summary>
-    public static readonly IReadOnlyList<string> Offered =
-        [.. Languages.All.Select(l => l.Tag), "es", "pt", "ru", "zh", "de", "it", "fa", "ur", "hi", "bn", "ms", "sw", "am", "ha", "so", "bs", "sq"];
-
-    /// <summary>The name as its speakers write it, and the direction in which they do.</summary>
-    public static (string Name, string Direction) Of(string tag)
-    {
-        if (Languages.IsSpoken(tag)) return (Languages.Of(tag).Name, Languages.Of(tag).Direction);
-        string own;
-        try { own = CultureInfo.GetCultureInfo(tag).NativeName; }
-        catch (CultureNotFoundException) { own = tag; }   // a language that the system does not know keeps its code
-        return (own.Length > 0 ? char.ToUpper(own[0], CultureInfo.InvariantCulture) + own[1..] : tag, Leftward.Contains(tag.Split('-')[0]) ? "rtl" : "ltr");
-    }
 }

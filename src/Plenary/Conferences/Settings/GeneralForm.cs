@@ -64,7 +64,7 @@ public class GeneralForm : IVersioned
 
     /// <summary>Those we know by name, and whichever the conference has besides.</summary>
     public static IEnumerable<SelectListItem> LanguagesOffered(IEnumerable<string> present) =>
-        LanguageNames.Offered.Union(present).Select(tag => new SelectListItem(LanguageNames.Of(tag).Name, tag));
+        LanguageName.Choices.Select(l => l.Code).Union(present).Select(code => new SelectListItem(LanguageName.InItself(code).Name, code));
 
     public static IReadOnlyList<string> Zones { get; } = [.. (TzdbDateTimeZoneSource.Default.ZoneLocations ?? []).Select(z => z.ZoneId).Append("Etc/UTC").Distinct().Order(StringComparer.Ordinal)];
 }
