@@ -21,7 +21,7 @@ public static class ReportsApi
         var report = api.MapGroup("/conferences/{conference}/report");
         report.MapGet("/statistics", async (HttpContext http, PlenaryDb db, IClock clock, CancellationToken cancel) =>
             TypedResults.Ok(await Statistics.Of(db, http.Conference(), clock.GetCurrentInstant(), cancel))).Allow(Area.Reports).WithSummary("Who was invited, nominated, accredited, arrived: in all and by country, organisation, category, gender, day.");
-        report.MapGet("/arrivals/{day}", ArrivalsOn).Allow(Area.Reports).WithSummary("People by the half hour of one day in which they were first admitted.");
+        report.MapGet("/arrivals/{day}", ArrivalsOn).Allow(Area.Reports).WithSummary("People by the half hour of one day in which they were first admitted, and of the same day of the edition before.");
         report.MapGet("/participants", Participants).Allow(Area.Reports).WithSummary("The list of participants, by delegation, its head first.");
         report.MapGet("/final", async (HttpContext http, PlenaryDb db, PublicProgramme programme, Unscoped unscoped, IClock clock, CancellationToken cancel) =>
             TypedResults.Ok(FinalReportView.Of(await FinalReport.Of(db, programme, unscoped, http.Conference(), clock.GetCurrentInstant(), cancel)))).Allow(Area.Reports).WithSummary("What the final report holds, but the list of participants.");
@@ -47,8 +47,12 @@ public static class ReportsApi
         return TypedResults.File(paper, "application/pdf", $"{conference.Slug}-report.pdf");
     }
 
-    private static async Task<Results<Ok<Arrivals>, NotFound>> ArrivalsOn(string day, HttpContext http, PlenaryDb db, IClock clock, CancellationToken cancel) =>
-        LocalDatePattern.Iso.Parse(day) is { Success: true, Value: var date } ? TypedResults.Ok(await Arrivals.On(db, http.Conference(), date, clock.GetCurrentInstant(), cancel)) : TypedResults.NotFound();
+    private static async Task<Results<Ok<Arrivals>, NotFound>> ArrivalsOn(string day, HttpContext http, PlenaryDb db, Unscoped unscoped, IClock clock, CancellationToken cancel)
+    {
+        if (LocalDatePattern.Iso.Parse(day) is not { Success: true, Value: var date }) return TypedResults.NotFound();
+        var conference = http.Conference();
+        return TypedResults.Ok(await Arrivals.On(db, conference, date, clock.GetCurrentInstant(), cancel) with { Before = await unscoped.ArrivalsAtTheEditionBefore(conference, date, cancel) });
+    }
 
     /// <summary>The list of participants, a page of delegations at a time; each delegation comes whole, its head first.</summary>
     private static async Task<Ok<Page<ListedDelegation>>> Participants(PlenaryDb db, [AsParameters] Paging paging, CancellationToken cancel)

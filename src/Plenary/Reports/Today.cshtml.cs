@@ -24,6 +24,9 @@ public class TodayModel(PlenaryDb db, Scope scope, IClock clock, Unscoped unscop
     /// <summary>The whole programme is looked through for its conflicts; so old may their number be.</summary>
     private static readonly Duration AgeOfConflicts = Duration.FromSeconds(15);
 
+    /// <summary>Nobody comes to it any more.</summary>
+    private static readonly Duration AgeOfTheEditionBefore = Duration.FromMinutes(10);
+
     /// <summary>Something that waits: how many, what, and where it is done.</summary>
     public sealed record Waiting(int Count, string Title, string More, string Address, string Button);
 
@@ -43,6 +46,9 @@ public class TodayModel(PlenaryDb db, Scope scope, IClock clock, Unscoped unscop
     public IHtmlContent? Arrivals { get; private set; }
     public IHtmlContent? Map { get; private set; }
 
+    /// <summary>On the days, whoever lets people in goes from here to the gate.</summary>
+    public bool ShowsDoor => Conference.Stage is Stage.Running && scope.May(Area.CheckIn, Deed.Read);
+
     public async Task OnGetAsync(CancellationToken cancel)
     {
         Conference = HttpContext.Conference();
@@ -59,12 +65,18 @@ public class TodayModel(PlenaryDb db, Scope scope, IClock clock, Unscoped unscop
             var day = local.Date < Conference.Starts ? Conference.Starts : local.Date > Conference.Ends ? Conference.Ends : local.Date;
             var arrivals = await CheckIn.Arrivals.On(db, Conference, day, now, cancel);
             ArrivedToday = day == local.Date ? arrivals.Total : 0;
-            if (arrivals.Total > 0) Arrivals = arrivals.Picture;
+            if (arrivals.Total > 0) Arrivals = (arrivals with { Before = await Before(day, cancel) }).Picture;
         }
         await FindWork(home, now, cancel);
         if (Conference.Stage < Stage.Closed) await FindBeginning(home, cancel);
         if (scope.May(Area.Programme, Deed.Read)) await FindSessions(local, cancel);
     }
+
+    private Task<ArrivalsBefore?> Before(LocalDate day, CancellationToken cancel) => cache.GetOrCreateAsync((typeof(ArrivalsBefore), Conference.Id, day), entry =>
+    {
+        entry.AbsoluteExpirationRelativeToNow = AgeOfTheEditionBefore.ToTimeSpan();
+        return unscoped.ArrivalsAtTheEditionBefore(Conference, day, cancel);
+    });
 
     private async Task FindWork(string home, Instant now, CancellationToken cancel)
     {

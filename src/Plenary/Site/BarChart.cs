@@ -3,8 +3,8 @@ using System.Text;
 
 namespace Plenary.Site;
 
-/// <summary>One bar: what it stands for, how many; a period that is not over yet is drawn hollow.</summary>
-public sealed record Bar(string Label, decimal Value, bool Unfinished = false);
+/// <summary>One bar: what it stands for, how many; a period that is not over yet is drawn hollow, and one ahead not at all.</summary>
+public sealed record Bar(string Label, decimal Value, bool Unfinished = false, bool Ahead = false);
 
 /// <summary>
 /// Bars side by side along time, with an earlier edition as a dashed line over them: arrivals by half hour, nominations by week.
@@ -49,6 +49,7 @@ public sealed class BarChart : Chart
         var peak = Bars.Count == 0 ? -1 : Bars.Index().Where(b => !b.Item.Unfinished).OrderByDescending(b => b.Item.Value).Select(b => b.Index).FirstOrDefault(-1);
         foreach (var (i, bar) in Bars.Index())
         {
+            if (bar.Ahead) continue;
             svg.Append(CultureInfo.InvariantCulture, $"<rect class=\"{(bar.Unfinished ? "now" : "bar")}\" x=\"{At(Left + pitch * i)}\" y=\"{At(Y(bar.Value))}\" width=\"{At(pitch * .78)}\" height=\"{At(Floor - Y(bar.Value))}\"/>");
             if (i == peak && bar.Value > 0) Text(svg, Middle(i), Y(bar.Value) - 6, Say.Number(bar.Value), "middle", strong: true);
         }
@@ -81,5 +82,7 @@ public sealed class BarChart : Chart
     }
 
     protected override IEnumerable<(string Name, IReadOnlyList<string> Numbers)> Rows() =>
-        Bars.Select((bar, i) => (bar.Label, (IReadOnlyList<string>)(Earlier.Count == 0 ? [Say.Number(bar.Value)] : [Say.Number(bar.Value), i < Earlier.Count ? Say.Number(Earlier[i]) : ""])));
+        Bars.Select((bar, i) => (bar.Label, (IReadOnlyList<string>)(Earlier.Count == 0 ? [Said(bar)] : [Said(bar), i < Earlier.Count ? Say.Number(Earlier[i]) : ""])));
+
+    private static string Said(Bar bar) => bar.Ahead ? "" : Say.Number(bar.Value);
 }

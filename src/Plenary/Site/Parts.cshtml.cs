@@ -51,7 +51,7 @@ public class PartsModel(IWebHostEnvironment environment, IFileVersionProvider ve
     {
         Finding = "Arrivals by half hour. Today 403 so far, most between 09:00 and 09:30 with 118. At the 12th conference the peak was 112 between 09:30 and 10:00.",
         Columns = ["Half hour", "Today", "12th conference"],
-        Bars = [.. new[] { 6, 38, 71, 118, 104, 47, 19 }.Select((n, i) => new Bar(Say.Time(new LocalTime(7, 30).PlusMinutes(30 * i)), n, i == 6)), .. Enumerable.Range(7, 12).Select(i => new Bar(Say.Time(new LocalTime(7, 30).PlusMinutes(30 * i)), 0))],
+        Bars = [.. new[] { 6, 38, 71, 118, 104, 47, 19 }.Select((n, i) => new Bar(Say.Time(new LocalTime(7, 30).PlusMinutes(30 * i)), n, i == 6)), .. Enumerable.Range(7, 12).Select(i => new Bar(Say.Time(new LocalTime(7, 30).PlusMinutes(30 * i)), 0, Ahead: true))],
         Earlier = [4, 30, 55, 88, 112, 74, 41, 22, 15, 9, 12, 16, 18, 9, 5, 4, 3, 2, 1],
         EarlierName = "12th conference, first day",
         UnfinishedName = "10:30 to now",

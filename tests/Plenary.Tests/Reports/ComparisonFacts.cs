@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Plenary.Access;
 using Plenary.Accreditations;
+using Plenary.CheckIn;
 using Plenary.Conferences;
 using Plenary.Delegations;
 using Plenary.People;
@@ -32,9 +33,14 @@ public sealed class TwoEditions : PlenaryApp
             Send(Sample.ClearSprings, withdrawn: true);
             var people = await db.People.Where(p => Sample.People.Values.Contains(p.Id)).OrderBy(p => p.Id).ToListAsync();
             var at = Sample.Now - Duration.FromDays(1500);
-            Accredit(Nominate(people[0], rivers, Sample.RiverSchools, delegates, Gender.Woman)).Arrived(at + Duration.FromDays(20));
+            var early = Accredit(Nominate(people[0], rivers, Sample.RiverSchools, delegates, Gender.Woman));
+            early.Arrived(at + Duration.FromDays(20));
             Accredit(Nominate(people[1], rivers, Sample.RiverSchools, delegates, Gender.Man));
-            Accredit(Nominate(people[2], wells, Sample.OpenWells, guests, Gender.Woman)).Arrived(at + Duration.FromDays(20));
+            var late = Accredit(Nominate(people[2], wells, Sample.OpenWells, guests, Gender.Woman));
+            late.Arrived(at + Duration.FromDays(20));
+            var hall = new Zone { ConferenceId = before.Id, Letter = "A", Name = LocalText.Of("Hall"), Bit = 0 };
+            var gate = new Gate { ConferenceId = before.Id, Name = "Old gate", ZoneId = hall.Id };
+            db.AddRange(hall, gate, Entry(early, gate, 5, 40), Entry(early, gate, 8, 0), Entry(late, gate, 6, 40));
             var refused = Nominate(people[3], wells, Sample.OpenWells, guests, Gender.Man);
             Assert.Null(refused.Submit(Sample.Head, at) ?? refused.Refuse(Sample.Officer, at, "Twice."));
             Nominate(people[4], wells, Sample.OpenWells, guests, Gender.Woman);
@@ -61,6 +67,11 @@ public sealed class TwoEditions : PlenaryApp
                 db.Participations.Add(one);
                 return one;
             }
+            // On the second day, in Istanbul three hours later.
+            Scan Entry(Participation one, Gate gate, int hour, int minute) => new()
+            {
+                ConferenceId = before.Id, GateId = gate.Id, ParticipationId = one.Id, Direction = Direction.In, Verdict = Verdict.Admitted, At = Instant.FromUtc(2023, 5, 11, hour, minute), By = "the old gate", ClientId = $"{hour}:{minute}",
+            };
             Participation Accredit(Participation one)
             {
                 Assert.Null(one.Submit(Sample.Head, at) ?? one.Accredit(Sample.Officer, at, fourEyes: false));
@@ -116,6 +127,34 @@ public class ComparisonFacts(TwoEditions app) : IClassFixture<TwoEditions>
         Assert.Contains("12thGeneralConference,20232432222", paper, StringComparison.Ordinal);
         Assert.Contains("2 at the edition before", (await viewer.Page(PlenaryApp.Desk("")))["dl.figures"], StringComparison.Ordinal);
         Assert.Equal(2, (await viewer.Get(PlenaryApp.Api("report/final"))).GetProperty("comparison").GetProperty("byCountry").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task Arrivals_stand_beside_those_of_the_same_day_of_the_edition_before()
+    {
+        await app.Hold();
+        var viewer = await app.As(Role.Viewer);
+        var before = (await viewer.Get(PlenaryApp.Api("report/arrivals/2027-05-11"))).GetProperty("before");
+        Assert.Equal(("12th General Conference", 2, "08:30:00"), (before.GetProperty("title").GetProperty("en").GetString(), before.GetProperty("day").GetInt32(), before.GetProperty("from").GetString()));
+        Assert.Equal([1, 0, 1], before.GetProperty("counts").EnumerateArray().Select(n => n.GetInt32()));
+        Assert.Equal(JsonValueKind.Null, (await viewer.Get(PlenaryApp.Api("report/arrivals/2027-05-10"))).GetProperty("before").ValueKind);   // nobody came on its first day
+    }
+
+    [Fact]
+    public void The_earlier_edition_is_a_line_over_the_bars_and_goes_on_where_they_end()
+    {
+        var chart = (new Arrivals(new(9, 0), [3, 2]) { Before = new(LocalText.Of("12th"), 2, new(8, 0), [1, 4, 0, 2, 5]) }).Picture;
+        Assert.Equal([("08:00", 0, false), ("08:30", 0, false), ("09:00", 3, false), ("09:30", 2, false), ("10:00", 0, true)], chart.Bars.Select(b => (b.Label, (int)b.Value, b.Ahead)));
+        Assert.Equal([1, 4, 0, 2, 5], chart.Earlier);
+        Assert.Contains("On day 2 of 12th it was 12.", chart.Finding, StringComparison.Ordinal);
+        using var html = new StringWriter();
+        chart.WriteTo(html, System.Text.Encodings.Web.HtmlEncoder.Default);
+        Assert.Equal(4, html.ToString().Split("<rect ").Length - 1);   // none for the half hour ahead
+        Assert.Contains("<bdi>10:00</bdi></th><td class=\"n\"></td><td class=\"n\">5</td>", html.ToString(), StringComparison.Ordinal);
+
+        var sooner = (new Arrivals(new(8, 0), [3, 2, 4]) { Before = new(LocalText.Of("12th"), 1, new(8, 30), [7]) }).Picture;
+        Assert.Equal(3, sooner.Bars.Count);
+        Assert.Equal([0, 7], sooner.Earlier);
     }
 
     private async Task<JsonElement> Compared()

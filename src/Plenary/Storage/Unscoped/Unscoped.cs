@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Plenary.CheckIn;
 using Plenary.Conferences;
 using Plenary.Delegations;
 using Plenary.Mail;
@@ -53,7 +54,7 @@ public sealed class Unscoped(PlenaryDb db)
     /// <summary>From how many countries people came to the edition before this one. One number.</summary>
     public async Task<int?> CountriesAtTheEditionBefore(Conference conference, CancellationToken cancellationToken)
     {
-        var before = await db.Conferences.Where(c => c.SeriesId == conference.SeriesId && c.Ordinal < conference.Ordinal).OrderByDescending(c => c.Ordinal).Select(c => (Guid?)c.Id).FirstOrDefaultAsync(cancellationToken);
+        var before = await EditionsBefore(conference).Select(c => (Guid?)c.Id).FirstOrDefaultAsync(cancellationToken);
         if (before is not { } id) return null;
         return await (
             from p in db.Participations.IgnoreQueryFilters()
@@ -62,6 +63,19 @@ public sealed class Unscoped(PlenaryDb db)
             where p.ConferenceId == id && p.State == Accreditations.ParticipationState.Accredited && o.Country != null
             select o.Country).Distinct().CountAsync(cancellationToken);
     }
+
+    /// <summary>How people came, half hour by half hour, on the same day of the edition before; null if nobody did. Numbers only.</summary>
+    public async Task<ArrivalsBefore?> ArrivalsAtTheEditionBefore(Conference conference, LocalDate day, CancellationToken cancellationToken)
+    {
+        if (await EditionsBefore(conference).FirstOrDefaultAsync(cancellationToken) is not { } before) return null;
+        var since = Period.DaysBetween(conference.Starts, day);
+        var then = before.Starts.PlusDays(since);
+        var came = await Arrivals.On(db.Scans.IgnoreQueryFilters().Where(s => s.ConferenceId == before.Id), before, then, before.At(then.PlusDays(1).AtMidnight()), cancellationToken);
+        return came.Total == 0 ? null : new(before.Title, since + 1, came.From, came.Counts);
+    }
+
+    private IQueryable<Conference> EditionsBefore(Conference conference) =>
+        db.Conferences.AsNoTracking().Where(c => c.SeriesId == conference.SeriesId && c.Ordinal < conference.Ordinal).OrderByDescending(c => c.Ordinal);
 
     /// <summary>An import tells two people of one name apart by the organisations they came for, at whichever conference. Ids only.</summary>
     public async Task<List<(Guid Person, Guid Organisation)>> CameFor(IReadOnlyCollection<Guid> people, CancellationToken cancellationToken) =>
