@@ -22,7 +22,7 @@ public sealed class BarChart : Chart
     /// <summary>The same periods at an earlier edition; it may be shorter or longer than the bars.</summary>
     public IReadOnlyList<decimal> Earlier { get; init; } = [];
 
-    /// <summary>What stands at the dashed line: "12th conference, first day".</summary>
+    /// <summary>What the dashed line is: "12th conference, first day".</summary>
     public string EarlierName { get; init; } = "";
 
     /// <summary>What stands at the unfinished bar before its number: "10:30 to now".</summary>
@@ -31,7 +31,9 @@ public sealed class BarChart : Chart
     /// <summary>Under the axis: "First entry of each person, by half hour".</summary>
     public string Caption { get; init; } = "";
 
-    protected override string ViewBox => "0 0 460 316";
+    private bool HasEarlier => EarlierName.Length > 0 && Earlier.Count > 1;
+
+    protected override string ViewBox => HasEarlier ? "0 0 460 336" : "0 0 460 316";
 
     protected override void Draw(StringBuilder svg)
     {
@@ -54,7 +56,11 @@ public sealed class BarChart : Chart
             if (i == peak && bar.Value > 0) Text(svg, Middle(i), Y(bar.Value) - 6, Say.Number(bar.Value), "middle", strong: true);
         }
         if (Earlier.Count > 1)
-            svg.Append("<path class=\"ln\" d=\"M").AppendJoin('L', Earlier.Select((v, i) => $"{At(Middle(i))} {At(Y(v))}")).Append("\"/>");
+        {
+            // With a light edge, so that it is seen on the bars too.
+            var line = string.Join('L', Earlier.Select((v, i) => $"{At(Middle(i))} {At(Y(v))}"));
+            svg.Append("<path class=\"ln-edge\" d=\"M").Append(line).Append("\"/><path class=\"ln\" d=\"M").Append(line).Append("\"/>");
+        }
         svg.Append(CultureInfo.InvariantCulture, $"<path class=\"base\" d=\"M{At(Left)} {At(Floor)}H{At(Right)}\"/>");
 
         // At most six labels under the axis, and none that would run over its neighbour.
@@ -71,14 +77,12 @@ public sealed class BarChart : Chart
             svg.Append(CultureInfo.InvariantCulture, $"<path class=\"ax\" d=\"M{At(Middle(open.Index))} {At(Y(now.Value) - 4)}V{At(Math.Max(high, 12) + 6)}\"/>");
             Text(svg, Middle(open.Index) + (end ? 4 : -4), Math.Max(high, 12), text, end ? "end" : "start", strong: true);
         }
-        if (EarlierName.Length > 0 && Earlier.Count > 1)
-        {
-            // Beside the top of the dashed line, on the side with room.
-            var top = Earlier.Index().MaxBy(e => e.Item).Index;
-            var end = Middle(top) > (Left + Right) / 2;
-            Text(svg, Middle(top) + (end ? -10 : 12), Y(Earlier[top]) + 14, EarlierName, end ? "end" : "start");
-        }
         if (Caption.Length > 0) Text(svg, Left, 308, Caption);
+        if (HasEarlier)
+        {
+            svg.Append(CultureInfo.InvariantCulture, $"<path class=\"ln\" d=\"M{At(Left)} 324h26\"/>");
+            Text(svg, Left + 34, 328, EarlierName);
+        }
     }
 
     protected override IEnumerable<(string Name, IReadOnlyList<string> Numbers)> Rows() =>
