@@ -127,6 +127,10 @@ public class NewEditionFacts(PlenaryApp app) : WebTest(app)
     [InlineData(19, "الدورة التاسعة عشرة", "الدورة العشرون")]
     [InlineData(20, "في المؤتمر العشرين", "في المؤتمر الحادي والعشرين")]
     [InlineData(29, "الدورة التاسعة والعشرون", "الدورة الثلاثون")]
+    [InlineData(20, "الدورة العشرون", "الدورة الحادية والعشرون")]
+    [InlineData(1, "المؤتمر الأول، تشرين الأول ٢٠٢٧", "المؤتمر الثاني، تشرين الأول ٢٠٢٧")]
+    [InlineData(3, "المنتدى الثالث والعشرون", "المنتدى الثالث والعشرون")]   // another number
+    [InlineData(21, "المؤتمر الحادي والعشرون في القرن الحادي والعشرين", "المؤتمر الثاني والعشرون في القرن الحادي والعشرين")]
     [InlineData(13, "مؤتمر الأنهار", "مؤتمر الأنهار")]
     public void The_next_edition_has_the_next_Arabic_ordinal_where_it_is_written_out(int was, string title, string next)
     {
