@@ -39,6 +39,7 @@ public class WatchEntry : ConferenceEntity
 
     public static readonly Refusal ReasonMissing = new("watch.reason-missing", "Write why the name stands on the list; whoever decides needs it.");
     public static readonly Refusal TooLong = new("watch.too-long", "This has {0} characters; the longest possible has {1}.");
+    public static readonly Refusal SourceTooLong = new("watch.source-too-long", "This has {0} characters; the longest possible has {1}.");
     public static readonly Refusal TooManyNames = new("watch.too-many-names", "An entry has at most {0} names. Make a second one.");
     public static readonly Refusal NotAName = new("watch.not-a-name", "“{0}” has no letters that could be compared.");
     public static readonly Refusal EndsBeforeItBegins = new("watch.ends-before-it-begins", "The entry ends before it begins.");
@@ -86,7 +87,7 @@ public class WatchEntry : ConferenceEntity
         if (NamesFault(names) is { } fault) yield return fault;
         if (reason.Length == 0) yield return ReasonMissing;
         if (reason.Length > LongestReason) yield return TooLong.With(reason.Length, LongestReason);
-        if (source.Length > LongestSource) yield return TooLong.With(source.Length, LongestSource);
+        if (source.Length > LongestSource) yield return SourceTooLong.With(source.Length, LongestSource);
         if (until < from) yield return EndsBeforeItBegins;
     }
 

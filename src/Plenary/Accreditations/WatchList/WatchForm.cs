@@ -37,6 +37,7 @@ public class WatchForm : IVersioned
     {
         "person.name-missing" or "person.name-too-long" or "watch.too-many-names" or "watch.not-a-name" => "Input.Names",
         "watch.reason-missing" or "watch.too-long" => "Input.Reason",
+        "watch.source-too-long" => "Input.Source",
         "watch.ends-before-it-begins" => "Input.Until",
         _ => "",
     };
