@@ -23,7 +23,7 @@ public sealed record Arrivals(LocalTime From, IReadOnlyList<int> Counts)
     public ArrivalsBefore? Before { get; init; }
 
     /// <summary>The last half hour is not over.</summary>
-    [JsonIgnore] public bool IsGoingOn { get; private init; }
+    [JsonIgnore] public bool IsGoingOn { get; internal init; }
 
     /// <param name="now">Until when readings count.</param>
     public static Task<Arrivals> On(PlenaryDb db, Conference conference, LocalDate day, Instant now, CancellationToken cancellationToken = default) =>
@@ -64,12 +64,12 @@ public sealed record Arrivals(LocalTime From, IReadOnlyList<int> Counts)
             var ended = late + Counts.Count;
             return new()
             {
-                Finding = Before is null ? found : found + " " + T["On day {0} of {1} it was {2}.", Before.Day, Before.Title, Before.Counts.Sum()],
+                Finding = Before is null ? found : found + " " + T["On the whole of day {0} of the edition before, {1}: {2} people.", Before.Day, Before.Title, Before.Counts.Sum()],
                 Columns = Before is null ? [T["Half hour"], T["People"]] : [T["Half hour"], T["People"], $"{Before.Title}"],
                 Bars = [.. Enumerable.Range(0, Math.Max(ended, earlier.Count)).Select(i =>
-                    new Bar(Say.Time(begin.PlusMinutes(i * Minutes)), i >= late && i < ended ? Counts[i - late] : 0, Unfinished: IsGoingOn && i == ended - 1, Ahead: i >= ended))],
+                    new Bar(Say.Time(begin.PlusMinutes(i * Minutes)), i >= late && i < ended ? Counts[i - late] : 0, Unfinished: IsGoingOn && i == ended - 1, Ahead: IsGoingOn && i >= ended))],
                 Earlier = earlier,
-                EarlierName = Before is null ? "" : T["{0}, day {1}", Before.Title, Before.Day],
+                EarlierName = Before is null ? "" : T["the edition before, day {0}", Before.Day],
                 UnfinishedName = T["until now"],
                 Caption = T["First entry of each person on the day, by half hour"],
             };

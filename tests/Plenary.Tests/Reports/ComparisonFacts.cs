@@ -138,18 +138,20 @@ public class ComparisonFacts(TwoEditions app) : IClassFixture<TwoEditions>
         Assert.Equal(("12th General Conference", 2, "08:30:00"), (before.GetProperty("title").GetProperty("en").GetString(), before.GetProperty("day").GetInt32(), before.GetProperty("from").GetString()));
         Assert.Equal([1, 0, 1], before.GetProperty("counts").EnumerateArray().Select(n => n.GetInt32()));
         Assert.Equal(JsonValueKind.Null, (await viewer.Get(PlenaryApp.Api("report/arrivals/2027-05-10"))).GetProperty("before").ValueKind);   // nobody came on its first day
+        Assert.Equal(JsonValueKind.Null, (await viewer.Get(PlenaryApp.Api("report/arrivals/2027-05-09"))).GetProperty("before").ValueKind);   // the eve is none of its days
     }
 
     [Fact]
     public void The_earlier_edition_is_a_line_over_the_bars_and_goes_on_where_they_end()
     {
-        var chart = (new Arrivals(new(9, 0), [3, 2]) { Before = new(LocalText.Of("12th"), 2, new(8, 0), [1, 4, 0, 2, 5]) }).Picture;
+        var chart = (new Arrivals(new(9, 0), [3, 2]) { IsGoingOn = true, Before = new(LocalText.Of("12th"), 2, new(8, 0), [1, 4, 0, 2, 5]) }).Picture;
         Assert.Equal([("08:00", 0, false), ("08:30", 0, false), ("09:00", 3, false), ("09:30", 2, false), ("10:00", 0, true)], chart.Bars.Select(b => (b.Label, (int)b.Value, b.Ahead)));
         Assert.Equal([1, 4, 0, 2, 5], chart.Earlier);
-        Assert.Contains("On day 2 of 12th it was 12.", chart.Finding, StringComparison.Ordinal);
+        Assert.Contains("On the whole of day 2 of the edition before, 12th: 12 people.", chart.Finding, StringComparison.Ordinal);
         using var html = new StringWriter();
         chart.WriteTo(html, System.Text.Encodings.Web.HtmlEncoder.Default);
-        Assert.Equal(4, html.ToString().Split("<rect ").Length - 1);   // none for the half hour ahead
+        Assert.Equal(4, html.ToString().Split("<rect ").Length - 1);   // none for the half hour ahead; of a day that is over it is nought
+        Assert.DoesNotContain((new Arrivals(new(9, 0), [3, 2]) { Before = new(LocalText.Of("12th"), 2, new(9, 0), [1, 4, 2]) }).Picture.Bars, b => b.Ahead);
         Assert.Contains("<bdi>10:00</bdi></th><td class=\"n\"></td><td class=\"n\">5</td>", html.ToString(), StringComparison.Ordinal);
 
         var sooner = (new Arrivals(new(8, 0), [3, 2, 4]) { Before = new(LocalText.Of("12th"), 1, new(8, 30), [7]) }).Picture;

@@ -31,6 +31,13 @@ public class TodayFacts(PlenaryApp app) : WebTest(app)
         Assert.Equal(conflicts, int.Parse(line.QuerySelector(".c")!.TextContent, CultureInfo.InvariantCulture));
     }
 
+    [Fact]
+    public async Task On_the_days_it_leads_to_the_check_in_whoever_may_see_it()
+    {
+        Assert.Single((await (await App.As(Role.Secretariat)).Page(Desk(""))).All("main .title a[href$='/check-in']"));
+        Assert.Empty((await (await App.As(Role.Viewer)).Page(Desk(""))).All("main .title a[href$='/check-in']"));
+    }
+
     /// <summary>Beside the sample's one: issued; handed over and never noted as printed; none yet.</summary>
     private async Task SomeBadges()
     {

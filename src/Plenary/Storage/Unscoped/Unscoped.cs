@@ -67,6 +67,7 @@ public sealed class Unscoped(PlenaryDb db)
     /// <summary>How people came, half hour by half hour, on the same day of the edition before; null if nobody did. Numbers only.</summary>
     public async Task<ArrivalsBefore?> ArrivalsAtTheEditionBefore(Conference conference, LocalDate day, CancellationToken cancellationToken)
     {
+        if (day < conference.Starts || day > conference.Ends) return null;
         if (await EditionsBefore(conference).FirstOrDefaultAsync(cancellationToken) is not { } before) return null;
         var since = Period.DaysBetween(conference.Starts, day);
         var then = before.Starts.PlusDays(since);
