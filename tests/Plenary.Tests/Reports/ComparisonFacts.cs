@@ -70,7 +70,14 @@ public sealed class TwoEditions : PlenaryApp
             // On the second day, in Istanbul three hours later.
             Scan Entry(Participation one, Gate gate, int hour, int minute) => new()
             {
-                ConferenceId = before.Id, GateId = gate.Id, ParticipationId = one.Id, Direction = Direction.In, Verdict = Verdict.Admitted, At = Instant.FromUtc(2023, 5, 11, hour, minute), By = "the old gate", ClientId = $"{hour}:{minute}",
+                ConferenceId = before.Id,
+                GateId = gate.Id,
+                ParticipationId = one.Id,
+                Direction = Direction.In,
+                Verdict = Verdict.Admitted,
+                At = Instant.FromUtc(2023, 5, 11, hour, minute),
+                By = "the old gate",
+                ClientId = $"{hour}:{minute}",
             };
             Participation Accredit(Participation one)
             {
