@@ -13,6 +13,11 @@ public sealed class LastChange(IServiceScopeFactory scopes) : IDisposable
     private readonly SemaphoreSlim oneAtATime = new(1);
     private Task<long>? notYetBegun;
 
+    /// <summary>Asked of one context, which is kept: most of what a new one for each question costs is its making.</summary>
+    private IServiceScope? kept;
+
+    private static readonly Func<PlenaryDb, Task<long>> Question = EF.CompileAsyncQuery((PlenaryDb db) => db.AuditHead.Select(h => h.Number).Single());
+
     public Task<long> Number()
     {
         lock (guard) return notYetBegun ??= Task.Run(Ask);
@@ -27,7 +32,11 @@ public sealed class LastChange(IServiceScopeFactory scopes) : IDisposable
         return number;
     }
 
-    public void Dispose() => oneAtATime.Dispose();
+    public void Dispose()
+    {
+        kept?.Dispose();
+        oneAtATime.Dispose();
+    }
 
     private async Task<long> Ask()
     {
@@ -35,9 +44,19 @@ public sealed class LastChange(IServiceScopeFactory scopes) : IDisposable
         try
         {
             lock (guard) notYetBegun = null;   // who asks from here on wants the next answer
-            using var services = scopes.CreateScope();
-            services.ServiceProvider.GetRequiredService<Scope>().EnterAsPlenary(null);
-            return await services.ServiceProvider.GetRequiredService<PlenaryDb>().AuditHead.AsNoTracking().Select(h => h.Number).SingleAsync();
+            if (kept is null)
+            {
+                kept = scopes.CreateScope();
+                kept.ServiceProvider.GetRequiredService<Scope>().EnterAsPlenary(null);
+            }
+            return await Question(kept.ServiceProvider.GetRequiredService<PlenaryDb>());
+        }
+        catch (Exception)
+        {
+            // Whatever it was, the next question begins anew.
+            kept?.Dispose();
+            kept = null;
+            throw;
         }
         finally
         {
