@@ -74,7 +74,7 @@ internal static class DoorBench
 
     private static async Task<List<Guid>> Open(HttpClient program)
     {
-        var hall = (await program.All($"{Api}/zones")).First(z => z.GetProperty("letter").GetString() == "H").GetProperty("id").GetGuid();
+        var hall = (await program.Read($"{Api}/zones")).GetProperty("items").EnumerateArray().First(z => z.GetProperty("letter").GetString() == "H").GetProperty("id").GetGuid();
         var gates = new List<Guid>();
         for (var n = 1; n <= Gates; n++) gates.Add((await program.PostAsJsonAsync($"{Api}/gates", new { name = $"Gate {n}", zoneId = hall }).Read()).GetProperty("id").GetGuid());
         return gates;
