@@ -127,7 +127,10 @@ public sealed partial class Document
     private static IReadOnlyList<IReadOnlyList<Copy>> Plain(IReadOnlyList<string> texts) => [.. texts.Select(text => new[] { Said(text) })];
 
     private List<List<Line>> Cells(IReadOnlyList<IReadOnlyList<Copy>> texts, Type type, List<(float Left, float Right)> edges) =>
-        [.. edges.Select((edge, i) => i < texts.Count ? compositor.Lines(texts[i].Select(part => part with { Type = type }), edge.Right - edge.Left, Way) : [])];
+        [.. edges.Select((edge, i) => i < texts.Count ? compositor.Lines(texts[i].Select(part => part with { Type = InCell(part.Type, type) }), edge.Right - edge.Left, Way) : [])];
+
+    /// <summary>The type of the cell; what is strong or grey elsewhere stays so.</summary>
+    private static Type InCell(Type part, Type cell) => part.Cut is Cut.Semibold ? cell with { Cut = Cut.Semibold } : part.Colour == Ink.Grey ? cell with { Colour = Ink.Grey } : cell;
 
     /// <summary>Cells of several scripts stand on one line: the lowest of their first baselines.</summary>
     private static float FirstBaseline(List<List<Line>> cells) => cells.Max(lines => lines.Count == 0 ? 0 : Leaf.BaselineIn(lines[0], RowLeading));

@@ -116,13 +116,18 @@ public sealed partial class Document
     /// <summary>Points, each opened by a mark where its text begins.</summary>
     public void List(IEnumerable<string> points, Func<int, string>? mark = null) => List(points.Select(point => new[] { Said(point) }), mark);
 
+    /// <summary>Points that are sentences of ours: each runs as the page does, whatever name it begins with.</summary>
+    public void Sentences(IEnumerable<string> points) => List(points.Select(point => new[] { Said(point) }), null, IsRightToLeft ? Way.RightToLeft : Way.LeftToRight);
+
     /// <summary>Points of several parts: where all come from data, the point runs as the page does.</summary>
-    public void List(IEnumerable<IEnumerable<Copy>> points, Func<int, string>? mark = null)
+    public void List(IEnumerable<IEnumerable<Copy>> points, Func<int, string>? mark = null) => List(points, mark, Way);
+
+    private void List(IEnumerable<IEnumerable<Copy>> points, Func<int, string>? mark, Way way)
     {
         var number = 0;
         foreach (var point in points)
         {
-            var lines = compositor.Lines(point, Measure - 14, Way);
+            var lines = compositor.Lines(point, Measure - 14, way);
             Need(Leaf.HeightOf(lines.Take(2), Leading));
             // A quotation in another script begins at the other edge, and so does its mark.
             var turned = lines[0].IsRightToLeft;

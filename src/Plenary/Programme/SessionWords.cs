@@ -32,6 +32,13 @@ public static class SessionWords
         };
     }
 
+    /// <summary>"Opening"; "Screening · 48 min, subtitles: Arabic, French".</summary>
+    public static string KindAndFilm(Session session)
+    {
+        var kind = Wording.Texts.Name(session.Kind);
+        return session.Film is { } film && Film(film) is { Length: > 0 } about ? Wording.Texts["{0} · {1}", kind, about] : kind;
+    }
+
     /// <summary>"EN AR, interpreted FR TR ID"; empty where nothing is known.</summary>
     public static string Languages(Session session) =>
         (session.Languages.Count, session.Interpreted.Except(session.Languages).ToList()) switch

@@ -33,9 +33,12 @@ public sealed record Agenda(IEnumerable<PublishedSession> Sessions, Conference C
     public static string Iso(Conference conference, LocalDateTime local) => OffsetDateTimePattern.Rfc3339.Format(conference.At(local).InZone(conference.TimeZone).ToOffsetDateTime());
 
     /// <summary>"10:00–11:30"; over midnight the day of the end is said.</summary>
-    public static string Range(PublishedSession session) => session.Starts.Date == session.Ends.Date || session.Ends == session.Starts.Date.PlusDays(1).AtMidnight()
-        ? Say.TimeRange(session.Starts.TimeOfDay, session.Ends.TimeOfDay)
-        : $"{Say.Time(session.Starts.TimeOfDay)}–{Say.Time(session.Ends.TimeOfDay)} ({Say.DayAndMonth(session.Ends.Date)})";
+    public static string Range(PublishedSession session) => Range(session.Starts, session.Ends);
+
+    /// <inheritdoc cref="Range(PublishedSession)"/>
+    public static string Range(LocalDateTime starts, LocalDateTime ends) => starts.Date == ends.Date || ends == starts.Date.PlusDays(1).AtMidnight()
+        ? Say.TimeRange(starts.TimeOfDay, ends.TimeOfDay)
+        : $"{Say.Time(starts.TimeOfDay)}–{Say.Time(ends.TimeOfDay)} ({Say.DayAndMonth(ends.Date)})";
 
     /// <summary>"English, Arabic": spoken, then those interpreted into. Where all of the conference are heard, only that: what differs shall stand out.</summary>
     private string Heard(PublishedSession session)

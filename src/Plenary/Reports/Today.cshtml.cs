@@ -46,6 +46,9 @@ public class TodayModel(PlenaryDb db, Scope scope, IClock clock, Unscoped unscop
     public IHtmlContent? Arrivals { get; private set; }
     public IHtmlContent? Map { get; private set; }
 
+    /// <summary>The day whose morning sheet is offered: this one, and before the conference its first. Null afterwards, and for who may not see the programme.</summary>
+    public LocalDate? Morning { get; private set; }
+
     /// <summary>On the days, whoever lets people in goes from here to the gate.</summary>
     public bool ShowsDoor => Conference.Stage is Stage.Running && scope.May(Area.CheckIn, Deed.Read);
 
@@ -57,6 +60,7 @@ public class TodayModel(PlenaryDb db, Scope scope, IClock clock, Unscoped unscop
         var name = scope.Actor.Name;   // whole: a name is not taken apart
         Greeting = local.Hour < 12 ? T.Html("Good morning, {0}", name) : local.Hour < 18 ? T.Html("Good afternoon, {0}", name) : T.Html("Good evening, {0}", name);
 
+        if (scope.May(Area.Programme, Deed.Read) && local.Date <= Conference.Ends) Morning = LocalDate.Max(local.Date, Conference.Starts);
         if (scope.May(Area.Reports, Deed.Read))
         {
             Standing = await Standing.Of(db, Conference, unscoped, cache, await change.Number(HttpContext), cancel);

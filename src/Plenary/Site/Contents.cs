@@ -17,9 +17,7 @@ public sealed record Edition(string Title, string Organisation, string Place, Lo
     public IHtmlContent PlaceAndDates => Place.Length == 0 ? new StringHtmlContent(Say.DateRange(From, To)) : Wording.Texts.Html("{0}, {1}", Place, Say.DateRange(From, To));
 
     /// <summary>"Day 1 of 4, Thursday 13 May"; before and after the days of the conference only the date.</summary>
-    public string DayLine(LocalDate today) => today < From || today > To
-        ? Say.DayAndYear(today)
-        : Wording.Texts["Day {0} of {1}, {2}", Period.DaysBetween(From, today) + 1, Period.DaysBetween(From, To) + 1, Say.DayInText(today)];
+    public string DayLine(LocalDate today) => Say.DayOf(today, From, To);
 }
 
 /// <summary>One line of the contents page: a title, where it leads, and how many there are (null: not counted).</summary>

@@ -58,6 +58,11 @@ public static class Say
     /// <summary>"Thursday 13 May": inside a sentence.</summary>
     public static string DayInText(LocalDate date) => Shaped(WithDay(date, Days.Days, $"{DayNumber(date)} {Month(date)}", comma: false));
 
+    /// <summary>"Day 1 of 4, Thursday 13 May"; outside those days only the date.</summary>
+    public static string DayOf(LocalDate day, LocalDate from, LocalDate to) => day < from || day > to
+        ? DayAndYear(day)
+        : Wording.Texts["Day {0} of {1}, {2}", Period.DaysBetween(from, day) + 1, Period.DaysBetween(from, to) + 1, DayInText(day)];
+
     /// <summary>"Thu 13 May 2027": where room is scarce.</summary>
     public static string ShortDate(LocalDate date) => Shaped(WithDay(date, Days.ShortDays, $"{DayNumber(date)} {Days.ShortMonths[date.Month - 1]} {Year(date)}", comma: false));
 
