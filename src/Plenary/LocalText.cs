@@ -15,7 +15,7 @@ public sealed class LocalText : IEquatable<LocalText>
     public LocalText(IEnumerable<KeyValuePair<string, string>> texts)
     {
         foreach (var (language, text) in texts)
-            if (!string.IsNullOrWhiteSpace(text)) this.texts[language] = text.Trim();
+            if (!string.IsNullOrWhiteSpace(text)) this.texts[language] = text.Trim().ReplaceLineEndings("\n");   // a form sends CRLF
     }
 
     public LocalText(string language, string text) : this([new(language, text)]) { }

@@ -58,6 +58,7 @@ static void Lay(WebApplication app)
 
     app.MapSite();
     ReportsApi.MapPapers(app);
+    BadgesApi.MapPapers(app);
     var api = app.MapApi();   // each folder maps its own, in the order of the story
     AccessApi.Map(api);
     AuditApi.Map(api);

@@ -69,7 +69,7 @@ public partial class NominationJourney(Demonstration demo)
         await desk.Locator("tbody th a").First.ClickAsync();
         await desk.IsWellMade();
         var badge = desk.Url;
-        var paper = await desk.Context.APIRequest.GetAsync($"{badge}?handler=Paper");
+        var paper = await desk.Context.APIRequest.GetAsync($"{badge}.pdf");
         Assert.Equal("application/pdf", paper.Headers["content-type"]);
         var pdf = Encoding.Latin1.GetString(await paper.BodyAsync());
         Assert.StartsWith("%PDF-", pdf, StringComparison.Ordinal);

@@ -42,5 +42,8 @@ public static class Allowing
 {
     public static T Allow<T>(this T endpoints, Area area) where T : IEndpointConventionBuilder => endpoints.WithMetadata(new AllowAttribute(area));
 
+    /// <summary>Also to read one must be allowed to change: <see cref="AllowAttribute.ClosedToReaders"/>.</summary>
+    public static T AllowChangers<T>(this T endpoints, Area area) where T : IEndpointConventionBuilder => endpoints.WithMetadata(new AllowAttribute(area) { ClosedToReaders = true });
+
     public static T Allow<T>(this T endpoints, Entrance entrance) where T : IEndpointConventionBuilder => endpoints.WithMetadata(new AllowAttribute(entrance));
 }

@@ -179,6 +179,22 @@ public sealed record DelegationVisit(Guid ConferenceId, Guid DelegationId, strin
 {
     public const string Cookie = "delegation";
 
+    /// <summary>Begins it in this browser, until the link expires.</summary>
+    public static void Begin(HttpContext http, string secret, Instant until) => http.Response.Cookies.Append(Cookie, secret, Options(http, until));
+
+    /// <summary>Ends it in this browser; the link stays open.</summary>
+    public static void End(HttpContext http) => http.Response.Cookies.Delete(Cookie, Options(http, null));
+
+    private static CookieOptions Options(HttpContext http, Instant? until) => new()
+    {
+        HttpOnly = true,
+        Secure = http.Request.IsHttps,
+        SameSite = SameSiteMode.Lax,   // the letter comes from elsewhere, so a strict cookie would be missing on the very first page
+        Path = "/",
+        IsEssential = true,
+        Expires = until?.ToDateTimeOffset(),
+    };
+
     /// <summary>The visit in the cookie, if its link is still open.</summary>
     public static async Task<DelegationVisit?> Of(HttpContext http, PlenaryDb db)
     {

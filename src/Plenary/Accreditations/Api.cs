@@ -21,7 +21,7 @@ public static class ParticipationsApi
         all.MapGet("/{id:guid}", One).WithSummary("One participation.");
         all.MapPut("/{id:guid}", Correct).WithSummary("Corrects a nomination; after accreditation it comes back to the queue.");
         all.MapGet("/{id:guid}/history", History).WithSummary("Every change of state: who, when, why.");
-        all.MapGet("/{id:guid}/likely", LikelySame).WithSummary("People of the directory who are likely the same.");
+        all.MapGet("/{id:guid}/likely", LikelySame).AllowChangers(Area.Accreditation).WithSummary("People of the directory who are likely the same; for those who answer that question.");
         all.MapPost("/{id:guid}/likely/{personId:guid}/same", Same).WithSummary("Says that they are one person.");
         all.MapPost("/{id:guid}/likely/{personId:guid}/two-people", TwoPeople).WithSummary("Says that they are two people.");
         all.MapPost("/{id:guid}/submission", Submit).WithSummary("Sends a draft, or one that was returned, to the queue.");

@@ -50,8 +50,11 @@ public abstract class DelegationPage(PlenaryDb db, Scope scope, IClock clock) : 
     /// <summary>Another delegation went into this one: two people hold its links.</summary>
     private bool isJoined;
 
-    /// <summary>Who acts, as the history will say: the person who answered, else (or where it may be one of two) the head of the delegation.</summary>
-    public Actor By => new(null, !isJoined && Invitation is { AnsweredBy.Length: > 0 } answered ? answered.AnsweredBy : scope.Actor.Name);
+    /// <summary>
+    /// Who acts, as the history will say: the head of the delegation, with the name of the person who answered unless it may be one of two. Whoever holds the
+    /// link chose that name, so it never stands alone, where it could be taken for one of the secretariat.
+    /// </summary>
+    public Actor By => new(null, !isJoined && Invitation is { AnsweredBy.Length: > 0 } answered ? $"{Actor.HeadOfDelegation}, {answered.AnsweredBy}" : scope.Actor.Name);
 
     public IEnumerable<SelectListItem> Choices(Guid? present = null) =>
         Kinds.Where(k => k.Places.Granted > 0 || k.Category.Id == present).Select(k => new SelectListItem(
@@ -92,7 +95,7 @@ public abstract class DelegationPage(PlenaryDb db, Scope scope, IClock clock) : 
         var organiser = await db.Series.Where(s => s.Id == Conference.SeriesId).Select(s => s.Organiser).SingleAsync();
         ViewData.SetContents(new(new(Conference.Title.ToString(), organiser.ToString(), Conference.City.ToString(), Conference.Starts, Conference.Ends, Conference.Colour, "/delegation"), [], Now.InZone(Conference.TimeZone))
         {
-            AboutSite = [new(T["Privacy"], "/delegation/privacy"), new(T["Accessibility"], "/delegation/accessibility")],
+            AboutSite = [new(T["Privacy"], "/delegation/privacy"), new(T["Accessibility"], "/delegation/accessibility"), new(T["Leave this page"], "/delegation/leave")],
         });
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Plenary.Access;
 using Plenary.Conferences;
 using Plenary.Delegations;
 using Plenary.Organisations;
@@ -39,8 +40,9 @@ public sealed class OpenNomination(PlenaryDb db, Likeness likeness)
         var substitutes = found.p.SubstituteForId is { } before
             ? (await (from p in db.Participations join x in db.People on p.PersonId equals x.Id where p.Id == before select x.Names).SingleAsync())[0].Text : null;
 
+        // These people may be at no conference that the reader sees: only who answers the question is shown them.
         var likely = new List<LikelyOne>();
-        foreach (var one in await likeness.LikelySame(found.x))
+        foreach (var one in db.Scope.May(Area.Accreditation, Deed.Change) ? await likeness.LikelySame(found.x) : [])
         {
             var office = await (from f in db.Offices join o in db.Organisations on f.OrganisationId equals o.Id where f.PersonId == one.Record.Id orderby f.From descending select new { f.Title, o.Names }).AsNoTracking().FirstOrDefaultAsync();
             var here = await db.Participations.Where(Participation.HoldingPlace).AnyAsync(p => p.PersonId == one.Record.Id);

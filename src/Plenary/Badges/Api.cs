@@ -50,15 +50,26 @@ public static class BadgesApi
         var badges = api.MapGroup("/conferences/{conference}/badges").WithTags("Badges").Allow(Area.Badges);
         badges.MapGet("", List).WithSummary("Badges by serial.");
         badges.MapPost("", Issue).WithSummary("Issues badges to accredited people; who has one keeps it.");
-        badges.MapGet("/tokens", Tokens).WithSummary("What the codes of the badges that hold say, by serial: neither revoked nor of somebody whose accreditation has ended.");
-        badges.MapGet("/{id:guid}", One).WithSummary("One badge with what its code says.");
+        badges.MapGet("/tokens", Tokens).AllowChangers(Area.Badges).WithSummary("What the codes of the badges that hold say, by serial: neither revoked nor of somebody whose accreditation has ended.");
+        badges.MapGet("/{id:guid}", One).WithSummary("One badge, and for those who may print it what its code says.");
         badges.MapPost("/{id:guid}/revocation", Revoke).WithSummary("The badge opens no door any more.");
         badges.MapPost("/{id:guid}/reissue", Reissue).WithSummary("Revokes it and issues a new one in its place.");
         badges.MapPost("/{id:guid}/handover", HandOver).WithSummary("Notes that the bearer has it in hand.");
 
         var papers = api.MapGroup("/conferences/{conference}/badges.pdf").WithTags("Badges").Allow(Area.Badges);
-        papers.MapGet("", Look).Produces(StatusCodes.Status200OK, contentType: "application/pdf").WithSummary("Badges as PDF, A6, to look at; nothing is noted as printed.");
+        papers.MapGet("", Look).AllowChangers(Area.Badges).Produces(StatusCodes.Status200OK, contentType: "application/pdf").WithSummary("Badges as PDF, A6, to look at; nothing is noted as printed.");
         papers.MapPost("", Print).Produces(StatusCodes.Status200OK, contentType: "application/pdf").WithSummary("Badges as PDF, A6; they are noted as printed.");
+    }
+
+    /// <summary>One badge from the desk as it will be on paper; to look at it does not count as printing.</summary>
+    public static void MapPapers(WebApplication app) =>
+        app.MapGet("/desk/{conference}/badges/{id:guid}.pdf", LookAtOne).AllowChangers(Area.Badges).ExcludeFromDescription();
+
+    private static async Task<Results<FileContentHttpResult, NotFound>> LookAtOne(Guid id, HttpContext http, PlenaryDb db, Keys keys, CancellationToken cancellationToken)
+    {
+        if (await db.BadgeRows().SingleOrDefaultAsync(r => r.Badge.Id == id, cancellationToken) is not { } row) return TypedResults.NotFound();
+        http.Response.Headers.CacheControl = "private, no-store";
+        return TypedResults.File(await BadgePrint.Pdf(db, http.Conference(), [row], keys, cancellationToken), "application/pdf");
     }
 
     private static async Task<Ok<Page<BadgeView>>> List(
@@ -87,7 +98,7 @@ public static class BadgesApi
         return TypedResults.Ok(View(row) with
         {
             Ended = end is null ? null : new(end.At, end.By, end.Because, row.Participation.State, replacement?.Id),
-            Token = signer.Token(row.Badge, row.Category),
+            Token = db.Scope.May(Area.Badges, Deed.Change) ? signer.Token(row.Badge, row.Category) : null,   // whoever has it can make the same badge
         });
     }
 

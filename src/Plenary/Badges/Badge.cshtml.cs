@@ -29,10 +29,6 @@ public class BadgeModel(PlenaryDb db, Keys keys, IClock clock) : PlenaryPage
 
     public async Task<IActionResult> OnGetAsync(Guid id) => await Find(id) ? Page() : NotFound();
 
-    /// <summary>As it will be on paper; looking at it does not count as printing.</summary>
-    public async Task<IActionResult> OnGetPaperAsync(Guid id, CancellationToken cancellationToken) =>
-        await Find(id) ? File(await BadgePrint.Pdf(db, Conference, [Row], keys, cancellationToken), "application/pdf") : NotFound();
-
     public Task<IActionResult> OnPostRevokeAsync(Guid id) =>
         Change(id, badge => badge.Revoke(db.Scope.Actor.Name, clock.GetCurrentInstant(), Reason ?? ""), T["The badge is revoked."]);
 

@@ -22,16 +22,7 @@ public class EnterModel(Unscoped unscoped, IClock clock) : PlenaryPage
             page.StatusCode = StatusCodes.Status404NotFound;
             return page;
         }
-        // The letter comes from elsewhere, so a strict cookie would be missing on the very first page.
-        Response.Cookies.Append(DelegationVisit.Cookie, secret, new()
-        {
-            HttpOnly = true,
-            Secure = Request.IsHttps,
-            SameSite = SameSiteMode.Lax,
-            Path = "/",
-            IsEssential = true,
-            Expires = link.ExpiresAt.ToDateTimeOffset(),
-        });
+        DelegationVisit.Begin(HttpContext, secret, link.ExpiresAt);
         if (await unscoped.LanguageOf(link) is { } language)
             Response.Cookies.Append("lang", language, new() { HttpOnly = true, Secure = Request.IsHttps, SameSite = SameSiteMode.Lax, IsEssential = true, MaxAge = TimeSpan.FromDays(365) });
         return Redirect("~/delegation");

@@ -80,7 +80,7 @@ public class Invitation : ConferenceEntity
         : Answer is Delegations.Answer.Accepted ? InvitationState.Accepted
         : Answer is Delegations.Answer.Declined ? InvitationState.Declined
         : SentAt is null && OpenedAt is null ? InvitationState.NotSent
-        : OpenedAt is null && letter is MailState.GivenUp ? InvitationState.NotDelivered
+        : OpenedAt is null && letter is MailState.GivenUp or MailState.Overtaken ? InvitationState.NotDelivered
         : OpenedAt is null && letter is MailState.Waiting or MailState.Late ? InvitationState.WaitingToBeSent
         : local > Deadline ? InvitationState.Late
         : OpenedAt is not null ? InvitationState.Opened

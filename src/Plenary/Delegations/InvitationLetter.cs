@@ -65,7 +65,7 @@ public sealed record InvitationLetter(
         if (withDeadline) text.AppendLine(T["The deadline is {0} ({1}), the time of the conference.", Say.DateTime(Deadline), Say.Offset(offset)]).AppendLine();
         text.AppendLine(T["The link is personal. Whoever has it can act for your delegation, so do not pass this letter on."]).AppendLine();
         text.AppendLine(Organiser);
-        return new(Email, subject, text.ToString().ReplaceLineEndings("\n"));
+        return new(Email, subject, text.ToString().ReplaceLineEndings("\n"), Secret: Link[(Link.LastIndexOf('/') + 1)..]);
     }
 
     private Letter In(Func<Letter> write)

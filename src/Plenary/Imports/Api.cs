@@ -41,7 +41,7 @@ public static class ImportsApi
     public static void Map(RouteGroupBuilder api)
     {
         MapImports(api.MapGroup("/imports").WithMetadata(new AllowAttribute(Area.Directory)));
-        MapImports(api.MapGroup("/conferences/{conference}/imports").WithMetadata(new AllowAttribute(Area.Accreditation) { ClosedToReaders = true }));
+        MapImports(api.MapGroup("/conferences/{conference}/imports").AllowChangers(Area.Accreditation));
     }
 
     private static void MapImports(RouteGroupBuilder imports)

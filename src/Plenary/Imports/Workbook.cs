@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using ExcelDataReader;
 using ExcelDataReader.Exceptions;
@@ -21,7 +22,8 @@ internal sealed class Workbook : IDisposable
     {
         stream.Position = 0;
         var isPacked = stream.ReadByte() == 'P';
-        if (isPacked && WorkbookArchive.Refuse(stream, file, choices.Limits) is { } problem) { refused = problem; return null; }
+        refused = isPacked ? WorkbookArchive.Refuse(stream, file, choices.Limits) : IsEncrypted(stream) ? new(file, 0, null, SheetRefusals.Password) : null;
+        if (refused is not null) return null;
 
         var workbook = new Workbook(stream, file, choices);
         refused = workbook.Guarded(() =>
@@ -52,6 +54,26 @@ internal sealed class Workbook : IDisposable
     }
 
     public void Dispose() => reader?.Dispose();
+
+    /// <summary>
+    /// An XLSX in the shell of an encrypted one (MS-OFFCRYPTO 2.3.4). The reader opens some of them by the password that Excel itself uses for
+    /// protected sheets, and what it unpacks then has been looked through by nobody.
+    /// </summary>
+    private static bool IsEncrypted(Stream stream)
+    {
+        const string Part = "EncryptedPackage";   // a name in the shell's directory: UTF-16, at an even place, in capitals or not
+        stream.Position = 0;
+        var block = new byte[1 << 16];
+        var kept = 0;
+        while (stream.ReadAtLeast(block.AsSpan(kept), block.Length - kept, throwOnEndOfStream: false) is > 0 and var read)
+        {
+            var filled = (kept + read) & ~1;
+            if (MemoryMarshal.Cast<byte, char>(block.AsSpan(0, filled)).Contains(Part, StringComparison.OrdinalIgnoreCase)) return true;
+            kept = Math.Min(filled, Part.Length * sizeof(char));
+            block.AsSpan(filled - kept, kept).CopyTo(block);
+        }
+        return false;
+    }
 
     private IExcelDataReader Start()
     {

@@ -13,7 +13,7 @@ namespace Plenary.Mail;
 /// <param name="Addressee">The invited organisation, or the address of the colleague; null where only the letter says it.</param>
 public sealed record MailView(Guid Id, string Purpose, string? Addressee, MailState State, Instant CreatedAt, Instant? SentAt, Instant? NextAttemptAt, int Attempts, string LastError);
 
-/// <summary>One letter in full.</summary>
+/// <summary>One letter; where it has a personal link, <paramref name="Text"/> has … instead of what makes it open.</summary>
 public sealed record LetterView(Guid Id, string Purpose, MailState State, string To, string Subject, string Text);
 
 public static class MailApi
@@ -28,7 +28,7 @@ public static class MailApi
     {
         mails.WithTags("Mail");
         mails.MapGet("", List).WithSummary(what);
-        mails.MapGet("/{id:guid}", Read).WithSummary("One letter in full. That it was read stands in the history.");
+        mails.MapGet("/{id:guid}", Read).WithSummary("One letter, with … where its personal link has its secret. That it was read stands in the history.");
         mails.MapPost("/{id:guid}/attempt", Attempt).WithSummary("Tries again now what was not delivered.");
     }
 
@@ -46,7 +46,8 @@ public static class MailApi
     private static async Task<Results<Ok<LetterView>, NotFound>> Read(Guid id, HttpContext http, PlenaryDb db, Keys keys)
     {
         if (await db.MailOf(Of(http), id) is not { } mail) return TypedResults.NotFound();
-        var letter = await db.ReadLetter(mail, keys);
+        // A token that reads letters must not become, by the link in one, the colleague or the delegation it is for.
+        var letter = (await db.ReadLetter(mail, keys)).Closed();
         http.SetETag(mail);
         return TypedResults.Ok(new LetterView(mail.Id, mail.Purpose, mail.State, letter.To, letter.Subject, letter.Text));
     }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using MimeKit;
 using NodaTime;
 using Plenary.Storage;
+using Plenary.Storage.Unscoped;
 
 namespace Plenary.Mail;
 
@@ -34,6 +35,7 @@ public sealed partial class Postman(IServiceScopeFactory scopes, IConfiguration 
     {
         await using var services = scopes.CreateAsyncScope();
         var db = services.ServiceProvider.GetRequiredService<PlenaryDb>();
+        var unscoped = services.ServiceProvider.GetRequiredService<Unscoped>();
         var now = clock.GetCurrentInstant();
         var due = await db.Outbox.AsNoTracking().Where(m => m.SentAt == null && m.GivenUpAt == null && m.NextAttemptAt <= now)
             .OrderBy(m => m.NextAttemptAt).Take(Round).Select(m => new { m.Id, m.NextAttemptAt }).ToListAsync(cancellationToken);
@@ -46,7 +48,8 @@ public sealed partial class Postman(IServiceScopeFactory scopes, IConfiguration 
             if (await db.Outbox.Where(m => m.Id == one.Id && m.SentAt == null && m.NextAttemptAt == one.NextAttemptAt)
                 .ExecuteUpdateAsync(set => set.SetProperty(m => m.NextAttemptAt, until), cancellationToken) == 0) continue;   // another node took it
             var mail = await db.Outbox.SingleAsync(m => m.Id == one.Id, cancellationToken);
-            await Deliver(server, smtp, mail, cancellationToken);
+            if (await unscoped.IsOvertaken(mail, now)) mail.Overtaken(now, keys);
+            else await Deliver(server, smtp, mail, cancellationToken);
             await db.SaveChangesAsync(CancellationToken.None);
             db.ChangeTracker.Clear();
         }
@@ -61,7 +64,7 @@ public sealed partial class Postman(IServiceScopeFactory scopes, IConfiguration 
             if (!server.IsConnected) await server.ConnectAsync(smtp.Host, smtp.Port, smtp.Security, cancellationToken);
             if (smtp.User.Length > 0 && !server.IsAuthenticated) await server.AuthenticateAsync(smtp.User, smtp.Password, cancellationToken);
             await server.SendAsync(MessageOf(mail, smtp), cancellationToken);
-            mail.Sent(clock.GetCurrentInstant());
+            mail.Sent(clock.GetCurrentInstant(), keys);
         }
         catch (SmtpCommandException e) when ((int)e.StatusCode >= 550 && e.ErrorCode is SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted)
         {

@@ -74,7 +74,7 @@ public class PressRelease : ConferenceEntity
     {
         if (State is PressState.Published or PressState.Withdrawn) return NotNow.With(State);
         if (Fault(headline, body) is { } fault) return fault;
-        (Headline, Body) = (headline.Trim(), body.Trim());
+        (Headline, Body) = (headline.Trim(), Lines(body));
         BackToDraft(by);
         return null;
     }
@@ -161,7 +161,7 @@ public class PressRelease : ConferenceEntity
         if (!withoutPhoto && FaultOfPhoto(text.PhotoCaption.Trim(), text.PhotoCredit.Trim(), text.PhotoAlt.Trim()) is { } photoFault) return photoFault;
         if (IsOf(by) && !(withoutPhoto && Says(text))) return OwnCorrection;
         if (Reasons.Fault(note, NoteMissing) is { } noteFault) return noteFault;
-        (Headline, Body) = (text.Headline.Trim(), text.Body.Trim());
+        (Headline, Body) = (text.Headline.Trim(), Lines(text.Body));
         Take(text);
         if (withoutPhoto) Unillustrate();
         Corrections = [.. Corrections, new(at, note.Trim(), by.Name)];
@@ -194,11 +194,14 @@ public class PressRelease : ConferenceEntity
     private Refusal? FaultOfPhoto(string caption, string credit, string alt) =>
         Photo.Length == 0 ? null : caption.Length == 0 ? CaptionMissing : credit.Length == 0 ? CreditMissing : alt.Length == 0 ? AltMissing : null;
 
+    /// <summary>A form sends CRLF, other programs what they like; what was saved before this was so is read alike.</summary>
+    private static string Lines(string text) => text.Trim().ReplaceLineEndings("\n");
+
     private Refusal? FaultOfEmbargo(Instant now) => State is not PressState.Published ? NotNow.With(State) : EmbargoUntil > now ? null : EmbargoOver;
 
     /// <summary>The same words as here, whatever is said of a photograph. Forms end lines as telegrams did.</summary>
     private bool Says(PressText text) =>
-        (Headline, Dateline, Byline, EditorsMark, Body.ReplaceLineEndings("\n")) == (text.Headline.Trim(), text.Dateline.Trim(), text.Byline.Trim(), text.EditorsMark.Trim(), text.Body.Trim().ReplaceLineEndings("\n"));
+        (Headline, Dateline, Byline, EditorsMark, Lines(Body)) == (text.Headline.Trim(), text.Dateline.Trim(), text.Byline.Trim(), text.EditorsMark.Trim(), Lines(text.Body));
 
     /// <summary>What stands around the text.</summary>
     private void Take(PressText text)

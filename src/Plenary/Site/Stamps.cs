@@ -44,6 +44,7 @@ public static class Stamps
         MailState.Sent => Stamp.Accredited,
         MailState.GivenUp => Stamp.Refused,
         MailState.Late => Stamp.Returned,
+        MailState.Overtaken => Stamp.Withdrawn,
         _ => Stamp.Draft,
     };
 }

@@ -79,7 +79,7 @@ document.addEventListener('click', e => {
 
 // What was typed is not lost by a link, nor by the button of another form on the page: the browser asks first.
 const unsaved = form => form.method === 'post' && form.checkVisibility?.() && [...form.elements].some(e =>
-  e.matches('textarea, input:is([type=text], [type=email], [type=url], [type=tel], :not([type]))') && e.value !== e.defaultValue);
+  e.matches('textarea, input:is([type=text], [type=email], [type=url], [type=tel], :not([type]))') && e.value !== e.defaultValue.replace(/\r\n?/g, '\n'));   // a textarea's value has no CR, whatever was stored
 let sent = null;
 document.addEventListener('submit', e => { sent = e.target; });
 window.addEventListener('beforeunload', e => {

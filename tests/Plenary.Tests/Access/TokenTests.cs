@@ -144,6 +144,17 @@ public class TokenTests(PlenaryApp app) : WebTest(app)
         Assert.Equal("account.already-closed", await (await administrator.Post($"/api/v1/accounts/{account.Id}/closure")).Code());
     }
 
+    /// <summary>The account was closed, or its second step taken away, because something was stolen: perhaps a token.</summary>
+    [Theory, InlineData("closure", "reopening"), InlineData("second-step-reset", null)]
+    public async Task A_token_does_not_outlive_what_an_administrator_ended(string deed, string? undone)
+    {
+        var (account, token) = await App.AccountWithToken(Sample.Conference, [Role.Secretariat]);
+        var administrator = await App.As(Role.Administrator);
+        Assert.Equal(HttpStatusCode.NoContent, (await administrator.Post($"/api/v1/accounts/{account.Id}/{deed}")).StatusCode);
+        if (undone is not null) Assert.Equal(HttpStatusCode.NoContent, (await administrator.Post($"/api/v1/accounts/{account.Id}/{undone}")).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await With(token).GetAsync(Api("roles"))).StatusCode);
+    }
+
     [Fact]
     public async Task Administrators_do_nothing_to_themselves_and_nobody_else_does_anything()
     {

@@ -58,7 +58,7 @@ public class AnswersFacts(PlenaryApp app) : WebTest(app)
         Assert.Single(await LettersTo("patient@example.org"));
         await App.InDb(async db =>
         {
-            foreach (var mail in await db.Outbox.Where(m => m.Purpose == "answers").ToListAsync()) mail.Sent(App.Clock.GetCurrentInstant());
+            foreach (var mail in await db.Outbox.Where(m => m.Purpose == "answers").ToListAsync()) mail.Sent(App.Clock.GetCurrentInstant(), App.Services.GetRequiredService<Keys>());
             await db.SaveChangesAsync();
         });
         await (await officer.Post(Api($"participations/{people[3]}/acceptance"), new { })).Read(HttpStatusCode.OK);

@@ -31,6 +31,22 @@ public class NominationFacts(PlenaryApp app) : WebTest(app)
         Assert.DoesNotContain(secret, page.Html, StringComparison.Ordinal);
     }
 
+    /// <summary>On a device that others use too.</summary>
+    [Fact]
+    public async Task Whoever_leaves_closes_the_page_in_this_browser_until_the_link_is_followed_again()
+    {
+        var secret = await LinkTo(Sample.WaitingDelegation);
+        var client = App.Anonymous();
+        await client.Page($"/invitation/{secret}");
+        Assert.Single((await client.Page("/delegation")).All("footer a[href='/delegation/leave']"));
+        var left = await (await (await client.Page("/delegation/leave")).Form("#leave").Send()).Follow();
+        Assert.Contains("closed here", left.Text, StringComparison.Ordinal);
+        Assert.Empty(left.All("#leave"));
+        Assert.Equal(HttpStatusCode.NotFound, (await client.Page("/delegation")).Status);
+        await client.Page($"/invitation/{secret}");
+        Assert.Equal(HttpStatusCode.OK, (await client.Page("/delegation")).Status);
+    }
+
     [Fact]
     public async Task A_link_that_was_revoked_or_invented_opens_nothing()
     {
@@ -96,7 +112,7 @@ public class NominationFacts(PlenaryApp app) : WebTest(app)
         Assert.Contains("1 person was sent", sent.Text, StringComparison.Ordinal);
         var stored = await App.InDb(db => db.Participations.AsNoTracking().SingleAsync(p => p.DelegationId == delegation));
         Assert.Equal(ParticipationState.Submitted, stored.State);
-        Assert.Equal("Karim Wadi", await App.InDb(db => db.Steps.Where(s => s.ParticipationId == stored.Id && s.Number == 1).Select(s => s.By).SingleAsync()));
+        Assert.Equal("Head of delegation, Karim Wadi", await App.InDb(db => db.Steps.Where(s => s.ParticipationId == stored.Id && s.Number == 1).Select(s => s.By).SingleAsync()));
     }
 
     [Fact]

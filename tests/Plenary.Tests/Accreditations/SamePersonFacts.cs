@@ -26,6 +26,21 @@ public class SamePersonFacts(PlenaryApp app) : WebTest(app)
         Assert.False(await App.InDb(db => db.Merges.AnyAsync(m => m.KeptId == stranger || m.GoneId == stranger)));
     }
 
+    /// <summary>Those who are likely the same may be at no conference that a viewer sees.</summary>
+    [Fact]
+    public async Task Only_who_answers_is_shown_whom_the_directory_has()
+    {
+        var other = await Enter("Zaynab Khoury Haddad");
+        var id = await Nominated("Zaynab Khoury Haddad");
+        var (officer, viewer) = (await App.As(Role.AccreditationOfficer), await App.As(Role.Viewer));
+        Assert.Contains(other.ToString(), await officer.GetStringAsync(Api($"participations/{id}/likely")), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Forbidden, (await viewer.GetAsync(Api($"participations/{id}/likely"))).StatusCode);
+        Assert.Contains(other.ToString(), await officer.GetStringAsync(Desk($"accreditation?open={id}")), StringComparison.Ordinal);
+        var page = await viewer.GetStringAsync(Desk($"accreditation?open={id}"));
+        Assert.Contains("Zaynab Khoury Haddad", page, StringComparison.Ordinal);
+        Assert.DoesNotContain(other.ToString(), page, StringComparison.Ordinal);
+    }
+
     /// <summary>Both kinds of nomination: one that made a record of the directory, and one that took one that was there.</summary>
     [Theory]
     [InlineData("Dalal Rawi", false), InlineData("Ghada Rawi", true)]

@@ -33,6 +33,21 @@ public class IssuingFacts(PlenaryApp app) : WebTest(app)
         Assert.Equal(badges.Count, await App.InDb(db => db.Conferences.Where(c => c.Id == Sample.Conference).Select(c => c.LastSerial).SingleAsync()));
     }
 
+    /// <summary>Whoever has what the code says can make the same badge: those at the door read badges and make none.</summary>
+    [Fact]
+    public async Task What_a_code_says_is_for_those_who_print_it()
+    {
+        var (badge, _) = await App.InScope(services => Badging.New(services, Sample));
+        var (officer, door) = (await App.As(Role.AccreditationOfficer), await App.As(Role.DoorSupervisor));
+        Assert.StartsWith("PLN1", (await officer.Get(Api($"badges/{badge.Id}"))).GetProperty("token").GetString(), StringComparison.Ordinal);
+        Assert.Equal(JsonValueKind.Null, (await door.Get(Api($"badges/{badge.Id}"))).GetProperty("token").ValueKind);
+        foreach (var closed in new[] { "badges/tokens", $"badges.pdf?ids={badge.Id}" })
+        {
+            Assert.Equal(HttpStatusCode.OK, (await officer.GetAsync(Api(closed))).StatusCode);
+            Assert.Equal(HttpStatusCode.Forbidden, (await door.GetAsync(Api(closed))).StatusCode);
+        }
+    }
+
     [Fact]
     public async Task All_without_a_badge_get_one_and_the_paper_has_a_page_of_A6_for_each()
     {

@@ -176,7 +176,7 @@ public class InvitationFacts(PlenaryApp app) : WebTest(app)
         Assert.Empty((await viewer.Page(Desk("invitations?state=NotDelivered"))).All("tbody .sub a"));
         Assert.Empty((await viewer.Page(delegation)).All("#invitation dl a"));
 
-        await Now(mail => mail.Sent(App.Clock.GetCurrentInstant()));
+        await Now(mail => mail.Sent(App.Clock.GetCurrentInstant(), App.Services.GetRequiredService<Keys>()));
         await SaysOnly("sent", "Sent");
         await Remind();
         await SaysOnly("sent", "Sent");

@@ -30,6 +30,17 @@ public class WorkbookTests
         Assert.Equal([["Anna", "أحمد", "7"], ["Ben", "", "0.5"]], rows.Select(row => row.Cells));
     }
 
+    /// <summary>The reader would open some by a password that everybody knows, and nobody has looked how far the inside unpacks.</summary>
+    [Theory, InlineData(1024, "EncryptedPackage"), InlineData((1 << 16) - 10, "ENCRYPTEDPACKAGE")]
+    public void An_encrypted_workbook_is_not_opened(int at, string name)
+    {
+        var bytes = new byte[(1 << 16) + 4096];
+        new byte[] { 0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1 }.CopyTo(bytes, 0);
+        Encoding.Unicode.GetBytes(name).CopyTo(bytes, at);
+        using var file = Files.Bytes(bytes);
+        Assert.Equal("sheet.password", file.Problem!.Refusal.Code);
+    }
+
     [Fact]
     public void An_XLS_with_wrong_bytes_is_an_answer_and_no_crash()
     {

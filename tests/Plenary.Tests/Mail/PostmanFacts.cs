@@ -1,17 +1,23 @@
+using System.Net;
 using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Plenary.Access;
+using Plenary.Api;
 using Plenary.Mail;
+using Plenary.Organisations;
 using Plenary.Storage;
 using Plenary.Tests.Web;
 using Xunit;
 
 namespace Plenary.Tests.Mail;
 
-public class PostmanFacts(PlenaryApp app) : WebTest(app)
+public partial class PostmanFacts(PlenaryApp app) : WebTest(app)
 {
+    private Keys Keys => App.Services.GetRequiredService<Keys>();
+
     private Postman Postman => App.Services.GetRequiredService<Postman>();
 
     private async Task<Guid> Write(string to, string subject = "Your invitation", string text = "Good morning,\n\nyou are invited.\n.\nThe secretariat") => await App.InScope(async services =>
@@ -43,6 +49,73 @@ public class PostmanFacts(PlenaryApp app) : WebTest(app)
 
         await Postman.DeliverDue(sink.Settings, default);
         Assert.Single(sink.Taken);   // once
+    }
+
+    /// <summary>Whoever reads it by API, or later, must not become by its link whom it was written to.</summary>
+    [Fact]
+    public async Task The_link_in_a_letter_is_for_the_addressee_alone()
+    {
+        var secretariat = await App.As(Role.Secretariat);
+        await (await secretariat.Post(Api("team-invitations"), new { email = "new@example.org", role = "secretariat" })).Read(HttpStatusCode.NoContent);
+        var id = await App.InDb(db => db.TeamInvitations.Where(i => i.Email == "new@example.org").Select(i => i.Id).SingleAsync());
+        var secret = Link().Match((await Mail(id)).Letter(Keys).Text).Groups[1].Value;
+        Assert.True(secret.Length > 20);
+
+        Assert.DoesNotContain(secret, await secretariat.GetStringAsync(Api($"mails/{id}")), StringComparison.Ordinal);
+        Assert.Contains("/team-invitation/…", (await secretariat.Get(Api($"mails/{id}"))).GetProperty("text").GetString(), StringComparison.Ordinal);
+        // Where no server sends it, somebody must be able to hand it over.
+        Assert.Contains(secret, (await secretariat.Page(Desk($"mail/{id}"))).Text, StringComparison.Ordinal);
+
+        using var sink = new SmtpSink();
+        await Postman.DeliverDue(sink.Settings, default);
+        Assert.Contains(sink.Taken, m => m.Text.ReplaceLineEndings("").Replace("=", "", StringComparison.Ordinal).Contains(secret, StringComparison.Ordinal));
+        Assert.DoesNotContain(secret, (await Mail(id)).Letter(Keys).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(secret, (await secretariat.Page(Desk($"mail/{id}"))).Text, StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex("invitation/([^?\\s]+)")] private static partial Regex Link();
+
+    [Fact]
+    public async Task What_was_overtaken_while_it_waited_is_not_sent()
+    {
+        await App.InDb(db => db.Outbox.Where(m => m.SentAt == null && m.GivenUpAt == null).ExecuteDeleteAsync());
+        var secretariat = await App.As(Role.Secretariat);
+        var withdrawn = await Invited("withdrawn@example.org");
+        await (await secretariat.Post(Api($"invitations/{withdrawn}/withdrawal"))).Read(HttpStatusCode.OK);
+        var declined = await Invited("declined@example.org");
+        await (await secretariat.Post(Api($"invitations/{declined}/declination"), new { by = "Ana", reason = "No time" })).Read(HttpStatusCode.OK);
+        var revoked = await Invited("revoked@example.org");
+        await App.InDb(async db =>
+        {
+            var delegation = await db.Invitations.Where(i => i.Id == revoked).Select(i => i.DelegationId).SingleAsync();
+            foreach (var link in await db.DelegationLinks.Where(l => l.DelegationId == delegation).ToListAsync()) Assert.Null(link.Revoke(App.Clock.GetCurrentInstant()));
+            await db.SaveChangesAsync();
+        });
+        for (var twice = 0; twice < 2; twice++) await (await secretariat.Post(Api("team-invitations"), new { email = "twice@example.org", role = "pressOfficer" })).Read(HttpStatusCode.NoContent);
+        await Invited("stays@example.org");
+
+        using var sink = new SmtpSink();
+        await Postman.DeliverDue(sink.Settings, default);
+        Assert.Equal(["stays@example.org", "twice@example.org"], sink.Taken.Select(m => m.To).Order());
+        var not = await App.InDb(db => db.Outbox.AsNoTracking().Where(m => m.GivenUpAt != null && m.Attempts == 0).ToListAsync());
+        Assert.Equal(4, not.Count);
+        Assert.All(not, m => Assert.Equal((MailState.Overtaken, ""), (m.State, m.Letter(Keys).Secret)));
+        Assert.Equal("mail.no-longer-so", await (await secretariat.Post(Api($"mails/{not[0].Id}/attempt"))).Code());
+        await Postman.DeliverDue(sink.Settings, default);
+        Assert.Equal(2, sink.Taken.Count);
+
+        async Task<Guid> Invited(string email)
+        {
+            var organisation = await App.InDb(async db =>
+            {
+                Assert.Null(Organisation.Enter([new(email)], OrganisationKind.Union, "TZ", out var body));
+                Assert.Null(body.Describe(OrganisationKind.Union, "TZ", "", null, "", email));
+                db.Organisations.Add(body);
+                await db.SaveChangesAsync();
+                return body.Id;
+            });
+            return (await (await secretariat.Post(Api("invitations"), new { organisationIds = new[] { organisation }, deadline = "2027-05-12T18:00:00", send = true })).Read(HttpStatusCode.OK)).GetProperty("invited")[0].GetProperty("invitationId").GetGuid();
+        }
     }
 
     [Fact]
@@ -112,7 +185,7 @@ public class PostmanFacts(PlenaryApp app) : WebTest(app)
 
         var secretariat = await App.As(Role.Secretariat);
         sink.Recipient = "250 fine now";
-        Assert.Equal(System.Net.HttpStatusCode.NoContent, (await secretariat.Post(Api($"mails/{id}/attempt"))).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await secretariat.Post(Api($"mails/{id}/attempt"))).StatusCode);
         await Postman.DeliverDue(sink.Settings, default);
         Assert.Equal(MailState.Sent, (await Mail(id)).State);
         Assert.Equal("mail.already-sent", await (await secretariat.Post(Api($"mails/{id}/attempt"))).Code());

@@ -23,6 +23,16 @@ public class PressFacts(PlenaryApp app) : WebTest(app)
         return (Api($"press-releases/{made.GetProperty("id").GetString()}"), made.GetProperty("number").GetInt32());
     }
 
+    /// <summary>A form sends CRLF; a text of which the browser thinks that it was changed would be asked for at each leaving of the page.</summary>
+    [Fact]
+    public void Lines_end_alike_wherever_they_come_from()
+    {
+        Assert.Equal("One.\n\nTwo.", new LocalText("en", "One.\r\n\r\nTwo.").ToString());
+        var release = new PressRelease { ConferenceId = Guid.CreateVersion7(), GroupId = Guid.CreateVersion7(), Number = 1, Language = "en" };
+        Assert.Null(release.Write("Headline", "One.\r\n\r\nTwo.\r"));
+        Assert.Equal("One.\n\nTwo.", release.Body);
+    }
+
     [Fact]
     public async Task A_text_goes_from_draft_over_other_eyes_to_the_readers_and_is_corrected_and_withdrawn()
     {

@@ -53,6 +53,16 @@ public class ProseFacts
             }
     }
 
+    /// <summary>Links that are begun and not ended cost the square of their number, and more: half a minute for a text of the permitted length.</summary>
+    [Fact]
+    public void What_has_more_links_than_anybody_writes_is_text()
+    {
+        var link = "[a](https://example.org) ";
+        Assert.Contains("<a ", Prose.Html(string.Concat(Enumerable.Repeat(link, 2_000))).ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("<a ", Prose.Html(string.Concat(Enumerable.Repeat(link, 2_001))).ToString(), StringComparison.Ordinal);
+        foreach (var begun in new[] { "[a](", "![a](", "[a][" }) Assert.StartsWith(begun, Prose.Plain(string.Concat(Enumerable.Repeat(begun, 50_000))), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void What_is_nested_too_deep_for_markdown_is_text()
     {

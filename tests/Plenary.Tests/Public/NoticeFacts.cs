@@ -65,7 +65,7 @@ public class NoticeFacts(PlenaryApp app) : WebTest(app)
         Assert.Equal(HttpStatusCode.NotFound, (await head.GetAsync(Site("/privacy"))).StatusCode);
 
         var nominating = await head.Page("/delegation");
-        Assert.Equal(["/delegation/privacy", "/delegation/accessibility"], nominating.All("footer a").Select(a => a.GetAttribute("href")));
+        Assert.Equal(["/delegation/privacy", "/delegation/accessibility", "/delegation/leave"], nominating.All("footer a").Select(a => a.GetAttribute("href")));
         Assert.Single(nominating.All("form a[href='/delegation/privacy']"));   // where the names are typed
         Assert.Contains("Confluence Network holds the conference", (await head.Page("/delegation/privacy")).Text);
         var closed = await head.Page("/delegation/accessibility");
@@ -88,6 +88,6 @@ public class NoticeFacts(PlenaryApp app) : WebTest(app)
             cookies.Add(App.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(scheme.Name).Cookie.Name);
 
         Assert.Equal(cookies.Order(), (await App.Anonymous().Page(Site("/privacy"))).All("dl code").Select(c => c.TextContent).Order());
-        Assert.Equal(["Enter.cshtml.cs", "Language.cshtml.cs", "SignIns.cs"], Repository.Files("src", ".cs").Where(f => f.Lines.Any(l => l.Contains("Cookies.Append(", StringComparison.Ordinal))).Select(f => Path.GetFileName(f.Path)).Order());
+        Assert.Equal(["Enter.cshtml.cs", "Keeper.cs", "Language.cshtml.cs", "SignIns.cs"], Repository.Files("src", ".cs").Where(f => f.Lines.Any(l => l.Contains("Cookies.Append(", StringComparison.Ordinal))).Select(f => Path.GetFileName(f.Path)).Order());
     }
 }

@@ -14,7 +14,8 @@ public sealed class AccountDeeds(PlenaryDb db, SignIns signIns, SecurityLetters 
 
     public static readonly Refusal NoMore = new("role.no-more", "Your own role ended a moment ago: nothing was changed.");
 
-    public Task<Refusal?> Close(Account account) => Change(account, () => account.Close(clock.GetCurrentInstant()));
+    /// <summary>Its tokens end too: opening it again must not give them back to whoever stole one.</summary>
+    public Task<Refusal?> Close(Account account) => Change(account, () => account.Close(clock.GetCurrentInstant()), endTokens: true);
 
     public Task<Refusal?> Reopen(Account account) => Change(account, account.Reopen);
 
@@ -26,7 +27,7 @@ public sealed class AccountDeeds(PlenaryDb db, SignIns signIns, SecurityLetters 
         db.Note("second-step.reset", account.Id, new { });
         letters.SecondStepChanged(account);
         return null;
-    });
+    }, endTokens: true);
 
     public async Task<Refusal?> MakeAdministrator(Account account)
     {
@@ -50,10 +51,11 @@ public sealed class AccountDeeds(PlenaryDb db, SignIns signIns, SecurityLetters 
     public Task<Refusal?> End(RoleHeld role) => InTurn(role.AccountId, Area.Team, () => role.End(db.Scope.Actor, clock.GetCurrentInstant()));
 
     /// <summary>Nobody closes or resets themselves: so an administrator is always left, and a stolen session cannot take the second step away.</summary>
-    private async Task<Refusal?> Change(Account account, Func<Refusal?> deed) => account.Id == db.Scope.Actor.AccountId ? Own : await InTurn(account.Id, Area.Installation, deed);
+    private async Task<Refusal?> Change(Account account, Func<Refusal?> deed, bool endTokens = false) =>
+        account.Id == db.Scope.Actor.AccountId ? Own : await InTurn(account.Id, Area.Installation, deed, endTokens);
 
     /// <summary>These deeds follow each other, and are for those who still may: of two who end each other at the same moment one is left.</summary>
-    private async Task<Refusal?> InTurn(Guid account, Area area, Func<Refusal?> deed)
+    private async Task<Refusal?> InTurn(Guid account, Area area, Func<Refusal?> deed, bool endTokens = false)
     {
         await using (var transaction = await db.Database.BeginTransactionAsync())
         {
@@ -61,6 +63,7 @@ public sealed class AccountDeeds(PlenaryDb db, SignIns signIns, SecurityLetters 
             await db.RolesHeld.Where(r => r.Id == oldest).ExecuteUpdateAsync(set => set.SetProperty(r => r.Version, r => r.Version));   // takes the row: the next one waits here
             if (!await MayStill(area)) return NoMore;
             if (deed() is { } refusal) return refusal;
+            if (endTokens) await signIns.EndTokens(account, clock.GetCurrentInstant());
             await db.SaveChangesAsync();
             await transaction.CommitAsync();
         }

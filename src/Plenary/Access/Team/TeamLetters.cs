@@ -33,6 +33,6 @@ public sealed class TeamLetters(PlenaryDb db, Keys keys, PublicUrl address, IClo
             Wording.Texts["{0} invites you to work on {1} as: {2}.", invitation.InvitedBy, title, Wording.Texts.Name(invitation.Role)],
             Wording.Texts["Open this link to accept. It works once, until {0}:", $"{Say.Instant(invitation.ExpiresAt, conference.TimeZone)} ({Say.Offset(conference.TimeZone.GetUtcOffset(invitation.ExpiresAt))})"] + "\n" + address.To($"/team-invitation/{secret}?language={language}"),
             Wording.Texts["If you do not know what this is about, leave it be: nothing happens."]);
-        return new(invitation.Email, Wording.Texts["Invitation to work on {0}", title], text);
+        return new(invitation.Email, Wording.Texts["Invitation to work on {0}", title], text, secret);
     }
 }

@@ -21,6 +21,18 @@ public sealed class Unscoped(PlenaryDb db)
     public Task<string?> LanguageOf(DelegationLink link) =>
         db.Invitations.IgnoreQueryFilters().Where(i => i.ConferenceId == link.ConferenceId && i.DelegationId == link.DelegationId).Select(i => i.Language).SingleOrDefaultAsync();
 
+    /// <summary>
+    /// What a waiting letter says is no longer so: its link was revoked, replaced or used, or the invitation in it was withdrawn or answered. The postman carries the letters of
+    /// all conferences.
+    /// </summary>
+    public async Task<bool> IsOvertaken(OutboxMail mail, Instant now)
+    {
+        var links = db.DelegationLinks.IgnoreQueryFilters().Where(l => l.Id == mail.Id);
+        return await links.AnyAsync(l => l.RevokedAt != null || l.ExpiresAt <= now)
+            || await db.Invitations.IgnoreQueryFilters().AnyAsync(i => links.Any(l => l.DelegationId == i.DelegationId) && (i.WithdrawnAt != null || i.Answer == Answer.Declined || (i.Answer != null && mail.Purpose == "invitation")))
+            || await db.TeamInvitations.IgnoreQueryFilters().AnyAsync(i => i.Id == mail.Id && (i.UsedAt != null || i.WithdrawnAt != null || i.ExpiresAt <= now));
+    }
+
     /// <summary>Comparison between editions of a series: how many were invited, sent and came, and who they were by country, category and gender. Numbers only.</summary>
     public async Task<SeriesNumbers> NumbersOfSeries(Guid seriesId, CancellationToken cancellationToken = default)
     {
