@@ -113,10 +113,11 @@ public class DelegationModel(PlenaryDb db, Round round, Scope scope, IClock cloc
         try
         {
             foreach (var (category, _, seen, typed) in written)
+                if (await db.GrantPlaces(id, category, typed!.Value, insteadOf: seen) is { } refusal) ModelState.AddModelError($"Places[{category.Id}]", T[refusal]);
+            if (!ModelState.IsValid)
             {
-                if (await db.GrantPlaces(id, category, typed!.Value, insteadOf: seen) is not { } refusal) continue;
                 await transaction.RollbackAsync();
-                return Refused(refusal);
+                return Unfinished();
             }
             await db.SaveChangesAsync();
         }

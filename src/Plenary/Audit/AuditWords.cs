@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Plenary.Access;
 using Plenary.Accreditations;
 using Plenary.Site;
@@ -8,7 +9,7 @@ namespace Plenary.Audit;
 /// What the history calls things, in words. Entries that follow from a change are named after the type ("participation.added"): a noun and one of
 /// three deeds. Those that somebody wrote on purpose have a sentence of their own here; without one the code itself is shown.
 /// </summary>
-public static class AuditWords
+public static partial class AuditWords
 {
     /// <summary>Each with the area in which such things are read.</summary>
     private static readonly Dictionary<string, (string Word, Area Area)> Things = new()
@@ -94,6 +95,21 @@ public static class AuditWords
         ["programme.imported"] = Wording.Key("Schedule imported"),
     };
 
+    /// <summary>Names of fields that no page says otherwise, for the wording test.</summary>
+    internal static readonly string[] Fields =
+    [
+        Wording.Key("At"), Wording.Key("By"), Wording.Key("Entered at"), Wording.Key("Listed"), Wording.Key("Queued at"),
+        Wording.Key("Submitted at"), Wording.Key("Granted"), Wording.Key("Printed at"), Wording.Key("Arrived at"), Wording.Key("Handed over at"),
+        Wording.Key("Sealed contacts"), Wording.Key("Email index"), Wording.Key("Taken"), Wording.Key("Email"), Wording.Key("Created at"),
+        Wording.Key("Expires at"), Wording.Key("Token hash"), Wording.Key("Issued at"), Wording.Key("Sent at"), Wording.Key("Answer"),
+        Wording.Key("Answered at"), Wording.Key("Answered by"), Wording.Key("Opened at"), Wording.Key("Leads"), Wording.Key("Second name"),
+        Wording.Key("Starts"), Wording.Key("Ends"), Wording.Key("Minutes"), Wording.Key("Interpreted"), Wording.Key("Published at"),
+        Wording.Key("Published by"), Wording.Key("Letter signed by"), Wording.Key("Given by"), Wording.Key("Added at"), Wording.Key("Added by"),
+        Wording.Key("Answer reason"), Wording.Key("Body"), Wording.Key("Edited at"), Wording.Key("Edited by"), Wording.Key("Editors mark"),
+        Wording.Key("Written by"), Wording.Key("Speaker name"), Wording.Key("Speaker office"), Wording.Key("Capacity"), Wording.Key("Revoked at"),
+        Wording.Key("Revoked by"), Wording.Key("Revoked because"), Wording.Key("Withdrawn at"),
+    ];
+
     /// <summary>The things that the list can be filtered by, with the beginning of their actions.</summary>
     public static IEnumerable<(string Beginning, string Word)> Filters =>
         Things.Select(t => (t.Key, Wording.Texts[t.Value.Word])).Append(("sign-in", Wording.Texts["Signing in"])).Append(("second-step", Wording.Texts["Second step"])).OrderBy(f => f.Item2, StringComparer.CurrentCulture);
@@ -106,6 +122,24 @@ public static class AuditWords
         return dot > 0 && Things.TryGetValue(action[..dot], out var thing) && Deeds.TryGetValue(action[(dot + 1)..], out var deed)
             ? (Wording.Texts[thing.Word], Wording.Texts[deed]) : (action, null);
     }
+
+    /// <summary>A field as the code calls it, in words: "RevokedBecause" is "Revoked because", "ParticipationId" is "Participation"; in the reader's language where another page says the same.</summary>
+    public static string Field(string name)
+    {
+        var words = Humps().Replace(name.EndsWith("Id", StringComparison.Ordinal) && name.Length > 2 ? name[..^2] : name, hump => " " + hump.Value.ToLowerInvariant());
+        return words.Length == 0 ? "" : Wording.Texts[char.ToUpperInvariant(words[0]) + words[1..]];
+    }
+
+    /// <summary>What a field became: a state or a kind in words, yes or no; all else as it was written.</summary>
+    public static string Value(string field, string value) => value switch
+    {
+        "True" => Wording.Texts["yes"],
+        "False" => Wording.Texts["no"],
+        _ when field is "State" or "Stage" or "Role" or "Kind" or "Answer" or "Verdict" or "Gender" => Field(value),
+        _ => value,
+    };
+
+    [GeneratedRegex("(?<!^)[A-Z]")] private static partial Regex Humps();
 
     /// <summary>Where the things are read that an entry tells of; null where it quotes nothing. Lists that were brought to a conference are of participants.</summary>
     public static Area? AreaOf(string action, bool ofConference) =>

@@ -12,6 +12,8 @@ public class HistoryModel(PlenaryDb db, LastReading reading, IClock clock) : His
 {
     public override DateTimeZone Zone => HttpContext.Conference().TimeZone;
 
+    protected override string Desk => $"/desk/{HttpContext.Conference().Slug}";
+
     public Task OnGetAsync() => Find(HttpContext.Conference().Id);
 
     public async Task<IActionResult> OnPostVerifyAsync()

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Plenary.Site;
@@ -33,8 +34,19 @@ public sealed record HistoryQuery(string? Action, Guid? Subject, long? After, lo
 /// <summary>One line of the history, as shown.</summary>
 /// <param name="What">In words.</param>
 /// <param name="Facts">Names and values as they were written, for those who look closer.</param>
-public sealed record HistoryLine(long Number, Instant At, string By, string What, string? Deed, Guid Subject, IReadOnlyList<(string Name, string Value)> Facts, bool IsErased)
+public sealed partial record HistoryLine(long Number, Instant At, string By, string What, string? Deed, Guid Subject, IReadOnlyList<(string Name, string Value)> Facts, bool IsErased)
 {
+    /// <summary>The ids of what it is about and of all that its facts name.</summary>
+    public IEnumerable<Guid> Ids => Facts.SelectMany(f => Id().Matches(f.Value)).Select(m => Guid.Parse(m.Value)).Prepend(Subject);
+
+    /// <summary>The same for a reader: facts in words, and names in the place of ids where they are known.</summary>
+    public HistoryLine In(IReadOnlyDictionary<Guid, Called.Thing> things) => this with
+    {
+        Facts = [.. Facts.Select(f => (AuditWords.Field(f.Name), AuditWords.Value(f.Name, Id().Replace(f.Value, id => things.TryGetValue(Guid.Parse(id.Value), out var thing) ? thing.Name : id.Value))))],
+    };
+
+    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")] private static partial Regex Id();
+
     public static HistoryLine Of(AuditEntry entry)
     {
         var (what, deed) = AuditWords.Of(entry.Action);
@@ -105,6 +117,15 @@ public abstract class HistoryPage(PlenaryDb db, LastReading reading, IClock cloc
     public PageOfList Shown { get; private set; } = new("");
     public (ChainFinding Finding, Instant At)? Reading { get; private set; }
 
+    /// <summary>So many ids of one entry are named: a list of five hundred stays one of ids.</summary>
+    private const int MostNamed = 50;
+
+    /// <summary>How the things are called that the lines speak of.</summary>
+    public IReadOnlyDictionary<Guid, Called.Thing> Things { get; private set; } = new Dictionary<Guid, Called.Thing>();
+
+    /// <summary>Address of the conference's workspace; null above the conferences.</summary>
+    protected virtual string? Desk => null;
+
     /// <summary>In which zone times are said.</summary>
     public abstract DateTimeZone Zone { get; }
 
@@ -112,7 +133,9 @@ public abstract class HistoryPage(PlenaryDb db, LastReading reading, IClock cloc
     {
         var size = PageOfList.SizeFrom(Rows);
         var (entries, older, newer) = await new HistoryQuery(Kind, Subject, After, Before).Read(db, conference, size);
-        Lines = [.. entries.Select(HistoryLine.Of)];
+        var lines = entries.ConvertAll(HistoryLine.Of);
+        Things = await Called.Of(db, lines.SelectMany(l => l.Ids.Take(MostNamed)), Desk);
+        Lines = lines.ConvertAll(l => l.In(Things));
         Shown = new(T.Count(Lines.Count, "{0} entry on this page", "{0} entries on this page"),
             older && entries.Count > 0 ? entries[^1].Number.ToString(CultureInfo.InvariantCulture) : null, newer && entries.Count > 0 ? entries[0].Number.ToString(CultureInfo.InvariantCulture) : null, size);
         Reading = await reading.Get(db, clock.GetCurrentInstant());

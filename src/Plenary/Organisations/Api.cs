@@ -49,6 +49,7 @@ public static class OrganisationsApi
         api.MapPost("/organisations", Add).Allow(Area.Directory).WithSummary("Enters an organisation.");
         api.MapGet("/organisations/{id:guid}", One).Allow(Area.Directory).WithSummary("One organisation.");
         api.MapPut("/organisations/{id:guid}", Set).Allow(Area.Directory).WithSummary("Says all of an organisation anew.");
+        api.MapDelete("/organisations/{id:guid}", Remove).Allow(Area.Directory).WithSummary("Removes an organisation that nothing names but its own memberships: entered by mistake.");
         api.MapGet("/organisations/{id:guid}/memberships", Memberships).Allow(Area.Directory).WithSummary("What it is a member of, and its members.");
         api.MapGet("/organisations/{id:guid}/offices", Offices).Allow(Area.Directory).WithSummary("The offices held in it.");
         api.MapGet("/organisations/{id:guid}/delegations", Delegations).Allow(Area.Directory).WithSummary("Where it has sent delegations, the newest first.");
@@ -85,6 +86,13 @@ public static class OrganisationsApi
         await db.SaveChangesAsync();
         http.SetETag(organisation);
         return TypedResults.Created($"{ApiSetup.Root}/organisations/{organisation.Id}", OrganisationView.Of(organisation));
+    }
+
+    private static async Task<Results<NoContent, NotFound, Refused, Stale>> Remove(Guid id, HttpContext http, PlenaryDb db, Removing removing)
+    {
+        if (await db.Organisations.SingleOrDefaultAsync(o => o.Id == id) is not { } organisation) return TypedResults.NotFound();
+        if (http.IsStale(organisation) is { } stale) return stale;
+        return await removing.Remove(organisation) is { } refusal ? new Refused(refusal) : TypedResults.NoContent();
     }
 
     private static async Task<Results<Ok<OrganisationView>, NotFound, Refused, Stale>> Set(Guid id, OrganisationBody body, HttpContext http, PlenaryDb db, Keys keys)

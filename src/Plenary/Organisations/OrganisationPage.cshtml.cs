@@ -13,7 +13,7 @@ namespace Plenary.Organisations;
 
 /// <summary>All that the directory knows of one organisation: who belongs to it, what it belongs to, where it has been.</summary>
 [Allow(Area.Directory)]
-public class OrganisationPageModel(PlenaryDb db, Unscoped unscoped, Keys keys, Scope scope, IClock clock) : PlenaryPage
+public class OrganisationPageModel(PlenaryDb db, Unscoped unscoped, Keys keys, Scope scope, IClock clock, Removing removing) : PlenaryPage
 {
     /// <summary>Longer lists have pages of their own.</summary>
     private const int Most = 20;
@@ -46,6 +46,9 @@ public class OrganisationPageModel(PlenaryDb db, Unscoped unscoped, Keys keys, S
     public bool HasMoreOfficers { get; private set; }
     public bool MayChange => scope.May(Area.Directory, Deed.Change);
 
+    /// <summary>It was entered by mistake, as far as one can see: nothing names it.</summary>
+    public bool MayGo { get; private set; }
+
     private LocalDate Today => clock.GetCurrentInstant().InUtc().Date;
 
     public async Task<IActionResult> OnGetAsync(Guid id, bool contacts)
@@ -58,6 +61,17 @@ public class OrganisationPageModel(PlenaryDb db, Unscoped unscoped, Keys keys, S
             await db.SaveChangesAsync();
         }
         return Page();
+    }
+
+    /// <param name="version">Of the record that was looked at.</param>
+    public async Task<IActionResult> OnPostRemoveAsync(Guid id, int version)
+    {
+        if (!await Find(id)) return NotFound();
+        var organisation = await db.Organisations.SingleAsync(x => x.Id == id);
+        if (version != organisation.Version) return Changed();
+        if (await removing.Remove(organisation) is { } refusal) return Refused(refusal);
+        Toast(T["“{0}” is removed from the directory.", organisation.NameIn(T.Language)]);
+        return Redirect("~/directory/organisations");
     }
 
     private async Task<bool> Find(Guid id)
@@ -74,6 +88,7 @@ public class OrganisationPageModel(PlenaryDb db, Unscoped unscoped, Keys keys, S
         Past = await unscoped.DelegationsOf(id, clock.GetCurrentInstant());
         if (scope.May(Area.Audit, Deed.Read))
             History = await HistoryLine.Newest(db, NewestLines, id, db.Memberships.Where(m => m.OrganisationId == id || m.OfId == id).Select(m => m.Id), db.Offices.Where(o => o.OrganisationId == id).Select(o => o.Id));
+        MayGo = MayChange && await removing.MayGo(Organisation);
         return true;
     }
 

@@ -39,6 +39,7 @@ public static class PeopleApi
         api.MapPost("/people", Add).Allow(Area.Directory).WithSummary("Enters a person.");
         api.MapGet("/people/{id:guid}", One).Allow(Area.Directory).WithSummary("One person.");
         api.MapPut("/people/{id:guid}", Set).Allow(Area.Directory).WithSummary("Says all of a person anew; contacts that are left out stay.");
+        api.MapDelete("/people/{id:guid}", Remove).Allow(Area.Directory).WithSummary("Removes a person whom nothing names but their own offices: entered by mistake.");
         api.MapGet("/people/{id:guid}/participations", Participations).Allow(Area.Directory).WithSummary("Where the person has been, the newest first.");
         api.MapGet("/people/{id:guid}/offices", Offices).Allow(Area.Directory).WithSummary("The offices of a person.");
         api.MapPost("/people/{id:guid}/offices", Hold).Allow(Area.Directory).WithSummary("The person takes up an office, or held it.");
@@ -89,6 +90,13 @@ public static class PeopleApi
         await db.SaveChangesAsync();
         http.SetETag(person);
         return TypedResults.Ok(PersonView.Of(person));
+    }
+
+    private static async Task<Results<NoContent, NotFound, Refused, Stale>> Remove(Guid id, HttpContext http, PlenaryDb db, Removing removing)
+    {
+        if (await db.People.SingleOrDefaultAsync(p => p.Id == id) is not { } person) return TypedResults.NotFound();
+        if (http.IsStale(person) is { } stale) return stale;
+        return await removing.Remove(person) is { } refusal ? new Refused(refusal) : TypedResults.NoContent();
     }
 
     /// <summary>Everything that is said of a person, at once; also what the page does.</summary>

@@ -174,5 +174,5 @@ internal sealed partial class DirectoryReading(DirectoryIndex index, IServiceSco
 public static class PeopleSetup
 {
     /// <summary>What finds people and organisations by name; Program.cs calls it.</summary>
-    public static IServiceCollection AddPeople(this IServiceCollection services) => services.AddScoped<Merging>().AddSingleton<DirectoryIndex>().AddHostedService<DirectoryReading>().AddScoped<Finding.Likeness>().AddScoped<Finding.PeopleTwice>().AddScoped<Organisations.Finding.OrganisationsTwice>();
+    public static IServiceCollection AddPeople(this IServiceCollection services) => services.AddScoped<Merging>().AddScoped<Removing>().AddSingleton<DirectoryIndex>().AddHostedService<DirectoryReading>().AddScoped<Finding.Likeness>().AddScoped<Finding.PeopleTwice>().AddScoped<Organisations.Finding.OrganisationsTwice>();
 }

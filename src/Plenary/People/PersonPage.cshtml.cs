@@ -13,7 +13,7 @@ namespace Plenary.People;
 
 /// <summary>All that the directory knows of one person.</summary>
 [Allow(Area.Directory)]
-public class PersonPageModel(PlenaryDb db, Unscoped unscoped, Keys keys, Scope scope, IClock clock) : PlenaryPage
+public class PersonPageModel(PlenaryDb db, Unscoped unscoped, Keys keys, Scope scope, IClock clock, Removing removing) : PlenaryPage
 {
     private const int NewestLines = 15;
 
@@ -37,6 +37,9 @@ public class PersonPageModel(PlenaryDb db, Unscoped unscoped, Keys keys, Scope s
     public IReadOnlyList<HistoryLine>? History { get; private set; }
     public bool MayChange => scope.May(Area.Directory, Deed.Change);
 
+    /// <summary>It was entered by mistake, as far as one can see: nothing names it.</summary>
+    public bool MayGo { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(Guid id, bool contacts)
     {
         if (!await Find(id)) return NotFound();
@@ -47,6 +50,17 @@ public class PersonPageModel(PlenaryDb db, Unscoped unscoped, Keys keys, Scope s
             await db.SaveChangesAsync();
         }
         return Page();
+    }
+
+    /// <param name="version">Of the record that was looked at.</param>
+    public async Task<IActionResult> OnPostRemoveAsync(Guid id, int version)
+    {
+        if (!await Find(id)) return NotFound();
+        var person = await db.People.SingleAsync(x => x.Id == id);
+        if (version != person.Version) return Changed();
+        if (await removing.Remove(person) is { } refusal) return Refused(refusal);
+        Toast(T["“{0}” is removed from the directory.", person.Name]);
+        return Redirect("~/directory/people");
     }
 
     private async Task<bool> Find(Guid id)
@@ -65,6 +79,7 @@ public class PersonPageModel(PlenaryDb db, Unscoped unscoped, Keys keys, Scope s
         Past = await unscoped.ParticipationsOf(id);
         if (scope.May(Area.Audit, Deed.Read))
             History = await HistoryLine.Newest(db, NewestLines, id, db.Offices.Where(o => o.PersonId == id).Select(o => o.Id));
+        MayGo = MayChange && await removing.MayGo(Person);
         return true;
     }
 }

@@ -124,6 +124,8 @@ public abstract partial class PlenaryDb
 
     private async Task KeepSearchWords(CancellationToken cancellationToken)
     {
+        foreach (var (subject, id) in ChangeTracker.Entries().Where(e => e.State == EntityState.Deleted && e.Entity is (Person or Organisation)).Select(e => (e.Entity is Person ? Subject.Person : Subject.Organisation, ((Entity)e.Entity).Id)).ToList())
+            SearchWords.RemoveRange(await SearchWords.Where(w => w.Subject == subject && w.SubjectId == id).ToListAsync(cancellationToken));
         var changed = ChangeTracker.Entries().Where(IsNamedAnew).Select(entry => (
             Subject: entry.Entity is Person ? Subject.Person : Subject.Organisation, ((Entity)entry.Entity).Id, IsNew: entry.State == EntityState.Added,
             Words: (entry.Entity is Person person ? SearchWord.Of(person) : SearchWord.Of((Organisation)entry.Entity)).ToDictionary(w => w.Word, StringComparer.Ordinal))).ToList();

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Plenary.Access;
+using Plenary.Accreditations;
 using Plenary.Audit;
 using Plenary.CheckIn;
 using Plenary.Mail;
@@ -32,6 +33,27 @@ public class HistoryTests(PlenaryApp app) : WebTest(app)
         Assert.Equal(await App.InDb(db => db.AuditEntries.CountAsync(e => e.ConferenceId == Sample.Conference)), numbers.Count);
         Assert.True(numbers.Count > 14);
     }
+
+    /// <summary>Ids in the chain stay true when a name changes; whoever reads it wants to know who that is.</summary>
+    [Fact]
+    public async Task A_line_names_what_it_is_about_and_leads_there()
+    {
+        var officer = await App.As(Role.Secretariat);
+        var id = Sample.Participations[ParticipationState.Submitted];
+        await (await officer.Post(Api($"participations/{id}/takeup"), new { })).Read(HttpStatusCode.OK);
+        var name = await App.InDb(async db => (await (from p in db.Participations join x in db.People on p.PersonId equals x.Id where p.Id == id select x).SingleAsync()).Name);
+
+        var page = await officer.Page(Desk($"audit?subject={id}"));
+        var line = page.All("main tbody tr")[0];
+        Assert.Equal((name, Desk($"accreditation?open={id}")), (line.QuerySelector("a")!.TextContent, line.QuerySelector("a")!.GetAttribute("href")));
+        Assert.Equal("Participation, changed", line.QuerySelector(".sub:not(th .sub)")!.TextContent);
+        var step = (await officer.Page(Desk("audit?action=step"))).All("main tbody tr")[0];
+        Assert.Contains(step.QuerySelectorAll("dt").Zip(step.QuerySelectorAll("dd")), f => (f.First.TextContent, f.Second.TextContent) == ("Participation", name));
+        Assert.Contains(step.QuerySelectorAll("dt").Zip(step.QuerySelectorAll("dd")), f => (f.First.TextContent, f.Second.TextContent) == ("State", "Under review"));
+    }
+
+    [Theory, InlineData("RevokedBecause", "Revoked because"), InlineData("ParticipationId", "Participation"), InlineData("Id", "Id"), InlineData("at", "At")]
+    public void A_field_is_said_in_words(string field, string said) => Assert.Equal(said, AuditWords.Field(field));
 
     [Fact]
     public async Task What_the_history_quotes_is_shown_to_programs_that_may_read_the_thing()
@@ -66,7 +88,7 @@ public class HistoryTests(PlenaryApp app) : WebTest(app)
         var client = await App.As(Role.Secretariat);
         var page = await client.Page(Desk("audit?action=participation&rows=100"));
         Assert.NotEmpty(page.All("tbody tr"));
-        Assert.All(page.All("tbody tr td:nth-of-type(1) bdi"), cell => Assert.Equal("Participation", cell.TextContent));
+        Assert.All(page.All("tbody tr td:nth-of-type(1) .sub"), cell => Assert.StartsWith("Participation, ", cell.TextContent, StringComparison.Ordinal));
 
         var subject = Sample.Participations[Plenary.Accreditations.ParticipationState.Accredited];
         var about = await client.Page(Desk($"audit?subject={subject}"));
