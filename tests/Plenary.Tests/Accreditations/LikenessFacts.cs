@@ -49,6 +49,30 @@ public class LikenessFacts(PlenaryApp app) : WebTest(app)
     }
 
     /// <summary>What other organisations entered stays theirs: with a namesake and without one a delegation sees the same page.</summary>
+    /// <summary>An office has one address for all; two strangers with one address are asked about whatever they are called.</summary>
+    [Fact]
+    public async Task Colleagues_may_share_the_address_of_their_office()
+    {
+        await Ready();
+        var first = await Nominate("Ottoline Featherstone", "office@delegation.example");
+        var second = await Nominate("Kwabena Nkrumah-Asante", "office@delegation.example");
+        var officer = await App.As(Role.AccreditationOfficer);
+        foreach (var one in new[] { first, second }) Assert.Empty((await officer.Get(Api($"participations/{one}/likely"))).GetProperty("items").EnumerateArray());
+        Assert.False(await App.InDb(db => db.Participations.AnyAsync(p => (p.Id == first || p.Id == second) && p.PerhapsTwice)));
+
+        var stranger = await App.InScope(async services =>
+        {
+            Assert.Null(Person.Enter([new("Ingibjörg Hallgrímsdóttir")], out var person));
+            Assert.Null(Contacts.Read("office@delegation.example", "", null, out var contacts));
+            person.ReachAt(contacts, services.GetRequiredService<Keys>());
+            var db = services.GetRequiredService<PlenaryDb>();
+            db.People.Add(person);
+            await db.SaveChangesAsync();
+            return person.Id;
+        });
+        Assert.Equal(stranger, Assert.Single((await officer.Get(Api($"participations/{first}/likely"))).GetProperty("items").EnumerateArray()).GetProperty("personId").GetGuid());
+    }
+
     [Fact]
     public async Task A_head_of_delegation_learns_nothing_of_it()
     {
@@ -144,6 +168,7 @@ public class LikenessFacts(PlenaryApp app) : WebTest(app)
     /// <summary>By the head of the first delegation, and sent.</summary>
     private async Task<Guid> Nominate(string name, string email)
     {
+        await App.InDb(db => db.Places.Where(p => p.DelegationId == Sample.Delegation && p.CategoryId == Sample.DelegateCategory).ExecuteUpdateAsync(set => set.SetProperty(p => p.Granted, 30)));   // for all of these tests
         var head = await App.Delegation();
         var answer = await (await head.Page("/delegation")).Form("form[action*=Add]").Fill("Input.Name", name).Fill("Input.Email", email).Fill("Input.CategoryId", Sample.DelegateCategory.ToString()).Send();
         Assert.True(answer.Status is HttpStatusCode.Redirect, answer.Text);

@@ -6,7 +6,7 @@ using Plenary.Storage;
 namespace Plenary.People.Finding;
 
 /// <summary>Another record that may be the same, and what speaks for and against it.</summary>
-/// <param name="SameAddress">Reached at the same e-mail address (or website): asked about whatever the names are.</param>
+/// <param name="SameAddress">Reached at the same e-mail address (or website): asked about whatever the names are, but for colleagues, who may share the address of their office.</param>
 public sealed record Likely<T>(T Record, RecordComparison Why, bool SameAddress) where T : Entity;
 
 /// <summary>Records that may be one: the oldest, and those that are like it. No chains: each is like the oldest itself.</summary>

@@ -35,9 +35,12 @@ public sealed class Likeness(PlenaryDb db, Unscoped unscoped, Keys keys)
         var one = Record(person, bodies);
         return [.. others
             .Select(other => new Likely<Person>(other, RecordComparer.Compare(one, Record(other, bodies)), email is not null && other.EmailIndex is { } its && its.AsSpan().SequenceEqual(email)))
-            .Where(likely => likely.SameAddress || likely.Why.Level >= NameLevel.Possible)
+            .Where(likely => likely.Why.Level >= NameLevel.Possible || (likely.SameAddress && !SharesOffice(likely)))
             .OrderByDescending(likely => likely.Why.Level).ThenByDescending(likely => likely.Why.Odds).ThenBy(likely => likely.Record.SortKey, StringComparer.Ordinal).ThenBy(likely => likely.Record.Id)
             .Take(Most)];
+
+        // Colleagues are often reached at one address of their office: then it says nothing where the names say nothing either.
+        bool SharesOffice(Likely<Person> likely) => likely.Why.NameScore < NameLevels.SearchOnly && bodies[person.Id].Intersect(bodies[likely.Record.Id]).Any();
     }
 
     /// <summary>These people, and those who are like them: whose nominations a decision about the first may concern.</summary>
