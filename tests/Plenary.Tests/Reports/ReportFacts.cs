@@ -21,7 +21,7 @@ public class ReportFacts(PlenaryApp app) : WebTest(app)
         {
             Accredited = await db.Participations.CountAsync(p => p.State == ParticipationState.Accredited),
             Nominated = await db.Participations.CountAsync(p => p.SubmittedAt != null),
-            Arrived = await db.Participations.CountAsync(p => p.State == ParticipationState.Accredited && p.ArrivedAt != null),
+            Arrived = await db.Participations.CountAsync(p => p.ArrivedAt != null),
             Women = await db.Participations.CountAsync(p => p.State == ParticipationState.Accredited && p.Gender == Gender.Woman),
             Invited = await db.Invitations.CountAsync(i => i.WithdrawnAt == null),
         });
