@@ -172,6 +172,26 @@ public class ReportFacts(PlenaryApp app) : WebTest(app)
         Assert.Equal(expected.Order(), found.Order());
     }
 
+    [Fact]
+    public async Task The_file_of_the_list_holds_who_is_accredited_and_nobody_else()
+    {
+        var viewer = await App.As(Role.Viewer);
+        Assert.Contains(Desk("report/participants.csv"), (await viewer.Page(Desk("report/participants"))).Html, StringComparison.Ordinal);
+        var names = await App.InDb(db => (from p in db.Participations join person in db.People on p.PersonId equals person.Id select new { p.State, person.Names }).ToListAsync());
+        foreach (var address in new[] { Desk("report/participants.csv"), Api("report/participants.csv") })
+        {
+            var lines = (await viewer.GetStringAsync(address)).TrimEnd().Split("\r\n");
+            Assert.Equal("Delegation,Country,Honorific,Name,Name in another script,Office,Unit,Affiliation,Category,Head of delegation,Gender,Arrived,Named in the report", lines[0].TrimStart('\ufeff'));
+            Assert.Equal(names.Count(n => n.State is ParticipationState.Accredited), lines.Length - 1);
+            Assert.All(names.Where(n => n.State is ParticipationState.Accredited), n => Assert.Single(lines, line => line.Contains(n.Names[0].Text, StringComparison.Ordinal)));
+        }
+        viewer.DefaultRequestHeaders.Remove("Accept-Language");
+        viewer.DefaultRequestHeaders.Add("Accept-Language", "tr");
+        Assert.StartsWith("Heyet,Ülke,", await viewer.GetStringAsync(Desk("report/participants.csv")), StringComparison.Ordinal);
+        Assert.Equal((byte)'P', (await viewer.GetByteArrayAsync(Desk("report/participants.xlsx")))[0]);
+        Assert.NotEqual(System.Net.HttpStatusCode.OK, (await (await App.As(Role.ProgrammeEditor)).GetAsync(Api("report/participants.csv"))).StatusCode);
+    }
+
     [Theory]
     [InlineData("en", Sample.AccreditedLatinName, Sample.AccreditedName), InlineData("ar", Sample.AccreditedName, Sample.AccreditedLatinName)]
     public async Task Names_stand_in_the_order_of_the_readers_letters_with_the_honorific_before_the_first(string language, string first, string second)
