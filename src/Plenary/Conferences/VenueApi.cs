@@ -71,7 +71,7 @@ public static class VenueApi
     private static async Task<Results<Created<RoomView>, Refused>> AddRoom(RoomBody body, HttpContext http, PlenaryDb db)
     {
         var room = new Room { ConferenceId = http.Conference().Id, Name = body.Name, Order = body.Order };
-        if (room.Describe(body.Name, body.Capacity) is { } refusal) return new Refused(refusal);
+        if (room.Describe(body.Name, body.Capacity, await db.Rooms.AsNoTracking().ToListAsync()) is { } refusal) return new Refused(refusal);
         db.Rooms.Add(room);
         await db.SaveChangesAsync();
         return TypedResults.Created($"{http.Request.Path}/{room.Id}", RoomView.Of(room));
@@ -81,7 +81,7 @@ public static class VenueApi
     {
         if (await db.Rooms.SingleOrDefaultAsync(r => r.Id == id) is not { } room) return TypedResults.NotFound();
         if (http.IsStale(room) is { } stale) return stale;
-        if (room.Describe(body.Name, body.Capacity) is { } refusal) return new Refused(refusal);
+        if (room.Describe(body.Name, body.Capacity, await db.Rooms.AsNoTracking().ToListAsync()) is { } refusal) return new Refused(refusal);
         room.Order = body.Order;
         await db.SaveChangesAsync();
         http.SetETag(room);
@@ -92,8 +92,7 @@ public static class VenueApi
     {
         if (await db.Rooms.SingleOrDefaultAsync(r => r.Id == id) is not { } room) return TypedResults.NotFound();
         if (http.IsStale(room) is { } stale) return stale;
-        db.Rooms.Remove(room);
-        return await db.SaveUnlessInUse() is { } inUse ? new Refused(inUse) : TypedResults.NoContent();   // a session may be planned in it
+        return await db.RemoveUnused(room) is { } refusal ? new Refused(refusal) : TypedResults.NoContent();
     }
 
     private static async Task<Results<Created<ZoneView>, Refused>> AddZone(ZoneBody body, HttpContext http, PlenaryDb db)
@@ -119,9 +118,7 @@ public static class VenueApi
     {
         if (await db.Zones.SingleOrDefaultAsync(z => z.Id == id) is not { } zone) return TypedResults.NotFound();
         if (http.IsStale(zone) is { } stale) return stale;
-        if (zone.CanBeRemoved(await db.Categories.AsNoTracking().ToListAsync()) is { } refusal) return new Refused(refusal);
-        db.Zones.Remove(zone);
-        return await db.SaveUnlessInUse() is { } inUse ? new Refused(inUse) : TypedResults.NoContent();   // a gate may lead into it
+        return await db.RemoveUnused(zone) is { } refusal ? new Refused(refusal) : TypedResults.NoContent();
     }
 
     private static async Task<Results<Created<CategoryView>, Refused>> AddCategory(CategoryBody body, HttpContext http, PlenaryDb db)
@@ -148,7 +145,6 @@ public static class VenueApi
     {
         if (await db.Categories.SingleOrDefaultAsync(c => c.Id == id) is not { } category) return TypedResults.NotFound();
         if (http.IsStale(category) is { } stale) return stale;
-        db.Categories.Remove(category);
-        return await db.SaveUnlessInUse() is { } inUse ? new Refused(inUse) : TypedResults.NoContent();   // people and places refer to it
+        return await db.RemoveUnused(category) is { } refusal ? new Refused(refusal) : TypedResults.NoContent();
     }
 }

@@ -17,6 +17,7 @@ public enum ConflictKind
     [Display(Name = "Outside the days of the conference")] OutsideTheDays,
     [Display(Name = "Speaker not accredited")] NotAccredited,
     [Display(Name = "Not interpreted")] NotInterpreted,
+    [Display(Name = "Film longer than its session")] FilmTooLong,
 }
 
 /// <summary>Something in a draft that cannot be, or asks for a second look. It forbids nothing: the editors decide.</summary>
@@ -27,16 +28,16 @@ public enum ConflictKind
 public sealed record Conflict(ConflictKind Kind, Session Session, Session? Other = null, Speaker? Speaker = null, Room? Room = null, IReadOnlyList<string>? Languages = null)
 {
     /// <summary>It cannot happen as planned; the others are questions.</summary>
-    public bool IsSerious => Kind is ConflictKind.RoomTaken or ConflictKind.SpeakerInTwoPlaces;
+    public bool IsSerious => Kind is ConflictKind.RoomTaken or ConflictKind.SpeakerInTwoPlaces or ConflictKind.FilmTooLong;
 
     /// <summary>Why it is let stand; null while it is open.</summary>
     public AcceptedConflict? Accepted { get; init; }
 
     public bool IsOpen => Accepted is null;
 
-    /// <summary>The same as long as the same sessions, at the same times in the same rooms, are in conflict over the same speaker or languages.</summary>
+    /// <summary>The same as long as the same sessions, at the same times in the same rooms, are in conflict over the same speaker, languages or length of a film.</summary>
     public string Mark => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-        string.Join('\n', Kind, Placed(Session), Other is null ? "" : Placed(Other), Speaker?.Identity, string.Join(' ', (Languages ?? []).Order(StringComparer.Ordinal))))))[..24];
+        string.Join('\n', Kind, Placed(Session), Other is null ? "" : Placed(Other), Speaker?.Identity, string.Join(' ', (Languages ?? []).Order(StringComparer.Ordinal)) + (Kind is ConflictKind.FilmTooLong ? $"{Session.Film!.Minutes}" : "")))))[..24];
 
     public bool Concerns(Session session) => Session.Id == session.Id || Other?.Id == session.Id;
 
@@ -77,6 +78,7 @@ public sealed record Conflict(ConflictKind Kind, Session Session, Session? Other
         if (session.Day is { } day && !draft.Conference.Lasts(day)) yield return new(ConflictKind.OutsideTheDays, session);
         foreach (var speaker in session.Speakers.Where(p => p.PersonId is { } person && !accredited.Contains(person)).DistinctBy(p => p.PersonId))
             yield return new(ConflictKind.NotAccredited, session, Speaker: speaker);
+        if (session.Film?.Minutes > session.Minutes) yield return new(ConflictKind.FilmTooLong, session);
         // A film has subtitles, and where the language of the floor is not known yet nothing can be missed.
         if (session.Kind.IsPause() || session.Kind is SessionKind.Screening || session.Languages.Count == 0) yield break;
         var missing = draft.Conference.Languages.Except(session.Languages).Except(session.Interpreted).ToList();

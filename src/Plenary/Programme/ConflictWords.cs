@@ -33,6 +33,7 @@ public static class ConflictWords
             ConflictKind.SpeakerInTwoPlaces => (Wording.Key("{0} speaks in two places at {1} on {2}: {3} and {4}."), [c.Speaker!.FullName, at.TimeOfDay, day, title(c.Session), title(c.Other!)]),
             ConflictKind.OutsideTheDays => (Wording.Key("{0} is on {1}, which is not a day of the conference."), [title(c.Session), day]),
             ConflictKind.NotAccredited => (Wording.Key("{0} is to speak in {1} and is not accredited."), [c.Speaker!.FullName, title(c.Session)]),
+            ConflictKind.FilmTooLong => (Wording.Key("{0} lasts {1} min, and its film {2} min."), [title(c.Session), c.Session.Minutes, c.Session.Film!.Minutes]),
             _ => (Wording.Key("{0} is not interpreted into {1}."), [title(c.Session), Say.List([.. c.Languages!.Select(LanguageName.Of)])]),
         };
     }

@@ -56,6 +56,9 @@ public class Session : ConferenceEntity
     /// <summary>The day of the programme it stands in; null while it has no time.</summary>
     public LocalDate? Day => ListedOn ?? (Starts is { } starts ? DayOf(starts) : null);
 
+    /// <summary>A time of day on a day of the programme: before the day turns it is the night after that day.</summary>
+    public static LocalDateTime On(LocalDate day, LocalTime time) => (time < DayTurns ? day.PlusDays(1) : day).At(time);
+
     public static LocalDate DayOf(LocalDateTime starts) => starts.TimeOfDay < DayTurns ? starts.Date.PlusDays(-1) : starts.Date;
 
     public Refusal? Entitle(LocalText title)

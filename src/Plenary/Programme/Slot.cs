@@ -14,7 +14,7 @@ public sealed record Slot(LocalDateTime Starts, LocalDateTime Ends, Guid? Room =
     /// </summary>
     public static Slot On(LocalDate day, LocalTime from, LocalTime until, Guid? room)
     {
-        var starts = (from < Session.DayTurns ? day.PlusDays(1) : day).At(from);
+        var starts = Session.On(day, from);
         var (same, next) = (starts.Date.At(until), starts.Date.PlusDays(1).At(until));
         var overnight = same <= starts && (from >= Session.DayTurns && until < Session.DayTurns || Period.Between(starts, next, PeriodUnits.Minutes).Minutes <= LongestNight * 60);
         return new(starts, overnight ? next : same, room);

@@ -19,6 +19,7 @@ public class DecisionDeskModel(PlenaryDb db, IClock clock) : DecisionPage(db)
     public async Task<IActionResult> OnPostAsync(Guid id)
     {
         if (!await Find(id, andFill: false)) return NotFound();
+        Input.At ??= await Db.OnDayOf(Input.Session, ModelState, "Input.At");
         Judge(Input.Faults(), DecisionForm.FieldOf);
         if (!ModelState.IsValid) return Unfinished();
         if (Input.Version != Decision.Version) return Changed(Input, DecisionForm.Of(Decision), Sessions);

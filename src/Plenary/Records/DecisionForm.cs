@@ -46,7 +46,7 @@ public class DecisionForm : IVersioned
         var code when code == Decision.TextMissing.Code => "Input.Text",
         var code when code == Intervention.NameTooLong.Code => "Input.Proposer",
         var code when code == Decision.VotesMissing.Code || code == Decision.NotCarried.Code || code == Decision.VotesNegative.Code => "Input.InFavour",
-        var code when code == Recording.OutsideTheDays.Code => "Input.At",
+        var code when code == Recording.OutsideTheDays.Code || code == Recording.NightBefore.Code => "Input.At",
         _ => "",
     };
 

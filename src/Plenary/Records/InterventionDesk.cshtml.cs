@@ -22,6 +22,7 @@ public class InterventionDeskModel(PlenaryDb db, IClock clock) : InterventionPag
     public async Task<IActionResult> OnPostAsync(Guid id)
     {
         if (!await Find(id, andFill: false)) return NotFound();
+        Input.At ??= await Db.OnDayOf(Input.Session, ModelState, "Input.At");
         if (!ModelState.IsValid) return Unfinished();
         if (Input.Version != Intervention.Version) return Changed(Input, InterventionForm.Of(Intervention), Sessions.Concat(Listed));
         if (await Db.Rewrite(Intervention, Input.Session, Input.Order, await Said()) is { } refusal) return await NotSaved(refusal);

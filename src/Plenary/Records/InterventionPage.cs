@@ -41,6 +41,6 @@ public abstract class InterventionPage(PlenaryDb db) : PlenaryPage
     protected async Task<IActionResult> NotSaved(Refusal refusal)
     {
         await Offer();
-        return Refused(refusal, refusal.Equals(Intervention.SpeakerMissing) ? "Input.Speaker" : refusal.Equals(Intervention.OwnLanguage) ? "Input.Language" : refusal.Equals(Recording.OutsideTheDays) ? "Input.At" : "");
+        return Refused(refusal, refusal.Equals(Intervention.SpeakerMissing) ? "Input.Speaker" : refusal.Equals(Intervention.OwnLanguage) ? "Input.Language" : refusal.Equals(Recording.OutsideTheDays) || refusal.Equals(Recording.NightBefore) ? "Input.At" : "");
     }
 }

@@ -18,6 +18,7 @@ public class NewDecisionModel(PlenaryDb db) : DecisionPage(db)
 
     public async Task<IActionResult> OnPostAsync()
     {
+        Input.At ??= await Db.OnDayOf(Input.Session, ModelState, "Input.At");
         Judge(Input.Faults(), DecisionForm.FieldOf);
         if (!ModelState.IsValid)
         {

@@ -31,6 +31,7 @@ public class NewInterventionModel(PlenaryDb db) : InterventionPage(db)
 
     public async Task<IActionResult> OnPostAsync()
     {
+        Input.At ??= await Db.OnDayOf(Input.Session, ModelState, "Input.At");
         if (!ModelState.IsValid)
         {
             await Offer();

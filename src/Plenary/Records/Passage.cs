@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Plenary.Site;
 
 namespace Plenary.Records;
 
@@ -11,10 +12,24 @@ public sealed record Passage(string Language, IReadOnlyList<Piece> Pieces)
 {
     private const int Before = 80, Length = 240;
 
-    /// <summary>Null when no word of the text is one.</summary>
-    internal static Passage? Of(string text, string language, Func<string, bool> isHit)
+    /// <summary>So much of the written text around a word is read as Markdown: enough for a passage of it in which every word is a link.</summary>
+    private const int ReadBefore = 1_000, ReadAfter = 2_000;
+
+    /// <summary>So many hits are looked at until one is no part of an address, which nobody sees.</summary>
+    private const int MostRead = 20;
+
+    /// <summary>Null when no word that is read in the text is one.</summary>
+    /// <param name="written">With its Markdown, of which a passage shows the words alone.</param>
+    internal static Passage? Of(string written, string language, Func<string, bool> isHit) =>
+        Words(written, 0, written.Length).Where(w => isHit(written[w])).Take(MostRead).Select(w => Around(written, w.Start.Value, language, isHit)).FirstOrDefault(p => p is not null);
+
+    /// <summary>Only the piece around the hit is read as Markdown, from the beginning of a line: a text may have 200,000 characters, a page fifty of them.</summary>
+    private static Passage? Around(string written, int hit, string language, Func<string, bool> isHit)
     {
-        text = text.Replace('\n', ' ');
+        var line = hit <= Before ? 0 : 1 + written.LastIndexOf('\n', hit - Before);
+        var from = hit - line <= ReadBefore ? line : AfterSpace(written, hit - ReadBefore, hit);
+        var to = hit + ReadAfter >= written.Length ? written.Length : BeforeSpace(written, hit + ReadAfter, hit);
+        var text = string.Join(' ', Prose.Plain(written[from..to]).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         var first = Words(text, 0, text.Length).Where(w => isHit(text[w])).Select(w => w.Start.Value).DefaultIfEmpty(-1).First();
         if (first < 0) return null;
 
@@ -27,8 +42,8 @@ public sealed record Passage(string Language, IReadOnlyList<Piece> Pieces)
             Add(text[word], isHit: true);
             at = word.End.Value;
         }
-        Add(text[at..end] + (end < text.Length ? "…" : ""), isHit: false);
-        if (start > 0) pieces.Insert(0, new("…", false));
+        Add(text[at..end] + (end < text.Length || to < written.Length ? "…" : ""), isHit: false);
+        if (start > 0 || from > 0) pieces.Insert(0, new("…", false));
         return new(language, pieces);
 
         void Add(string piece, bool isHit)

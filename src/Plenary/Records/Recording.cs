@@ -12,6 +12,7 @@ public static class Recording
     public static readonly Refusal NoSuchPerson = new("record.no-such-person", "The directory has no such person.");
     public static readonly Refusal NoSuchOrganisation = new("record.no-such-organisation", "The directory has no such organisation.");
     public static readonly Refusal OutsideTheDays = new("record.outside-the-days", "The conference lasts from {0} to {1}, and this is on none of its days, nor on that of the session.");
+    public static readonly Refusal NightBefore = new("record.night-before", "Until {0} in the morning a time belongs to the evening before, here to {1}. The conference lasts from {2} to {3}, and this is on none of its days, nor on that of the session.");
 
     /// <summary>A new intervention, added and not yet saved; behind the last one of its session unless an order is given.</summary>
     public static async Task<(Refusal? Refusal, Intervention? Intervention)> Record(this PlenaryDb db, Guid conference, Guid session, int? order, Said said)
@@ -37,7 +38,10 @@ public static class Recording
         if (at is not { } time || await db.Sessions.AsNoTracking().SingleOrDefaultAsync(s => s.Id == session) is not { } of) return null;
         var conference = await db.Conferences.Where(c => c.Id == of.ConferenceId).Select(c => new { c.Starts, c.Ends }).SingleAsync();
         var day = Session.DayOf(time);
-        return day >= conference.Starts && day <= conference.Ends || day == of.Day ? null : OutsideTheDays.With(conference.Starts, conference.Ends);
+        if (IsOf(day) || day == of.Day) return null;
+        return IsOf(time.Date) ? NightBefore.With(Session.DayTurns, day, conference.Starts, conference.Ends) : OutsideTheDays.With(conference.Starts, conference.Ends);
+
+        bool IsOf(LocalDate date) => date >= conference.Starts && date <= conference.Ends;
     }
 
     private static async Task<int> NextOrder(this PlenaryDb db, Guid session)

@@ -17,6 +17,7 @@ namespace Plenary.Reports;
 /// <summary>What the report says, as numbers and as a list.</summary>
 public static class ReportsApi
 {
+    private const string Formats = "{format:regex(^(csv|xlsx)$)}";
     private const string InLanguage = "BCP 47, as `fr`; the reader's if left out.";
 
     public static void Map(RouteGroupBuilder api)
@@ -28,6 +29,7 @@ public static class ReportsApi
         report.MapGet("/morning-sheet/{day}", MorningSheetOf).Allow(Area.Programme).WithSummary("What those who run the day need: its sessions, the speakers to look for, open conflicts, news that appears. Of the report and of the press only what the token may see.");
         report.MapGet("/morning-sheet/{day}.pdf", PrintedSheet).Allow(Area.Programme).WithSummary("The same on paper.");
         report.MapGet("/participants", Participants).Allow(Area.Reports).WithSummary("The list of participants, by delegation, its head first.");
+        report.MapGet($"/participants.{Formats}", Sheet).Allow(Area.Reports).WithSummary("The same as a file: those who are accredited, a line for each, in the reader's language.");
         report.MapGet("/final", async (HttpContext http, PlenaryDb db, PublicProgramme programme, Unscoped unscoped, IClock clock, CancellationToken cancel) =>
             TypedResults.Ok(FinalReportView.Of(await FinalReport.Of(db, programme, unscoped, http.Conference(), clock.GetCurrentInstant(), cancel)))).Allow(Area.Reports).WithSummary("What the final report holds, but the list of participants.");
         report.MapGet("/final.pdf", Final).Allow(Area.Reports).WithSummary("The final report.");
@@ -41,8 +43,11 @@ public static class ReportsApi
     public static void MapPapers(WebApplication app)
     {
         app.MapGet("/desk/{conference}/report/final.pdf", Final).Allow(Area.Reports).ExcludeFromDescription();
+        app.MapGet($"/desk/{{conference}}/report/participants.{Formats}", Sheet).Allow(Area.Reports).ExcludeFromDescription();
         app.MapGet("/desk/{conference}/morning-sheet/{day}.pdf", PrintedSheet).Allow(Area.Programme).ExcludeFromDescription();
     }
+
+    private static PushStreamHttpResult Sheet(string format, PlenaryDb db, DataPlace place) => ParticipantSheet.File(format, db, place);
 
     private static async Task<FileContentHttpResult> Final([Description(InLanguage)] string? language, HttpContext http, PlenaryDb db, PublicProgramme programme, Unscoped unscoped, IClock clock, IWebHostEnvironment environment, CancellationToken cancel)
     {

@@ -20,7 +20,6 @@ public class ParticipantsModel(PlenaryDb db) : PlenaryPage
     public IReadOnlyList<ListedDelegation> Delegations { get; private set; } = [];
     public PageOfList Pager { get; private set; } = null!;
     public Conference Conference => HttpContext.Conference();
-    public bool MayDownload => db.Scope.May(Area.Accreditation, Deed.Read);
 
     public async Task OnGetAsync(CancellationToken cancel)
     {

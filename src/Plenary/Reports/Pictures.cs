@@ -7,6 +7,9 @@ namespace Plenary.Reports;
 /// <summary>The charts of the reports, each with its finding in words and the numbers as a table.</summary>
 public static class Pictures
 {
+    /// <summary>So many countries are named in the words of the map.</summary>
+    private const int Most = 3;
+
     private static Wording T => Wording.Texts;
 
     public static IHtmlContent Map(Statistics statistics, string land) => MapOf(statistics, land);
@@ -18,20 +21,28 @@ public static class Pictures
     /// <param name="countries">Those that most came from first.</param>
     /// <param name="elsewhere">How many are of no one country; the map has no place for them.</param>
     /// <param name="land">As above.</param>
-    internal static DotMap MapOf(IReadOnlyList<MapCountry> countries, int elsewhere, string land) => new()
+    internal static DotMap MapOf(IReadOnlyList<MapCountry> countries, int elsewhere, string land)
     {
-        Finding = string.Join(' ', new[]
+        var (people, from) = (Counted.People(countries.Sum(c => c.People)), Counted.FromCountries(countries.Count));
+        return new()
         {
-            T["Map: {0} accredited people from {1} countries, most from {2}. The full list follows as a table.", countries.Sum(c => c.People), countries.Count, Say.List([.. countries.Take(3).Select(c => c.Name)])],
-            elsewhere == 0 ? null : T.Count(elsewhere, "{0} more person is of no one country.", "{0} more people are of no one country."),
-        }.OfType<string>()),
-        Columns = [T["Country"], T["People"]],
-        Land = land,
-        Countries = countries,
-    };
+            Finding = string.Join(' ', new[]
+            {
+                countries.Count > Most
+                    ? T["Map of the accredited: {0} {1}, most from {2}. The full list follows as a table.", people, from, Say.List([.. countries.Take(Most).Select(c => c.Name)])]
+                    : T["Map of the accredited: {0} {1}: {2}. The full list follows as a table.", people, from, Say.List([.. countries.Select(c => c.Name)])],
+                elsewhere == 0 ? null : T.Count(elsewhere, "{0} more person is of no one country.", "{0} more people are of no one country."),
+            }.OfType<string>()),
+            Columns = [T["Country"], T["People"]],
+            Land = land,
+            Countries = countries,
+        };
+    }
+
+    public static IHtmlContent Days(IReadOnlyList<DayRow> days, LocalDate today) => DaysOf(days, today);
 
     /// <param name="today">At the conference; its bar is not complete yet.</param>
-    public static IHtmlContent Days(IReadOnlyList<DayRow> days, LocalDate today) => new BarChart
+    internal static BarChart DaysOf(IReadOnlyList<DayRow> days, LocalDate today) => new()
     {
         Finding = T["People present by day: {0}.", Say.List([.. days.Select(d => T["{0}: {1}", Say.ShortDay(d.Day), Say.Number(d.Present)])])],
         Columns = [T["Day"], T["People"]],

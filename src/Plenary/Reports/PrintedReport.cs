@@ -36,7 +36,7 @@ public sealed class PrintedReport
     {
         var printed = new PrintedReport(report, now);
         printed.Cover();
-        printed.WhoTookPart(land);
+        printed.WhoTookPart(land, report.Conference.Local(now).Date);
         printed.Programme();
         printed.Said();
         printed.Decided();
@@ -52,12 +52,13 @@ public sealed class PrintedReport
     private void Cover()
     {
         var conference = report.Conference;
-        document.Title(T["Final report: {0}", conference.Title], above: report.Organiser.ToString(), below: T["{0}, {1}", conference.City, Say.DateRange(conference.Starts, conference.Ends)]);
+        var dates = Say.DateRange(conference.Starts, conference.Ends);
+        document.Title(T["Final report: {0}", conference.Title], above: report.Organiser.ToString(), below: conference.City.IsEmpty ? dates : T["{0}, {1}", conference.City, dates]);
         if (!conference.Theme.IsEmpty) document.Paragraph(Document.Strong(conference.Theme.ToString()));
         document.List(new (string Fact, string Is)[]
         {
             (T["Occasion"], conference.Occasion.ToString()),
-            (T["Dates"], Say.DateRange(conference.Starts, conference.Ends)),
+            (T["Dates"], dates),
             (T["Venue"], conference.Venue.ToString()),
             (T["City"], conference.City.ToString()),
             (T["Country"], Country.OfCode(conference.Country)?.Name ?? ""),
@@ -66,13 +67,18 @@ public sealed class PrintedReport
         document.Contents(T["Contents"]);
     }
 
-    private void WhoTookPart(string land)
+    private void WhoTookPart(string land, LocalDate today)
     {
         var s = report.Statistics;
         document.Heading(T["Who took part"]);
         document.Paragraph(FinalWords.Total(s));
         if (report.Before is { } before) document.Paragraph(FinalWords.Before(before, report.Comparison.OfNoCountry(before)));
         PrintedMap.Draw(document, Pictures.MapOf(s, land));
+        if (s.ByDay.Count > 0)
+        {
+            document.Heading(T["Present by day"], 2);
+            PrintedBars.Draw(document, Pictures.DaysOf(s.ByDay, today));
+        }
         foreach (var table in report.Tables)
         {
             document.Heading(table.Title, 2);
@@ -91,7 +97,7 @@ public sealed class PrintedReport
             document.Table([new(T["Time"], 2), new(T["Session"], 6), new(T["Room"], 2)], day.Sessions.Select(s => new IReadOnlyList<Copy>[]
             {
                 [Document.Said(Agenda.Range(s))],
-                [.. Titled(s.Title), .. s.Speakers.SelectMany(Speaker)],
+                [.. Titled(s.Title), .. s.Film is { } film ? Shown(film) : [], .. s.Speakers.SelectMany(Speaker)],
                 [Document.Said(s.Room.ToString())],
             }));
         }
@@ -181,6 +187,10 @@ public sealed class PrintedReport
     /// <summary>On a line of its own: "Dr. Layla El-Bahri, Chair, River Schools Network"</summary>
     private static IEnumerable<Copy> Speaker(PublishedSpeaker speaker) =>
         [Document.Said("\n"), .. Listed(FinalWords.After(speaker).Where(t => t.Length > 0).Select(t => Document.Given(t)).Prepend(Document.Given(Readable.Of(speaker).Name, before: speaker.Honorific)), T[", "])];
+
+    /// <summary>On a line of its own: "Film: Rivers, Director: Amal Said, 2024, 48 min"</summary>
+    private static IEnumerable<Copy> Shown(Film film) =>
+        [Document.Said("\n"), Document.Said(T["{0}: {1}", T["Film"], ""]), .. Listed([film.Title, .. FinalWords.About(film)], T[", "])];
 
     /// <summary>"Dr. Layla El-Bahri  ليلى البحري", and below it office, unit and affiliation.</summary>
     private static Listing Entry(ListedPerson person)

@@ -14,13 +14,14 @@ namespace Plenary.Reports;
 /// <summary>How many, of some group of people at one conference.</summary>
 /// <param name="Nominated">Sent to the secretariat, whatever came of it.</param>
 /// <param name="Accredited">Accredited and not withdrawn or revoked since.</param>
-/// <param name="Arrived">Of these, admitted at a door at least once.</param>
+/// <param name="Arrived">Admitted at a door at least once, also those whose accreditation ended later: who came, came.</param>
+/// <param name="Ended">Of the arrived, those who are no longer accredited: substituted, withdrawn, revoked, back in the queue.</param>
 /// <param name="Women">Of the accredited; the rest are men, of another gender or did not say.</param>
-public sealed record Tally(int Nominated, int Accredited, int Arrived, int Women, int Men)
+public sealed record Tally(int Nominated, int Accredited, int Arrived, int Ended, int Women, int Men)
 {
-    public static readonly Tally None = new(0, 0, 0, 0, 0);
+    public static readonly Tally None = new(0, 0, 0, 0, 0, 0);
 
-    public static Tally operator +(Tally a, Tally b) => new(a.Nominated + b.Nominated, a.Accredited + b.Accredited, a.Arrived + b.Arrived, a.Women + b.Women, a.Men + b.Men);
+    public static Tally operator +(Tally a, Tally b) => new(a.Nominated + b.Nominated, a.Accredited + b.Accredited, a.Arrived + b.Arrived, a.Ended + b.Ended, a.Women + b.Women, a.Men + b.Men);
 }
 
 /// <summary>A tally with what it is of: a country code, the id of an organisation, the code of a category, a gender; and its name.</summary>
@@ -134,8 +135,8 @@ public sealed record Statistics(
     }
 
     private static Tally TallyOf(ParticipationState state, Gender? gender, bool arrived, int count) => state is ParticipationState.Accredited
-        ? new(count, count, arrived ? count : 0, gender is Gender.Woman ? count : 0, gender is Gender.Man ? count : 0)
-        : Tally.None with { Nominated = count };
+        ? new(count, count, arrived ? count : 0, 0, gender is Gender.Woman ? count : 0, gender is Gender.Man ? count : 0)
+        : arrived ? Tally.None with { Nominated = count, Arrived = count, Ended = count } : Tally.None with { Nominated = count };
 
     private static Tally Sum(IEnumerable<Group> groups) => groups.Aggregate(Tally.None, (sum, group) => sum + group.Tally);
 }

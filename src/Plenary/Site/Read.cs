@@ -5,7 +5,7 @@ using NodaTime;
 namespace Plenary.Site;
 
 /// <summary>
-/// Dates, times and numbers as people type them in the language of the thread: "30 April 2027", "30/4/2027", "2027-04-30", "٣٠ نيسان ٢٠٢٧", "18:00", "6 pm".
+/// Dates, times and numbers as people type them in the language of the thread: "30 April 2027", "30/4/2027", "2027-04-30", "٣٠ نيسان ٢٠٢٧", "18:00", "18", "6 pm".
 /// The day stands before the month in all of our languages. Answers null when it was understood, else what to write instead.
 /// </summary>
 public static partial class Read
@@ -39,7 +39,7 @@ public static partial class Read
         var minute = match.Groups["m"].Success ? int.Parse(match.Groups["m"].ValueSpan, CultureInfo.InvariantCulture) : 0;
         var half = match.Groups["half"].Value;
         var twelve = half.Length > 0;
-        if (minute > 59 || hour > 23 || (twelve ? hour is < 1 or > 12 : !match.Groups["m"].Success && !match.Groups["french"].Success))
+        if (minute > 59 || hour > 23 || twelve && hour is < 1 or > 12)
             return NotATime.With(Say.Time(ExampleTime));
         if (twelve) hour = hour % 12 + (half[0] == 'p' ? 12 : 0);
         time = new(hour, minute);

@@ -148,12 +148,23 @@ public class ConferenceRules
     public void A_name_that_fits_no_badge_is_not_taken()
     {
         var endless = LocalText.Of("Hall", fr: new('x', Room.LongestName + 1));
-        Assert.Equal(Room.NameTooLong.With(Room.LongestName), new Room { ConferenceId = Id, Name = LocalText.Of("Hall") }.Describe(endless, null));
+        Assert.Equal(Room.NameTooLong.With(Room.LongestName), new Room { ConferenceId = Id, Name = LocalText.Of("Hall") }.Describe(endless, null, []));
         Assert.Equal(Room.NameTooLong.With(Room.LongestName), Zone.Add(Id, "Q", endless, [], out _));
         Assert.Null(Zone.Add(Id, "Q", LocalText.Of(new('x', Room.LongestName)), [], out _));
     }
 
+    [Fact]
+    public void No_two_rooms_have_one_name()
+    {
+        var hall = new Room { ConferenceId = Id, Name = LocalText.Of("Great Hall", fr: "Grande salle") };
+        var other = new Room { ConferenceId = Id, Name = LocalText.Of("Room 2") };
+        Assert.Equal(Room.NameTaken, other.Describe(LocalText.Of("Great  hall "), null, [hall, other]));
+        Assert.Equal(Room.NameTaken, other.Describe(LocalText.Of("Hall", tr: "Grande salle"), null, [hall, other]));
+        Assert.Equal("Room 2", $"{other.Name}");
+        Assert.Null(other.Describe(LocalText.Of("Room 2 "), 40, [hall, other]));
+    }
+
     [Theory, InlineData(0), InlineData(-4), InlineData(100_001)]
     public void A_room_holds_somebody_and_not_everybody(int capacity) =>
-        Assert.Equal(Room.CapacityBad, new Room { ConferenceId = Id, Name = LocalText.Of("Hall") }.Describe(LocalText.Of("Hall"), capacity));
+        Assert.Equal(Room.CapacityBad, new Room { ConferenceId = Id, Name = LocalText.Of("Hall") }.Describe(LocalText.Of("Hall"), capacity, []));
 }

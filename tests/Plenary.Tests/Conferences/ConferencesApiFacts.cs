@@ -97,8 +97,14 @@ public class ConferencesApiFacts(PlenaryApp app) : WebTest(app)
     public async Task What_is_in_use_stays()
     {
         var secretariat = await App.As(Role.Secretariat);
-        foreach (var address in new[] { $"rooms/{Sample.GreatHall}", $"categories/{Sample.DelegateCategory}" })
-            Assert.Equal(Saves.InUse.Code, await (await Delete(secretariat, Api(address), null)).Code());
+        foreach (var (address, by) in new[] { ($"rooms/{Sample.GreatHall}", "planned in it ("), ($"categories/{Sample.DelegateCategory}", "nominations are in it") })
+        {
+            var kept = await Delete(secretariat, Api(address), null);
+            Assert.Contains(by, await kept.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            Assert.Equal(Saves.InUse.Code, await kept.Code());
+        }
+        var taken = await secretariat.Post(Api("rooms"), new { name = new { en = "GREAT HALL" } });
+        Assert.Equal("room.name-taken", await taken.Code());
         Assert.Equal(Zone.Opened.Code, await (await Delete(secretariat, Api($"zones/{Sample.Hall}"), null)).Code());
     }
 

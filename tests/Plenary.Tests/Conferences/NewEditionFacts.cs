@@ -138,6 +138,60 @@ public class NewEditionFacts(PlenaryApp app) : WebTest(app)
         Assert.Equal(next, EditionForm.After(last).Title.Only("ar"));
     }
 
+    [Theory]
+    [InlineData("en", 1, "First General Conference", "Second General Conference")]
+    [InlineData("en", 1, "The first conference on First Aid", "The second conference on First Aid")]
+    [InlineData("en", 20, "TWENTIETH CONGRESS", "TWENTY-FIRST CONGRESS")]
+    [InlineData("en", 20, "Schools of the Twentieth Century", "Schools of the Twentieth Century")]
+    [InlineData("en", 1, "Twenty-First Congress", "Twenty-First Congress")]   // another number
+    [InlineData("en", 1, "1st Conference of First Nations", "2nd Conference of First Nations")]
+    [InlineData("en", 2, "2nd Conference", "3rd Conference")]
+    [InlineData("en", 10, "10th Conference", "11th Conference")]
+    [InlineData("en", 20, "20th Conference", "21st Conference")]
+    [InlineData("fr", 1, "Première conférence générale", "Deuxième conférence générale")]
+    [InlineData("fr", 1, "Le premier congrès", "Le deuxième congrès")]
+    [InlineData("fr", 1, "1re Conférence", "2e Conférence")]
+    [InlineData("fr", 2, "Seconde Conférence", "Troisième Conférence")]
+    [InlineData("fr", 7, "Dix-septième Congrès", "Dix-septième Congrès")]
+    [InlineData("tr", 1, "Birinci Genel Kurul", "İkinci Genel Kurul")]
+    [InlineData("tr", 3, "ÜÇÜNCÜ KURUL", "DÖRDÜNCÜ KURUL")]
+    [InlineData("tr", 1, "On Birinci Kurul", "On Birinci Kurul")]
+    [InlineData("tr", 11, "On Birinci Kurul", "On İkinci Kurul")]
+    [InlineData("id", 1, "Konferensi Umum Pertama", "Konferensi Umum Kedua")]
+    [InlineData("id", 2, "Konferensi Kedua Belas", "Konferensi Kedua Belas")]
+    [InlineData("id", 11, "Konferensi kesebelas", "Konferensi kedua belas")]
+    public void The_next_edition_has_the_next_ordinal_in_words_of_Latin_letters(string language, int was, string title, string next)
+    {
+        var last = new Conference { SeriesId = Guid.NewGuid(), Slug = "general", Number = 1, Ordinal = was, Title = new([new(language, title)]) };
+        Assert.Equal(next, EditionForm.After(last).Title.Only(language));
+    }
+
+    [Fact]
+    public async Task Every_body_of_the_directory_can_hold_a_series_coalitions_first()
+    {
+        var page = await (await App.As(Role.Administrator)).Page("/installation/series/new");
+        var offered = page.All("#Series_OrganiserId option").Select(o => o.GetAttribute("value")).Where(v => !string.IsNullOrEmpty(v)).Select(v => Guid.Parse(v!)).ToList();
+        var kinds = await App.InDb(db => db.Organisations.Where(o => o.MergedIntoId == null).ToDictionaryAsync(o => o.Id, o => o.Kind));
+        Assert.Equal(kinds.Keys.Order(), offered.Order());
+        var coalitions = kinds.Values.Count(k => k == Plenary.Organisations.OrganisationKind.Coalition);
+        Assert.All(offered.Take(coalitions), id => Assert.Equal(Plenary.Organisations.OrganisationKind.Coalition, kinds[id]));
+        Assert.Contains("Every body of the directory: coalitions first", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_a_venue_and_a_city_no_empty_name_is_carried_over()
+    {
+        await App.InDb(async db =>
+        {
+            var last = await db.Conferences.Where(c => c.SeriesId == Sample.Series).OrderByDescending(c => c.Ordinal).FirstAsync();
+            (last.Venue, last.City) = (LocalText.Empty, LocalText.Empty);
+            await db.SaveChangesAsync();
+        });
+        var page = await (await App.As(Role.Administrator)).Page("/installation/series/general/next");
+        Assert.Contains("Venue and practical information", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Venue: ,", page.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Only_an_administrator_begins_a_series()
     {

@@ -137,7 +137,12 @@ public class SettingsFacts(PlenaryApp app) : WebTest(app)
         var used = await secretariat.Page(Desk($"settings/rooms/{Sample.GreatHall}"));
         var kept = await used.Form("#text").Send("Remove the room");
         Assert.Equal(HttpStatusCode.Conflict, kept.Status);
-        Assert.Contains("in use", kept.Text);
+        Assert.Contains("This is in use and cannot be removed:", kept.Text);
+        Assert.Contains("Opening session", kept.Text);
+
+        var twice = await rooms.Form("#new").Fill("Input.Name.en", "room 2").Send();
+        Assert.Equal(HttpStatusCode.Conflict, twice.Status);
+        Assert.Contains("There is another room of this name: “room 2”.", twice["#Input_Name-e"]);
 
         static IEnumerable<string> Names(WebPage page) => page.All("tbody th a").Select(a => a.TextContent.Trim());
     }

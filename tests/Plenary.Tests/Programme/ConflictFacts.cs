@@ -86,6 +86,21 @@ public class ConflictFacts
     }
 
     [Fact]
+    public void A_film_fits_into_its_session()
+    {
+        var conference = Conference();
+        var (late, fits, unknown) = (Session(conference, 1, "Downstream", Morning), Session(conference, 2, "Upstream", Morning), Session(conference, 3, "Somewhere", Morning));
+        foreach (var session in new[] { late, fits, unknown }) session.Kind = SessionKind.Screening;
+        (late.Film, fits.Film, unknown.Film) = (new("Downstream", Minutes: 90), new("Upstream", Minutes: 60), new("Somewhere"));
+        var conflict = Assert.Single(Conflict.In(new(conference, [late, fits, unknown], []), Nobody));
+        Assert.Equal("Downstream lasts 60 min, and its film 90 min.", conflict.Said());
+        Assert.True(conflict.IsSerious);
+        var before = conflict.Mark;
+        late.Film = late.Film with { Minutes = 120 };   // accepted for ninety minutes, not for this
+        Assert.NotEqual(before, conflict.Mark);
+    }
+
+    [Fact]
     public void A_session_belongs_to_a_day_of_the_conference_and_the_night_to_the_evening_before()
     {
         var conference = Conference();

@@ -216,6 +216,52 @@ public class InterventionFacts(PlenaryApp app) : WebTest(app)
         await Note(rapporteur, new { session = eve, said = new { speaker = "Huda Ain", language = "en", text = "Doors.", at = "2027-05-01T18:10:00" } });
     }
 
+    [Theory]
+    [InlineData("10:15", "2027-05-11T10:15:00"), InlineData("٠٩:٥٥", "2027-05-11T09:55:00"), InlineData("01:30", "2027-05-12T01:30:00"), InlineData("12 May 2027, 10:15", "2027-05-12T10:15:00")]
+    public async Task A_time_alone_is_on_the_day_of_the_session(string typed, string kept)
+    {
+        var rapporteur = await App.As(Role.Rapporteur);
+        var form = await rapporteur.Page(Desk($"record/interventions/new?session={Sample.Panel}"));
+        Assert.Contains("A time alone, as 10:15, is on the day of the session.", form.Text, StringComparison.Ordinal);
+        var name = $"Zqtime {typed}";
+        var noted = await form.Form("#text").Fill("Input.Speaker", name).Fill("Input.At", typed).Send();
+        Assert.Equal(HttpStatusCode.Found, noted.Status);
+        var (id, at) = await App.InDb(db => db.Interventions.Where(i => i.SpeakerName == name).Select(i => ValueTuple.Create(i.Id, i.At)).SingleAsync());
+        Assert.Equal(kept, NodaTime.Text.LocalDateTimePattern.ExtendedIso.Format(at!.Value));
+
+        // Also when it is written anew; what else is missing leaves it as it was typed.
+        Assert.Equal(typed, (await form.Form("#text").Fill("Input.Speaker", " ").Fill("Input.At", typed).Send()).One("#Input_At").GetAttribute("value"));
+        await (await rapporteur.Page(Desk($"record/interventions/{id}"))).Form("#text").Fill("Input.At", "11:45").Send();
+        Assert.Equal(new(2027, 5, 11, 11, 45), await App.InDb(db => db.Interventions.Where(i => i.Id == id).Select(i => i.At).SingleAsync()));
+        await App.InDb(db => db.Interventions.Where(i => i.Id == id).ExecuteDeleteAsync());
+    }
+
+    [Fact]
+    public async Task Without_a_day_of_the_session_a_time_alone_is_asked_for_its_date()
+    {
+        var session = await App.InDb(async db =>
+        {
+            var open = new Session { ConferenceId = Sample.Conference, ExchangeId = Guid.CreateVersion7(), Number = 901 };
+            Assert.Null(open.Entitle(LocalText.Of("Not planned yet")));
+            db.Sessions.Add(open);
+            await db.SaveChangesAsync();
+            return open.Id;
+        });
+        var page = await (await (await App.As(Role.Rapporteur)).Page(Desk($"record/interventions/new?session={session}"))).Form("#text").Fill("Input.Speaker", "Huda Ain").Fill("Input.At", "10:15").Send();
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.Contains("Write a date and a time", page["#Input_At-e"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_the_night_before_the_first_day_it_is_said_whose_evening_that_is()
+    {
+        var rapporteur = await App.As(Role.Rapporteur);
+        var night = new { session = Sample.Panel, said = new { speaker = "Huda Ain", language = "en", text = "Doors.", at = "2027-05-10T03:00:00" } };
+        Assert.Equal("record.night-before", await (await rapporteur.Post(Api("interventions"), night)).Code());
+        var page = await (await rapporteur.Page(Desk($"record/interventions/new?session={Sample.Panel}"))).Form("#text").Fill("Input.Speaker", "Huda Ain").Fill("Input.At", "10 May 2027, 03:00").Send();
+        Assert.Contains("Until 04:00 in the morning a time belongs to the evening before, here to 9 May 2027.", page["#Input_At-e"], StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Who_spoke_is_shown_in_the_other_script_too_unless_another_name_was_announced()
     {

@@ -36,6 +36,27 @@ public class WordSearchFacts
         Assert.InRange(found.Length, 150, 300);
     }
 
+    [Theory]
+    [InlineData("Dear friends,\n\n> The river belongs to all.\n\nRead [on](javascript:alert(1)).", "river", "Dear friends, The [river] belongs to all. Read on.")]
+    [InlineData("# The *river*\n\n- one\n- the **rivers** too", "river", "The [river] one the [rivers] too")]
+    [InlineData("See [the map](https://river.example/river). A **river** bends.", "river", "See the map. A [river] bends.")]
+    [InlineData("Between <b>river</b> and hall", "river", "Between <b>[river]</b> and hall")]
+    public void The_passage_is_what_is_read_without_its_Markdown(string text, string typed, string passage) => Assert.Equal(passage, Found(text, typed));
+
+    [Fact]
+    public void A_word_that_stands_in_addresses_alone_has_no_passage() => Assert.Null(Found("See [the map](https://river.example).", "river"));
+
+    [Fact]
+    public void In_a_long_line_too_the_passage_is_cut_around_the_word()
+    {
+        var line = string.Join(' ', Enumerable.Repeat("[water](https://example.org/a-long-address)", 5_000));
+        var found = Found($"{line} A **keeper** of the pump. {line}", "keeper")!;
+        Assert.StartsWith("…water water", found, StringComparison.Ordinal);
+        Assert.Contains("water A [keeper] of the pump. water", found, StringComparison.Ordinal);
+        Assert.EndsWith("water…", found, StringComparison.Ordinal);
+        Assert.DoesNotContain("http", found, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_passage_is_of_the_text_that_holds_most_of_the_words()
     {

@@ -110,6 +110,7 @@ public class DayFacts(ThreeCame app) : IClassFixture<ThreeCame>
         }
         var paper = string.Concat(Pdf.Pages(await viewer.GetByteArrayAsync(PlenaryApp.Desk("report/final.pdf"))).Select(Pdf.Text)).Replace(" ", "", StringComparison.Ordinal);
         Assert.Contains("Tuesday,11May03312", paper, StringComparison.Ordinal);
+        Assert.Contains("Peopleadmittedatleastonceontheday", paper, StringComparison.Ordinal);   // below the bars
 
         // On the first page the same people, with less work.
         var today = await viewer.Page(PlenaryApp.Desk(""));

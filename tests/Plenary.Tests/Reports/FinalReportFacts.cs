@@ -91,7 +91,7 @@ public class FinalReportFacts(PlenaryApp app) : WebTest(app)
             await db.SaveChangesAsync();
         });
         Assert.Contains("0 at the edition before", (await Page())["dl.figures"], StringComparison.Ordinal);
-        Assert.Contains("Attheeditionbefore,12thGeneralConference,itwas0people", await Paper(), StringComparison.Ordinal);
+        Assert.Contains("Attheeditionbefore,12thGeneralConference:0peoplefrom0countriesin0delegations.", await Paper(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -117,6 +117,35 @@ public class FinalReportFacts(PlenaryApp app) : WebTest(app)
             Assert.Equal(HttpStatusCode.BadRequest, (await reader.GetAsync($"{address}?language=xx")).StatusCode);
         }
         Assert.Contains("language: write one of en, ar, fr, tr, id.", await (await reader.GetAsync(Api("report/final.pdf?language=xx"))).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_film_that_was_shown_stands_in_the_programme()
+    {
+        await App.InDb(async db =>
+        {
+            var session = await db.Sessions.SingleAsync(s => s.Id == Sample.Panel);
+            session.Film = new("Zqdownstream", "Amal Haddad", 2024, "TR", 48);
+            await db.SaveChangesAsync();
+        });
+        await (await (await App.As(Role.ProgrammeEditor)).Post(Api("programme/releases"), new { note = "" })).Read(HttpStatusCode.Created);
+        const string Film = "Film: Zqdownstream, Director: Amal Haddad, 2024, 48 min";
+        Assert.Contains(Film, (await Page())["section[aria-labelledby=programme]"], StringComparison.Ordinal);
+        Assert.Contains(Film.Replace(" ", "", StringComparison.Ordinal), await Paper(), StringComparison.Ordinal);
+        Assert.Contains("الفيلم: Zqdownstream، المخرج: Amal Haddad", (await Page("ar"))["section[aria-labelledby=programme]"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_a_city_the_title_page_begins_with_the_dates()
+    {
+        await App.InDb(async db =>
+        {
+            (await db.Conferences.SingleAsync(c => c.Id == Sample.Conference)).City = LocalText.Empty;
+            await db.SaveChangesAsync();
+        });
+        var cover = Pdf.Text(Pdf.Pages(await (await Reader("en")).GetByteArrayAsync(Desk("report/final.pdf")))[0]);
+        Assert.Contains("10–13", cover, StringComparison.Ordinal);
+        Assert.DoesNotContain(",10–13", cover.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
     [Fact]

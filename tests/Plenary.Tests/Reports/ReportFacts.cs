@@ -21,7 +21,7 @@ public class ReportFacts(PlenaryApp app) : WebTest(app)
         {
             Accredited = await db.Participations.CountAsync(p => p.State == ParticipationState.Accredited),
             Nominated = await db.Participations.CountAsync(p => p.SubmittedAt != null),
-            Arrived = await db.Participations.CountAsync(p => p.State == ParticipationState.Accredited && p.ArrivedAt != null),
+            Arrived = await db.Participations.CountAsync(p => p.ArrivedAt != null),
             Women = await db.Participations.CountAsync(p => p.State == ParticipationState.Accredited && p.Gender == Gender.Woman),
             Invited = await db.Invitations.CountAsync(i => i.WithdrawnAt == null),
         });
@@ -88,10 +88,31 @@ public class ReportFacts(PlenaryApp app) : WebTest(app)
         {
             var page = await (await App.As(Role.Viewer)).Page(Desk(address));
             Assert.Contains($"{came} of {s.GetProperty("invited").GetInt32()} invited", page.Text, StringComparison.Ordinal);
-            Assert.Contains($"Map: {fromCountries} accredited people from {s.GetProperty("countries").GetInt32()} countries", page.Html, StringComparison.Ordinal);
+            Assert.Contains($"Map of the accredited: {Counted.People(fromCountries)} {Counted.FromCountries(s.GetProperty("countries").GetInt32())}", page.Html, StringComparison.Ordinal);
             Assert.Contains(elsewhere == 1 ? "1 more person is of no one country." : $"{elsewhere} more people are of no one country.", page.Html, StringComparison.Ordinal);
         }
-        Assert.Contains($"{fromCountries} of them from {s.GetProperty("countries").GetInt32()} countries and {elsewhere} of no one country", (await (await App.As(Role.Viewer)).Page(Desk("report/final"))).Text, StringComparison.Ordinal);
+        Assert.Contains($"{Counted.People(fromCountries)} {Counted.FromCountries(s.GetProperty("countries").GetInt32())} and {Counted.People(elsewhere)} of no one country, ", (await (await App.As(Role.Viewer)).Page(Desk("report/final"))).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en", 2, 1, 1, 1, "Accredited: 2 people from 1 country in 1 delegation. 1 person came.")]
+    [InlineData("en", 412, 38, 61, 390, "Accredited: 412 people from 38 countries in 61 delegations. 390 people came.")]
+    [InlineData("ar", 2, 1, 3, 1, "المعتمدون: شخصان من بلد واحد في ٣ وفود. حضر شخص واحد.")]
+    [InlineData("fr", 1, 1, 1, 0, "Accrédités : 1 personne de 1 pays dans 1 délégation. 0 personne est venue.")]
+    [InlineData("tr", 2, 1, 1, 2, "Akredite edilenler: 1 heyet içinde 1 ülkeden 2 kişi. 2 kişi geldi.")]
+    public void Each_number_of_a_sentence_has_its_own_plural(string language, int accredited, int countries, int delegations, int arrived, string said)
+    {
+        using var _ = Languages.Speak(language);
+        var s = new Statistics(0, 0, 0, delegations, countries, new(accredited, accredited, arrived, 0, 0, 0), [], [], [], [], [], new(new(2027, 5, 9), 0, 0, 0, 0, 0), null);
+        Assert.Equal(said, FinalWords.Total(s));
+    }
+
+    [Fact]
+    public void The_words_of_the_map_name_who_is_most_only_among_many()
+    {
+        MapCountry[] four = [new("TR", "Türkiye", 4), new("SN", "Senegal", 1), new("ID", "Indonesia", 1), new("FR", "France", 1)];
+        Assert.Equal("Map of the accredited: 2 people from 1 country: Indonesia. The full list follows as a table.", Pictures.MapOf([new MapCountry("ID", "Indonesia", 2)], 0, "").Finding);
+        Assert.Equal("Map of the accredited: 7 people from 4 countries, most from Türkiye, Senegal and Indonesia. The full list follows as a table.", Pictures.MapOf(four, 0, "").Finding);
     }
 
     [Fact]
@@ -149,6 +170,26 @@ public class ReportFacts(PlenaryApp app) : WebTest(app)
         }
         while (after is not null);
         Assert.Equal(expected.Order(), found.Order());
+    }
+
+    [Fact]
+    public async Task The_file_of_the_list_holds_who_is_accredited_and_nobody_else()
+    {
+        var viewer = await App.As(Role.Viewer);
+        Assert.Contains(Desk("report/participants.csv"), (await viewer.Page(Desk("report/participants"))).Html, StringComparison.Ordinal);
+        var names = await App.InDb(db => (from p in db.Participations join person in db.People on p.PersonId equals person.Id select new { p.State, person.Names }).ToListAsync());
+        foreach (var address in new[] { Desk("report/participants.csv"), Api("report/participants.csv") })
+        {
+            var lines = (await viewer.GetStringAsync(address)).TrimEnd().Split("\r\n");
+            Assert.Equal("Delegation,Country,Honorific,Name,Name in another script,Office,Unit,Affiliation,Category,Head of delegation,Gender,Arrived,Named in the report", lines[0].TrimStart('\ufeff'));
+            Assert.Equal(names.Count(n => n.State is ParticipationState.Accredited), lines.Length - 1);
+            Assert.All(names.Where(n => n.State is ParticipationState.Accredited), n => Assert.Single(lines, line => line.Contains(n.Names[0].Text, StringComparison.Ordinal)));
+        }
+        viewer.DefaultRequestHeaders.Remove("Accept-Language");
+        viewer.DefaultRequestHeaders.Add("Accept-Language", "tr");
+        Assert.StartsWith("Heyet,Ülke,", await viewer.GetStringAsync(Desk("report/participants.csv")), StringComparison.Ordinal);
+        Assert.Equal((byte)'P', (await viewer.GetByteArrayAsync(Desk("report/participants.xlsx")))[0]);
+        Assert.NotEqual(System.Net.HttpStatusCode.OK, (await (await App.As(Role.ProgrammeEditor)).GetAsync(Api("report/participants.csv"))).StatusCode);
     }
 
     [Theory]

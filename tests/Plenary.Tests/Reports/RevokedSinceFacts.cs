@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using Plenary.Access;
 using Plenary.CheckIn;
 using Plenary.Reports;
 using Plenary.Storage;
@@ -35,8 +36,19 @@ public class RevokedSinceFacts(PlenaryApp app) : WebTest(app)
         });
         var after = await Count();
         Assert.Equal((1, 1), Second(after));
-        Assert.Equal(before.Total.Arrived - 1, after.Total.Arrived);   // the totals are of those who are accredited now
+        // The totals say the same as the days; who of them is no longer accredited is a number of its own.
+        Assert.Equal((before.Total.Arrived, before.Total.Accredited - 1), (after.Total.Arrived, after.Total.Accredited));
+        Assert.Equal((before.Total.Ended + 1, after.Total.Arrived), (after.Total.Ended, after.Beforehand.First + after.ByDay.Sum(d => d.First)));
+        foreach (var table in new[] { after.ByCategory, after.ByCountry, after.ByDelegation, after.ByGender }) Assert.Equal(after.Total.Arrived, table.Sum(r => r.Tally.Arrived));
+        Assert.Equal(after.Total.Arrived, await ArrivedBesideOtherEditions());
+
+        var page = await (await App.As(Role.Viewer)).Page(Desk("report"));
+        Assert.Contains("1 of them is no longer accredited", page["dl.figures"], StringComparison.Ordinal);
+        Assert.Contains($"accredited now: {after.Total.Accredited}", (await (await App.As(Role.DoorSupervisor)).Page(Desk("check-in"))).Text, StringComparison.Ordinal);
     }
+
+    private async Task<int> ArrivedBesideOtherEditions() =>
+        (await (await App.As(Role.Viewer)).Get(Api("report/editions"))).GetProperty("items").EnumerateArray().Single(e => e.GetProperty("slug").GetString() == Sample.Slug).GetProperty("arrived").GetInt32();
 
     private static (int First, int Present) Second(Statistics s)
     {

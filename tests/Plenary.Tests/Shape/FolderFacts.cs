@@ -19,7 +19,13 @@ public class FolderFacts
     private static readonly Dictionary<string, string> Argued = new()
     {
         ["Conferences → CheckIn: Plenary.Conferences.SettingUp"] = "the next edition may take over the gates of the last one, which lead into its zones; they must be made in the same save",
+        ["Conferences → Delegations: Plenary.Conferences.Uses"] = Stands,
+        ["Conferences → Accreditations: Plenary.Conferences.Uses"] = Stands,
+        ["Conferences → CheckIn: Plenary.Conferences.Uses"] = Stands,
+        ["Conferences → Programme: Plenary.Conferences.Uses"] = Stands,
     };
+
+    private const string Stands = "what cannot be removed says by what it is in use; it is counted and told nothing";
 
     [Fact]
     public void Folders_lean_one_way()

@@ -36,7 +36,7 @@ public class ReadTests
     }
 
     [Theory]
-    [InlineData("18:00", 18, 0), InlineData("18.05", 18, 5), InlineData("9:30", 9, 30), InlineData("6 pm", 18, 0), InlineData("12:15 a.m.", 0, 15), InlineData("18h30", 18, 30), InlineData("18 h", 18, 0), InlineData("٩:٣٠", 9, 30)]
+    [InlineData("18:00", 18, 0), InlineData("18.05", 18, 5), InlineData("9:30", 9, 30), InlineData("6 pm", 18, 0), InlineData("12:15 a.m.", 0, 15), InlineData("18h30", 18, 30), InlineData("18 h", 18, 0), InlineData("9", 9, 0), InlineData("18", 18, 0), InlineData("٠", 0, 0), InlineData("٩:٣٠", 9, 30)]
     public void A_time_is_understood_as_people_type_it(string typed, int hour, int minute)
     {
         Assert.Null(Read.Time(typed, out var time));
@@ -44,7 +44,7 @@ public class ReadTests
     }
 
     [Theory]
-    [InlineData("18"), InlineData("24:00"), InlineData("12:60"), InlineData("13 pm"), InlineData("noon"), InlineData("")]
+    [InlineData("24"), InlineData("930"), InlineData("24:00"), InlineData("12:60"), InlineData("13 pm"), InlineData("noon"), InlineData("")]
     public void What_is_no_time_is_refused(string typed) => Assert.Equal(Read.NotATime, Read.Time(typed, out _));
 
     [Theory]

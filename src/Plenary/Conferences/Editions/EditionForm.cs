@@ -22,11 +22,13 @@ public partial class EditionForm
         return new()
         {
             Ordinal = last.Ordinal + 1,
-            Title = new(last.Title.All.Select(t => KeyValuePair.Create(t.Key, ArabicOrdinal.Next(
-                Number().Replace(t.Value, number => Digits.ToWestern(number.Value) != was ? number.Value : number.Value == was ? next : Digits.ToEastern(next)), last.Ordinal)))),
+            Title = new(last.Title.All.Select(t => KeyValuePair.Create(t.Key, Next(t.Value, t.Key)))),
             Slug = last.Slug.EndsWith(was, StringComparison.Ordinal) ? last.Slug[..^was.Length] + next : "",
             Zone = last.Zone,
         };
+
+        string Next(string title, string language) => WrittenOrdinal.Next(title, language, last.Ordinal) is var written && written != title ? written : ArabicOrdinal.Next(
+            Number().Replace(title, number => Digits.ToWestern(number.Value) != was ? number.Value : number.Value == was ? next : Digits.ToEastern(next)), last.Ordinal);
     }
 
     [GeneratedRegex(@"\d+", RegexOptions.CultureInvariant)]

@@ -11,11 +11,11 @@ public class NewSeriesModel(PlenaryDb db) : EditionsPage(db)
     [BindProperty] public SeriesForm Series { get; set; } = new();
     [BindProperty] public EditionForm Edition { get; set; } = new();
 
-    public Task OnGetAsync() => FindCoalitions();
+    public Task OnGetAsync() => FindOrganisers(null);
 
     public async Task<IActionResult> OnPostAsync()
     {
-        await FindCoalitions();
+        await FindOrganisers(Series.OrganiserId);
         var slug = Series.Slug?.Trim() ?? "";
         Judge(Conferences.Series.Faults(slug, Series.Name, Series.Organiser), SeriesForm.FieldOf);
         Judge(Edition.Faults(), EditionForm.FieldOf);

@@ -62,7 +62,7 @@ public class NextEditionModel(PlenaryDb db) : EditionsPage(db)
             new(T["Languages: {0}", string.Join(" · ", last.Languages)], nameof(CarryOver.Languages)),
             new(T["Zones ({0}) and categories ({1}), with colours and places", zones, categories], nameof(CarryOver.Categories)),
             new(T["Texts about the conference, and whom to ask"], nameof(CarryOver.Texts)),
-            new(T["Venue: {0}, with practical information", last.Venue.IsEmpty ? last.City : last.Venue], nameof(CarryOver.Venue)),
+            new(last.Venue.IsEmpty && last.City.IsEmpty ? T["Venue and practical information"] : T["Venue: {0}, with practical information", last.Venue.IsEmpty ? last.City : last.Venue], nameof(CarryOver.Venue)),
             new(T.Count(rooms, "{0} room", "{0} rooms"), nameof(CarryOver.Rooms)),
             new(T.Count(gates, "{0} gate", "{0} gates"), nameof(CarryOver.Gates)),
             new(T.Count(team, "Team: {0} role", "Team: {0} roles"), nameof(CarryOver.Team)),

@@ -26,7 +26,7 @@ public class SeriesPageModel(PlenaryDb db, Unscoped unscoped) : EditionsPage(db)
         if (!await Find(series)) return NotFound();
         if (!ModelState.IsValid) return Unfinished();
         Series.Slug = Stored.Slug;   // for good
-        if (Series.Version != Stored.Version) return Changed(Series, SeriesForm.Of(Stored), Coalitions, nameof(Series));
+        if (Series.Version != Stored.Version) return Changed(Series, SeriesForm.Of(Stored), Organisers, nameof(Series));
         if ((Stored.Describe(Series.Name, Series.Organiser, Series.OrganiserId) ?? await Db.OrganiserFault(Stored)) is { } refusal) return Refused(refusal, SeriesForm.FieldOf(refusal));
         await Db.SaveChangesAsync();
         Toast(T["The series is saved."]);
@@ -38,7 +38,7 @@ public class SeriesPageModel(PlenaryDb db, Unscoped unscoped) : EditionsPage(db)
         if (await Db.Series.SingleOrDefaultAsync(s => s.Slug == slug) is not { } found) return false;
         Stored = found;
         Editions = (await unscoped.NumbersOfSeries(found.Id)).Editions;
-        await FindCoalitions();
+        await FindOrganisers(found.OrganiserId);
         return true;
     }
 }

@@ -34,8 +34,7 @@ public class CategoryModel(PlenaryDb db) : CategoryPage(db)
         var seen = Input.Version;
         Input = CategoryForm.Of(Category!);
         if (seen != Input.Version) return Changed();
-        Db.Categories.Remove(Category!);
-        if (await Db.SaveUnlessInUse() is { } refusal) return Refused(refusal);
+        if (await Db.RemoveUnused(Category!) is { } refusal) return Refused(refusal);
         return Done(T["“{0}” is removed.", Category!.Name], "/categories");
     }
 

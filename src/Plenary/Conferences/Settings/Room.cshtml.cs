@@ -25,7 +25,7 @@ public class RoomModel(PlenaryDb db) : SettingsPage(db)
         if (!await Find(id)) return NotFound();
         if (!ModelState.IsValid) return Unfinished();
         if (Input.Version != Room.Version) return Changed(Input, RoomForm.Of(Room));
-        if (Room.Describe(Input.Name, Input.Capacity) is { } refusal) return Refused(refusal, RoomForm.FieldOf(refusal));
+        if (Room.Describe(Input.Name, Input.Capacity, await Db.Rooms.AsNoTracking().ToListAsync()) is { } refusal) return Refused(refusal, RoomForm.FieldOf(refusal));
         await Db.SaveChangesAsync();
         return Done(T["“{0}” is saved.", Room.Name], "/rooms");
     }
@@ -37,8 +37,7 @@ public class RoomModel(PlenaryDb db) : SettingsPage(db)
         Input = RoomForm.Of(Room);
         ModelState.Clear();
         if (seen != Room.Version) return Changed();
-        Db.Rooms.Remove(Room);
-        if (await Db.SaveUnlessInUse() is { } refusal) return Refused(refusal);
+        if (await Db.RemoveUnused(Room) is { } refusal) return Refused(refusal);
         var again = new QueryBuilder { { "handler", "Add" } };
         foreach (var (tag, name) in Room.Name.All) again.Add($"Input.Name.{tag}", name);
         if (Room.Capacity is { } capacity) again.Add("Input.Capacity", capacity.ToString(System.Globalization.CultureInfo.InvariantCulture));

@@ -19,7 +19,7 @@ public class RoomsModel(PlenaryDb db) : SettingsPage(db)
         Rooms = await Find();
         if (!ModelState.IsValid) return Unfinished();
         var room = new Room { ConferenceId = Conference.Id, Name = Input.Name, Order = Rooms.Select(r => r.Order).DefaultIfEmpty().Max() + 1 };
-        if (room.Describe(Input.Name, Input.Capacity) is { } refusal) return Refused(refusal, RoomForm.FieldOf(refusal));
+        if (room.Describe(Input.Name, Input.Capacity, Rooms) is { } refusal) return Refused(refusal, RoomForm.FieldOf(refusal));
         Db.Rooms.Add(room);
         await Db.SaveChangesAsync();
         return Done(T["“{0}” is added.", room.Name], "/rooms");

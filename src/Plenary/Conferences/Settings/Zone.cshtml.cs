@@ -37,9 +37,7 @@ public class ZoneModel(PlenaryDb db) : SettingsPage(db)
         Input = ZoneForm.Of(Zone);
         ModelState.Clear();
         if (seen != Zone.Version) return Changed();
-        if (Zone.CanBeRemoved(await Db.Categories.AsNoTracking().ToListAsync()) is { } opened) return Refused(opened);
-        Db.Zones.Remove(Zone);
-        if (await Db.SaveUnlessInUse() is { } refusal) return Refused(refusal);
+        if (await Db.RemoveUnused(Zone) is { } refusal) return Refused(refusal);
         var again = new QueryBuilder { { "handler", "Add" }, { "Input.Letter", Zone.Letter } };
         foreach (var (tag, name) in Zone.Name.All) again.Add($"Input.Name.{tag}", name);
         return Done(T["“{0}” is removed.", Zone.Name], "/zones", undo: At("/zones") + again);

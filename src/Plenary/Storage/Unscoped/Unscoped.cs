@@ -58,7 +58,7 @@ public sealed class Unscoped(PlenaryDb db)
                 var accredited = groups[c.Id].Where(g => g.Key.IsAccredited).ToList();
                 return new EditionNumbers(c.Slug, c.Ordinal, c.Title.ToString(), c.Starts.Year, invited.GetValueOrDefault(c.Id), groups[c.Id].Sum(g => g.People), delegations.GetValueOrDefault(c.Id),
                     accredited.Select(g => g.Key.Country).Where(country => country is not null).Distinct().Count(),
-                    accredited.Sum(g => g.People), accredited.Sum(g => g.Arrived), accredited.Where(g => g.Key.Gender is People.Gender.Woman).Sum(g => g.People));
+                    accredited.Sum(g => g.People), groups[c.Id].Sum(g => g.Arrived), accredited.Where(g => g.Key.Gender is People.Gender.Woman).Sum(g => g.People));
             }),
             [.. from c in editions from g in groups[c.Id] where g.Key.IsAccredited select new EditionGroup(c.Slug, g.Key.Country, categories[g.Key.CategoryId], g.Key.Gender, g.People)]);
     }
