@@ -95,6 +95,9 @@ internal static partial class HeadWords
     /// <summary>"Name", in whatever language and of whatever language: it does not say whose.</summary>
     public static bool IsBareName(string head) => BareNames.Contains(string.Join(' ', Key(head).Split(' ').Where(word => !Languages.ContainsKey(word) && !Fillers.Contains(word))));
 
+    /// <summary>The very word that Plenary has for it: "Office", "Job title" is only another.</summary>
+    public static bool IsOwn(string head, Target target) => Key(head) == SearchKey.Of(Meaning.Word(target));
+
     /// <summary>True when the text is a known name of a column.</summary>
     public static bool Knows(string text) => text.Length <= 80 && Match(text).Targets.Count > 0;
 
