@@ -70,7 +70,7 @@ internal static class ImportCommand
     {
         var import = await db.Imports.AsNoTracking().SingleAsync(i => i.Id == id);
         var findings = db.ImportFindings.AsNoTracking().Where(f => f.ImportId == id);
-        if (!preview) findings = findings.Where(f => f.Outcome == RowOutcome.Refused);
+        if (!preview) findings = findings.Where(f => f.Outcome == RowOutcome.Refused || f.Noteworthy);
         await foreach (var finding in findings.OrderBy(f => f.Row).AsAsyncEnumerable())
             Console.WriteLine($"{import.Sheet ?? import.FileName}, row {finding.Row}: {finding.Outcome.ToString().ToLowerInvariant()} {finding.About}"
                 + string.Concat(finding.Notes.Select(n => $" — {(n.Column is null ? "" : $"column {n.Column}: ")}{n.Sentence}")));
