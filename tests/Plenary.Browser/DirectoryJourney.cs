@@ -8,7 +8,7 @@ namespace Plenary.Browser;
 /// <summary>Somebody brings the federation's spreadsheet, looks around in the directory, and makes one record of two.</summary>
 public class DirectoryJourney(Demonstration demo)
 {
-    private const string List = "Honorific,Full name,الاسم,E-mail,Organisation,Country,Job title\nDr.,Aminata Puits,أميناتا بئر,aminata.puits@example.org,Dune Library,MR,President\n,Noor Sand,,noor@,Dune Library,MR,Clerk\n,Aminata Puitz,,,Dune Library,MR,Adviser\n";
+    private const string List = "Honorific,Full name,الاسم,E-mail,Organisation,Country,Job title\nDr.,Aminata Puits,أميناتا بئر,aminata.puits@example.org,Dune Library,MR,President\n,Noor Sand,,,Dune Library,Nowhereland,Clerk\n,Aminata Puitz,,,Dune Library,MR,Adviser\n";
 
     [Fact]
     public async Task A_list_is_brought_shown_done_and_two_records_of_it_become_one()
@@ -27,7 +27,7 @@ public class DirectoryJourney(Demonstration demo)
         // 2. What will happen: one row is not taken, and it is said where and why.
         await page.GetByRole(AriaRole.Button, new() { Name = "Show what will happen" }).ClickAsync();
         await page.Locator("#run").WaitForAsync();
-        Assert.Contains("Row 3, column “E-mail”", await page.Locator("table").InnerTextAsync());
+        Assert.Contains("Row 3, column “Country”", await page.Locator("table").InnerTextAsync());
         await page.IsWellMade();
 
         // 3. It is done in the background; the page follows by itself.

@@ -49,6 +49,9 @@ public sealed record Country(string Code, string Alpha3, int Numeric, double Lat
     /// </summary>
     public static Country? Find(string? text) => CountryTable.Find(text);
 
+    /// <summary>That of a nationality: by whatever <see cref="Find"/> knows, or by what its people are called in English ("Turkish").</summary>
+    public static Country? OfNationality(string? text) => Find(text) ?? CountryTable.OfPeople(text);
+
     /// <summary>It existed when a conference was held, and exists no more.</summary>
     public bool IsHistoric => Code.Length == 4;
 

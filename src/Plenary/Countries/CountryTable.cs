@@ -6,7 +6,7 @@ namespace Plenary.Countries;
 
 /// <summary>The table behind <see cref="Country"/>.</summary>
 /// <remarks>
-/// Codes, points, regions and extra names stand in Countries.txt and CountryNames.txt; all other names are the system's Unicode locale data, so that they
+/// Codes, points, regions and extra names stand in Countries.txt and CountryNames.txt, and what its people are called in Demonyms.txt; all other names are the system's Unicode locale data, so that they
 /// are there in every language and nobody keeps them here.
 /// </remarks>
 internal static class CountryTable
@@ -24,6 +24,7 @@ internal static class CountryTable
     private static readonly Lazy<(Country[] All, FrozenDictionary<(string, string), string> Shown, List<(string Code, string Name)> Found)> Table = new(Load);
     private static readonly Lazy<FrozenDictionary<string, Country>> ByCode = new(() => Codes().ToFrozenDictionary(StringComparer.OrdinalIgnoreCase));
     private static readonly Lazy<FrozenDictionary<string, Country>> ByName = new(Names);
+    private static readonly Lazy<FrozenDictionary<string, Country>> ByPeople = new(Demonyms);
 
     public static IReadOnlyList<Country> All => Table.Value.All;
 
@@ -41,6 +42,8 @@ internal static class CountryTable
         var proper = string.Join(' ', key.Split(' ').Where(word => !Forms.Contains(word)));
         return proper.Length > 2 && proper != key && ByName.Value.TryGetValue(proper, out var formal) ? formal : null;
     }
+
+    public static Country? OfPeople(string? text) => string.IsNullOrWhiteSpace(text) || text.Length > 120 ? null : ByPeople.Value.GetValueOrDefault(Key(text));
 
     public static string? Shown(string code, string language) => Table.Value.Shown.GetValueOrDefault((code, language));
 
@@ -67,6 +70,9 @@ internal static class CountryTable
         names.Remove("");
         return names.ToFrozenDictionary();
     }
+
+    private static FrozenDictionary<string, Country> Demonyms() =>
+        Lines("Demonyms.txt").SelectMany(line => line[(line.IndexOf(':') + 1)..].Split(';').Select(name => KeyValuePair.Create(Key(name), OfCode(line[..line.IndexOf(':')])!))).ToFrozenDictionary();
 
     private static (Country[], FrozenDictionary<(string, string), string>, List<(string, string)>) Load()
     {

@@ -24,7 +24,7 @@ public static partial class CellReading
         "mr", "mrs", "ms", "miss", "mx", "m", "mme", "mlle", "sr", "sra", "srta", "dr", "prof", "rev", "fr", "sir", "dame", "lord", "lady", "he", "se", "hon", "lic", "ing", "eng", "messrs",
         "excellency", "archbishop", "bishop", "imam", "rabbi", "sheikh", "shaikh", "sheikha", "hajj", "haji", "hajja", "ustadh", "ustaz", "mufti", "mullah", "maulana", "kyai", "kh", "nyai", "gus", "hrh", "hm",
         "professor", "doctor", "docteur", "docteure", "professeur", "maitre", "me", "don", "dona", "av", "avukat", "doc", "doç", "yrd", "bay", "bayan", "sayın", "hoca", "bapak", "bpk", "ibu", "drs", "dra", "ir", "h", "hj",
-        "ambassador", "minister", "senator", "general", "gen", "col", "capt", "judge", "justice", "president", "father", "sister", "brother", "monsieur", "madame", "señor", "señora", "doctora",
+        "ambassador", "minister", "senator", "general", "gen", "col", "capt", "judge", "justice", "president", "father", "sister", "brother", "monsieur", "madame", "herr", "frau", "señor", "señora", "doctora",
         "د", "أ", "م", "أ د", "الدكتور", "دكتور", "الدكتورة", "دكتورة", "السيد", "السيدة", "سيد", "سيدة", "الأستاذ", "أستاذ", "الأستاذة", "أستاذة", "الشيخ", "شيخ", "المهندس", "مهندس", "معالي", "سعادة", "سماحة", "فضيلة", "الحاج", "الحاجة", "الإمام", "القاضي", "المحامي", "البروفيسور",
         "г", "господин", "госпожа", "г жа", "проф", "д р",
     }.SelectMany(title => Key(title).Split(' ')).ToFrozenSet();

@@ -36,6 +36,7 @@ internal sealed partial class CellSample(IEnumerable<string> cells)
         : Share(cell => IsAddress(cell) && (cell.StartsWith("www.", StringComparison.OrdinalIgnoreCase) || cell.Contains("://", StringComparison.Ordinal))) > 0.8 ? Target.Website
         : Share(cell => cell.StartsWith('+') && cell.Count(char.IsDigit) >= 8) > 0.7 ? Target.Phone
         : Share(cell => cell.Length > 1 && !cell.All(char.IsDigit) && Country.Find(cell) is not null) > 0.8 ? Target.Country
+        : Share(cell => cell.Length > 3 && Country.OfNationality(cell) is not null) > 0.8 ? Target.Nationality
         : Share(CellReading.IsHonorific) > 0.8 ? Target.Honorific
         : null;
 

@@ -28,8 +28,9 @@ public sealed record ColumnGuess(Column Column, Meaning Meaning, double Confiden
         var guesses = columns.Select((column, i) => Of(column, cells[i])).ToArray();
         Neighbours.Settle(guesses, cells, ByNeighbours);
 
+        // Of two that fit as well the one that is called as Plenary calls it counts, "Office" before "Role"; one that is empty hardly does.
         foreach (var same in guesses.Where(guess => !Repeatable.Contains(guess.Meaning.Target)).GroupBy(guess => guess.Meaning.Target).ToArray())
-            foreach (var less in same.OrderByDescending(guess => guess.Confidence).Skip(1))
+            foreach (var less in same.OrderByDescending(guess => guess.Confidence - (cells[guess.Column.Index].IsEmpty ? 0.15 : 0)).ThenByDescending(guess => HeadWords.IsOwn(guess.Column.Name, same.Key)).Skip(1))
                 guesses[less.Column.Index] = less with { Meaning = Meaning.Nothing, Confidence = 0, Reason = Taken };
         return guesses;
     }

@@ -64,15 +64,20 @@ internal static class Head
         return at > 0 && IsPair(rows[at - 1], rows[at], source.Merged) ? (at - 1, at) : (at, at);
     }
 
-    /// <summary>The row with most known names of columns; without any, the first that is filled and holds no data.</summary>
+    /// <summary>
+    /// The row with most known names of columns; without any, the first that is filled and holds no data. Nobody writes a full row over the head, so what comes
+    /// after such a one is the head only if it clearly is: a language that is not known here must not cost the first person of the list.
+    /// </summary>
     private static (int Top, int Bottom) Find(List<RawRow> rows, IRawRows source)
     {
         var width = rows.GroupBy(row => row.Cells.Count(IsFilled)).OrderByDescending(same => same.Count()).ThenByDescending(same => same.Key).First().Key;
+        var full = rows.FindIndex(row => row.Cells.Count(IsFilled) is var filled and > 0 && filled * 3 >= width * 2 && !row.Cells.Any(IsData));
         var best = 0;
         var bestScore = double.MinValue;
         for (var i = 0; i < Math.Min(rows.Count, 20); i++)
         {
             var filled = rows[i].Cells.Where(IsFilled).ToArray();
+            if (full >= 0 && i > full && !IsClearly(filled)) continue;
             var known = filled.Sum(HeadWords.Knowledge);
             var score = 2.0 * known / Math.Max(1, filled.Length) * Math.Min(filled.Length, 4) + Math.Min(1, (double)filled.Length / Math.Max(1, width)) * 2
                 - 4.0 * filled.Count(IsData) / Math.Max(1, filled.Length) - i * 0.05;
@@ -81,6 +86,9 @@ internal static class Head
         if (best + 1 < rows.Count && IsPair(rows[best], rows[best + 1], source.Merged)) return (best, best + 1);
         return best > 0 && IsPair(rows[best - 1], rows[best], source.Merged) ? (best - 1, best) : (best, best);
     }
+
+    /// <summary>At least half of the cells, and not one alone among others, are names of columns that hardly stand in a cell.</summary>
+    private static bool IsClearly(string[] filled) => filled.Count(HeadWords.IsOnlyHead) is var sure and > 0 && sure * 2 >= filled.Length && (sure > 1 || filled.Length == 1);
 
     /// <summary>
     /// Two rows make one head when cells are joined across or over them ("Name" over "Given" and "Family"), or, where the joining was
@@ -100,7 +108,7 @@ internal static class Head
         for (var i = 0; i < Math.Max(upper.Cells.Length, lower.Cells.Length); i++)
         {
             var (above, under) = (IsFilled(At(upper.Cells, i)), IsFilled(At(lower.Cells, i)));
-            if (!above && under) { if (!HeadWords.Knows(At(lower.Cells, i))) return false; opened = true; }
+            if (!above && under) { if (!HeadWords.Knows(At(lower.Cells, i)) || HeadWords.StandsInCells(At(lower.Cells, i))) return false; opened = true; }
             if (above && under && IsFilled(At(upper.Cells, i + 1))) return false;
         }
         return opened;

@@ -7,7 +7,9 @@ namespace Plenary.Imports;
 /// <summary>The words over columns in many languages, from <c>HeadWords.txt</c>.</summary>
 internal static partial class HeadWords
 {
-    private static readonly Lazy<FrozenDictionary<string, Target[]>> Words = new(Load);
+    private static readonly Lazy<(FrozenDictionary<string, Target[]> All, FrozenSet<string> InCells)> Table = new(Load);
+
+    private static FrozenDictionary<string, Target[]> Words => Table.Value.All;
 
     private static readonly FrozenDictionary<string, string> Languages = new Dictionary<string, string>
     {
@@ -93,17 +95,26 @@ internal static partial class HeadWords
     /// <summary>"Name", in whatever language and of whatever language: it does not say whose.</summary>
     public static bool IsBareName(string head) => BareNames.Contains(string.Join(' ', Key(head).Split(' ').Where(word => !Languages.ContainsKey(word) && !Fillers.Contains(word))));
 
+    /// <summary>The very word that Plenary has for it: "Office", "Job title" is only another.</summary>
+    public static bool IsOwn(string head, Target target) => Key(head) == SearchKey.Of(Meaning.Word(target));
+
     /// <summary>True when the text is a known name of a column.</summary>
     public static bool Knows(string text) => text.Length <= 80 && Match(text).Targets.Count > 0;
 
     /// <summary>How surely the text is the name of a column, 0 to 1. "Harbour Association", which only holds such a word, is hardly one.</summary>
     public static double Knowledge(string text) => text.Length <= 80 && Match(text) is { Targets.Count: > 0, Fit: var fit } ? (fit >= 0.9 ? 1 : fit / 2) : 0;
 
+    /// <summary>One of those words that people also write into cells: "delegate", "Association".</summary>
+    public static bool StandsInCells(string text) => text.Length <= 80 && Table.Value.InCells.Contains(Key(text));
+
+    /// <summary>Surely the name of a column, and hardly ever what stands in one.</summary>
+    public static bool IsOnlyHead(string text) => Knowledge(text) == 1 && !StandsInCells(text);
+
     /// <summary>What a head may mean, the likeliest first, how well the words fit (0 to 1), and the language it names.</summary>
     public static (IReadOnlyList<Target> Targets, double Fit, string? Language) Match(string head)
     {
         var key = Key(head);
-        if (Words.Value.TryGetValue(key, out var exact)) return (exact, 1, null);
+        if (Words.TryGetValue(key, out var exact)) return (exact, 1, null);
 
         // "Name of organisation (Arabic)", "name_fr": the language comes off, what is left is looked up.
         var words = key.Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -114,14 +125,14 @@ internal static partial class HeadWords
             language ??= named;
             return false;
         }).ToArray();
-        if (language is not null && Words.Value.TryGetValue(string.Join(' ', left), out var named)) return (named, 0.95, language);
+        if (language is not null && Words.TryGetValue(string.Join(' ', left), out var named)) return (named, 0.95, language);
         left = [.. left.Where(word => !Fillers.Contains(word))];
-        if (Words.Value.TryGetValue(string.Join(' ', left), out var plain)) return (plain, 0.9, language);
+        if (Words.TryGetValue(string.Join(' ', left), out var plain)) return (plain, 0.9, language);
 
         // The longest run of words that is known; the shorter its part of the head, the less it says.
         for (var length = left.Length - 1; length > 0; length--)
             for (var at = 0; at + length <= left.Length; at++)
-                if (Words.Value.TryGetValue(string.Join(' ', left.Skip(at).Take(length)), out var part) && (length > 1 || left[at].Length > 3))
+                if (Words.TryGetValue(string.Join(' ', left.Skip(at).Take(length)), out var part) && (length > 1 || left[at].Length > 3))
                     return (part, 0.45 + 0.35 * length / left.Length, language);
         return ([], 0, language);
     }
@@ -132,11 +143,12 @@ internal static partial class HeadWords
     [GeneratedRegex(@"(?<=\p{Ll})(?=\p{Lu})")]
     private static partial Regex Humps();
 
-    private static FrozenDictionary<string, Target[]> Load()
+    private static (FrozenDictionary<string, Target[]>, FrozenSet<string>) Load()
     {
         using var stream = typeof(HeadWords).Assembly.GetManifestResourceStream("Plenary.Imports.HeadWords.txt")!;
         using var reader = new StreamReader(stream);
         var words = new Dictionary<string, List<Target>>();
+        var inCells = new HashSet<string>();
         while (reader.ReadLine() is { } line)
         {
             if (line.Length == 0 || line[0] == '#') continue;
@@ -144,11 +156,13 @@ internal static partial class HeadWords
             var target = Enum.Parse<Target>(line[..colon]);
             foreach (var word in line[(colon + 1)..].Split(';'))
             {
-                if (!words.TryGetValue(SearchKey.Of(word), out var targets)) words[SearchKey.Of(word)] = targets = [];
+                var key = SearchKey.Of(word);
+                if (!words.TryGetValue(key, out var targets)) words[key] = targets = [];
                 if (!targets.Contains(target)) targets.Add(target);
+                if (word.EndsWith('*')) inCells.Add(key);
             }
         }
         words.Remove("");
-        return words.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.ToArray());
+        return (words.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.ToArray()), inCells.ToFrozenSet());
     }
 }

@@ -12,6 +12,11 @@ public sealed class MappedRow
     public static readonly Refusal NamesDiffer = new("import.names-differ", "The whole name “{0}” and its parts “{1}” differ; the whole name counts.");
     public static readonly Refusal CountriesDiffer = new("import.countries-differ", "The row names two countries, {0} and {1}; the first counts.");
 
+    public static readonly Refusal NoNationality = new("import.no-nationality", "No country is known as {0}; the nationality is left out.");
+
+    /// <summary>What stands between two nationalities in one cell.</summary>
+    private static readonly char[] Between = ['/', ',', ';', '&', '|', '+', '-', '،', '؛'];
+
     private readonly List<(Column Column, Meaning Meaning, string Text)> cells = [];
     private readonly List<SheetProblem> problems;
     private readonly List<SheetProblem> remarks = [];
@@ -65,19 +70,37 @@ public sealed class MappedRow
     /// </summary>
     public Country? Country(Target target = Target.Country)
     {
-        var named = cells.Where(cell => cell.Meaning.Target == target).OrderBy(cell => cell.Text.Length > 3).ToList();
-        Country? first = null;
-        foreach (var (column, _, text) in named)
-        {
-            if (Countries.Country.Find(text) is not { } found) continue;
-            if (first is not null && found != first) Note(remarks, column, CountriesDiffer.With(first.Name, found.Name));
-            first ??= found;
-        }
-        if (first is not null) return first;
+        if (Named(target, out var named) is { } found) return found;
         if (target == Target.Country && Countries.Country.Find(this[Target.Delegation]) is { } delegated) return delegated;
         if (named.Count > 0) Complain(named[0].Column, SheetRefusals.NoCountry.With(named[0].Text));
         return null;
     }
+
+    /// <summary>The same of a nationality; what is said and no country is remarked upon, since nobody is left out for it.</summary>
+    public Country? Nationality()
+    {
+        if (Named(Target.Nationality, out var named) is { } found) return found;
+        if (named.Count > 0) Note(remarks, named[0].Column, NoNationality.With(Reading.Short(named[0].Text)));
+        return null;
+    }
+
+    /// <summary>The first country that cells of this meaning name; a nationality may be two in one cell.</summary>
+    private Country? Named(Target target, out List<(Column Column, Meaning, string Text)> named)
+    {
+        named = [.. cells.Where(cell => cell.Meaning.Target == target).OrderBy(cell => cell.Text.Length > 3)];
+        Country? first = null;
+        foreach (var (column, _, text) in named)
+            foreach (var found in target == Target.Nationality ? Nationalities(text) : [Countries.Country.Find(text)])
+            {
+                if (found is null) continue;
+                if (first is not null && found != first) Note(remarks, column, CountriesDiffer.With(first.Name, found.Name));
+                first ??= found;
+            }
+        return first;
+    }
+
+    private static IEnumerable<Country?> Nationalities(string text) =>
+        Countries.Country.OfNationality(text) is { } whole ? [whole] : text.Split(Between).Select(Countries.Country.OfNationality);
 
     /// <summary>What Plenary calls a record; null when empty or, with a problem, unreadable.</summary>
     public Guid? Id(Target target) => Read<Guid?>(target, text => Guid.TryParseExact(text, "D", out var id) && id != Guid.Empty ? id : null, SheetRefusals.NoId);

@@ -21,7 +21,9 @@ internal sealed class OrganisationsImport(PlenaryDb db, Keys keys, ColumnMapping
         bodies.Listed.Add(row.Id(Target.ParentId));
     }
 
-    private sealed record OrganisationRow(BodyRow Body, string Acronym, OrganisationKind? Kind, string Seat, BodyRow? Parent, string Website, string Email, OrganisationContacts Contacts);
+    public static readonly Refusal NoWebsite = new("import.no-website", "“{0}” is not an address of the web, or too long; it is left out.");
+
+    private sealed record OrganisationRow(BodyRow Body, string Acronym, OrganisationKind? Kind, string Seat, BodyRow? Parent, string Website, string Email);
 
     public override async Task<List<ImportFinding>> Take(IReadOnlyList<MappedRow> rows, bool act, Actor by, Instant at, CancellationToken cancellationToken)
     {
@@ -31,7 +33,7 @@ internal sealed class OrganisationsImport(PlenaryDb db, Keys keys, ColumnMapping
         {
             if (!r.Row.Row.IsSound) r.Notes.Clear();   // what is wrong with the file comes before what it might mean
             r.Notes.AddRange(NotesOf(r.Row.Problems));
-            return r.Said is null || r.Notes.Count > 0 ? Refused(r.Row, r.Said?.Body.Names[0].Text ?? "", r.Notes) : Take(r.Row.Row.Number, r.Said, act, [.. NotesOf(r.Row.Remarks), .. r.Warnings]);
+            return r.Said is null || r.Notes.Count > 0 ? Refused(r.Row, r.Said?.Body.Names[0].Text ?? "", r.Notes) : Take(r.Row, r.Said, act, [.. NotesOf(r.Row.Remarks), .. r.Warnings]);
         });
     }
 
@@ -40,7 +42,7 @@ internal sealed class OrganisationsImport(PlenaryDb db, Keys keys, ColumnMapping
     private OrganisationRow? Read(MappedRow row, List<RowNote> notes, out List<RowNote> warnings)
     {
         warnings = [];
-        if (BodyRow.Of(row, Target.OrganisationName, row.Country()?.Code, Target.Id) is not { } body)
+        if (BodyRow.Of(row, Target.OrganisationName, row.Country()?.Code, Target.Id, mapping, []) is not { } body)
         {
             notes.Add(RowNote.Of(mapping.ColumnOf(Target.OrganisationName), Organisation.NameMissing));
             return null;
@@ -50,18 +52,24 @@ internal sealed class OrganisationsImport(PlenaryDb db, Keys keys, ColumnMapping
 
         var kind = Reading.Kind(row[Target.OrganisationKind]);
         if (kind is null && row[Target.OrganisationKind] is { Length: > 0 } other) warnings.Add(RowNote.Of(mapping.ColumnOf(Target.OrganisationKind), Reading.NoKind.With(Reading.Short(other))));
-        var address = row[Target.OrganisationEmail] is { Length: > 0 } own ? own : row[Target.Email];
-        var email = address.Length == 0 ? "" : Contacts.EmailOf(address);
-        if (email is null) notes.Add(RowNote.Of(mapping.ColumnOf(Target.OrganisationEmail, Target.Email), Contacts.NoEmail.With(Reading.Short(address))));
-        var phone = row[Target.OrganisationPhone] is { Length: > 0 } office ? office : row[Target.Phone];
-        if (OrganisationContacts.Read(phone, row[Target.OrganisationAddress], row.Country()?.Code, out var contacts) is { } unfit)
-            notes.Add(unfit.Equals(Contacts.NoPhone) ? RowNote.Of(mapping.ColumnOf(Target.OrganisationPhone, Target.Phone), unfit.With(Reading.Short(phone))) : RowNote.Of(mapping.ColumnOf(Target.OrganisationAddress), unfit));
-        return new(body, Reading.Cut(row[Target.Acronym], Organisation.LongestAcronym), kind, Reading.Cut(row[Target.Seat], Organisation.LongestSeat), BodyRow.Of(row, Target.ParentOrganisation, null, Target.ParentId), Organisation.WebsiteOf(row[Target.Website]), email ?? "", contacts);
+        var website = Organisation.WebsiteOf(row[Target.Website]);
+        if (website.Length == 0 && row[Target.Website] is { Length: > 0 } elsewhere) warnings.Add(RowNote.Of(mapping.ColumnOf(Target.Website), NoWebsite.With(Reading.Short(elsewhere))));
+        return new(body, row.Cut(Target.Acronym, Organisation.LongestAcronym, mapping, warnings), kind, row.Cut(Target.Seat, Organisation.LongestSeat, mapping, warnings),
+            BodyRow.Of(row, Target.ParentOrganisation, null, Target.ParentId, mapping, warnings), website, ContactCells.Email(row, mapping, warnings, Target.OrganisationEmail, Target.Email) ?? "");
     }
 
-    private ImportFinding Take(int number, OrganisationRow said, bool act, List<RowNote> notes)
+    /// <summary>How the body is reached; a number as it is dialled at home is of the country that the row names, or of the one that the record has.</summary>
+    private OrganisationContacts ContactsOf(MappedRow row, KnownBody? known, List<RowNote> warnings)
     {
-        var (name, known) = (said.Body.Names[0].Text, bodies.Find(said.Body, said.Body.Country));
+        var phone = ContactCells.Phone(row, mapping, warnings, [row.Country()?.Code, known?.Country], Target.OrganisationPhone, Target.Phone);
+        _ = OrganisationContacts.Read(phone, row.Cut(Target.OrganisationAddress, OrganisationContacts.LongestAddress, mapping, warnings), null, out var contacts);   // both fit by now
+        return contacts;
+    }
+
+    private ImportFinding Take(MappedRow row, OrganisationRow said, bool act, List<RowNote> notes)
+    {
+        var (number, name, known) = (row.Row.Number, said.Body.Names[0].Text, bodies.Find(said.Body, said.Body.Country));
+        var contacts = ContactsOf(row, known, notes);
         var isNew = known is null;
         if (known is null)
         {
@@ -72,7 +80,7 @@ internal sealed class OrganisationsImport(PlenaryDb db, Keys keys, ColumnMapping
             known = bodies.Add(organisation, number, act);
         }
         else bodies.Mean(said.Body, known);
-        var added = Fill(known, said, number, act, notes);
+        var added = Fill(known, said, contacts, number, act, notes);
         if (isNew) return Finding(number, RowOutcome.New, name, notes, known.Id);
         if (added.Count > 0) { if (known.Row == 0) known.Row = number; return Finding(number, RowOutcome.Filled, name, [.. added, .. notes], known.Id); }
         if (known.Row > 0) { notes.Add(RowNote.Of(null, Twice.With(known.Row))); return Finding(number, RowOutcome.Twice, name, notes, known.Id); }
@@ -82,7 +90,7 @@ internal sealed class OrganisationsImport(PlenaryDb db, Keys keys, ColumnMapping
 
     /// <summary>Adds to a record what it lacks; what it has stays as it is.</summary>
     /// <returns>What it adds.</returns>
-    private List<RowNote> Fill(KnownBody known, OrganisationRow said, int number, bool act, List<RowNote> notes)
+    private List<RowNote> Fill(KnownBody known, OrganisationRow said, OrganisationContacts contacts, int number, bool act, List<RowNote> notes)
     {
         var added = new List<RowNote>();
         void Change(string field, Action<Organisation> change, params Target[] columns)
@@ -95,8 +103,8 @@ internal sealed class OrganisationsImport(PlenaryDb db, Keys keys, ColumnMapping
         if (!known.HasSeat && said.Seat.Length > 0) { known.HasSeat = true; Change(nameof(Organisation.Seat), o => _ = o.Describe(o.Kind, o.Country, said.Seat, o.ParentId, o.Website, o.Email), Target.Seat); }
         if (!known.HasWebsite && said.Website.Length > 0) { known.HasWebsite = true; Change(nameof(Organisation.Website), o => _ = o.Describe(o.Kind, o.Country, o.Seat, o.ParentId, said.Website, o.Email), Target.Website); }
         if (!known.HasEmail && said.Email.Length > 0) { known.HasEmail = true; Change(nameof(Organisation.Email), o => _ = o.Describe(o.Kind, o.Country, o.Seat, o.ParentId, o.Website, said.Email), Target.OrganisationEmail, Target.Email); }
-        if (!known.HasPhone && said.Contacts.Phone is { } phone) { known.HasPhone = true; Change(nameof(OrganisationContacts.Phone), o => o.ReachAt(o.Contacts(keys) with { Phone = phone }, keys), Target.OrganisationPhone, Target.Phone); }
-        if (!known.HasAddress && said.Contacts.Address is { } address) { known.HasAddress = true; Change(nameof(OrganisationContacts.Address), o => o.ReachAt(o.Contacts(keys) with { Address = address }, keys), Target.OrganisationAddress); }
+        if (!known.HasPhone && contacts.Phone is { } phone) { known.HasPhone = true; Change(nameof(OrganisationContacts.Phone), o => o.ReachAt(o.Contacts(keys) with { Phone = phone }, keys), Target.OrganisationPhone, Target.Phone); }
+        if (!known.HasAddress && contacts.Address is { } address) { known.HasAddress = true; Change(nameof(OrganisationContacts.Address), o => o.ReachAt(o.Contacts(keys) with { Address = address }, keys), Target.OrganisationAddress); }
         if (!known.HasAcronym && said.Acronym.Length > 0) { known.HasAcronym = true; Change(nameof(Organisation.Acronym), o => _ = o.Rename(o.Names, said.Acronym), Target.Acronym); }
         foreach (var name in said.Body.Keyed.Where(n => !known.NameKeys.Contains(n.Full)))
         {

@@ -29,7 +29,7 @@ internal sealed record ParticipantRow(PersonRow Person, BodyRow Delegation, stri
     public static ParticipantRow? Of(MappedRow row, ColumnMapping mapping, List<RowNote> notes, List<RowNote> warnings)
     {
         var named = mapping.Has(Target.Delegation) && row[Target.Delegation].Length > 0 ? Target.Delegation : Target.OrganisationName;
-        if (PersonRow.Of(row, mapping, named, notes) is not { } person) return null;
+        if (PersonRow.Of(row, mapping, named, notes, warnings) is not { } person) return null;
         if (person.Body is not { } body)
         {
             notes.Add(RowNote.Of(mapping.ColumnOf(Target.Delegation, Target.OrganisationName), DelegationMissing));
@@ -37,8 +37,8 @@ internal sealed record ParticipantRow(PersonRow Person, BodyRow Delegation, stri
         }
         // A country that is not known leaves the delegation without one; a list of the past is not refused for its codes.
         warnings.AddRange(row.Problems.Where(p => p.Refusal == SheetRefusals.NoCountry || p.Refusal == SheetRefusals.NoAnswer).Select(p => RowNote.Of(p.Column, p.Refusal)));
-        var affiliation = named == Target.Delegation ? row[Target.OrganisationName] : "";
-        return new(person, body, Reading.Cut(row[Target.GroupKind], 100), Reading.Cut(affiliation, 500), row[Target.Category], CellReading.YesOrNo(row[Target.Listed]) ?? true);
+        var affiliation = named == Target.Delegation ? row.Cut(Target.OrganisationName, 500, mapping, warnings) : "";
+        return new(person, body, row.Cut(Target.GroupKind, 100, mapping, warnings), affiliation, row[Target.Category], CellReading.YesOrNo(row[Target.Listed]) ?? true);
     }
 
     private static bool Has(string title, string words)

@@ -136,6 +136,7 @@ internal sealed class ParticipantsImport(PlenaryDb db, Unscoped unscoped, Keys k
             else here[known.Id] = number;
             return Finding(number, first > 0 ? RowOutcome.Twice : RowOutcome.Same, said.Person.Name, notes, known.Id);
         }
+        said = said with { Person = said.Person.Reached(row, mapping, body, notes) };
         Guid? namesake = null;
         if (known is null)
         {

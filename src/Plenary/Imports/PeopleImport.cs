@@ -24,8 +24,12 @@ internal sealed class PeopleImport(PlenaryDb db, Unscoped unscoped, Keys keys, C
 
     public override async Task<List<ImportFinding>> Take(IReadOnlyList<MappedRow> rows, bool act, Actor by, Instant at, CancellationToken cancellationToken)
     {
-        // 1. Read all rows; a row with anything unreadable is refused whole, so that it can be put right and brought again.
-        var read = rows.Select(row => { var notes = new List<RowNote>(); return (Row: row, Person: PersonRow.Of(row, mapping, Target.OrganisationName, notes), Notes: notes); }).ToList();
+        // 1. Read all rows. One that does not say who or where is refused whole, so that it can be put right and brought again; other cells are left out alone.
+        var read = rows.Select(row =>
+        {
+            var (notes, warnings) = (new List<RowNote>(), new List<RowNote>());
+            return (Row: row, Person: PersonRow.Of(row, mapping, Target.OrganisationName, notes, warnings), Notes: notes, Warnings: warnings);
+        }).ToList();
 
         // 2. Fetch what the directory knows of them, in a few queries.
         await bodies.Fetch([.. read.Select(r => r.Person?.Body).OfType<BodyRow>()], cancellationToken);
@@ -36,7 +40,7 @@ internal sealed class PeopleImport(PlenaryDb db, Unscoped unscoped, Keys keys, C
         {
             if (!r.Row.Row.IsSound) r.Notes.Clear();   // what is wrong with the file comes before what it might mean
             r.Notes.AddRange(NotesOf(r.Row.Problems));
-            return r.Person is null || r.Notes.Count > 0 ? Refused(r.Row, r.Person?.Name ?? "", r.Notes) : Take(r.Row, r.Person, act, [.. NotesOf(r.Row.Remarks)]);
+            return r.Person is null || r.Notes.Count > 0 ? Refused(r.Row, r.Person?.Name ?? "", r.Notes) : Take(r.Row, r.Person, act, [.. NotesOf(r.Row.Remarks), .. r.Warnings]);
         });
     }
 
@@ -56,6 +60,7 @@ internal sealed class PeopleImport(PlenaryDb db, Unscoped unscoped, Keys keys, C
             if (body is { IsNew: true } && body.Row == person.Number) notes.Add(RowNote.Of(null, NewBody.With(body.Name)));
         }
 
+        person = person.Reached(row, mapping, body, notes);
         var email = people.EmailIndex(person.Email);
         var known = people.Find(person, body?.Id, email);
         if (known is null)

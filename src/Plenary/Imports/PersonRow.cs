@@ -8,6 +8,7 @@ namespace Plenary.Imports;
 /// <summary>What one row says about a person, in Plenary's terms.</summary>
 /// <param name="Number">Row as a spreadsheet program numbers it.</param>
 /// <param name="Email">In lower case; null when none is given.</param>
+/// <param name="Phone">Null until <see cref="Reached"/>.</param>
 /// <param name="Id">What Plenary, here or elsewhere, calls the person; null when the row does not say.</param>
 /// <param name="OfficeId">The same for the office.</param>
 /// <param name="Body">The organisation in which the office is held, or the delegation; null when none is given.</param>
@@ -20,7 +21,8 @@ internal sealed record PersonRow(
     public string Name => Names[0].Text;
 
     /// <summary>Null when the row cannot be taken; the notes then say why.</summary>
-    public static PersonRow? Of(MappedRow row, ColumnMapping mapping, Target body, List<RowNote> notes)
+    /// <param name="warnings">What is left out of a row that can be taken.</param>
+    public static PersonRow? Of(MappedRow row, ColumnMapping mapping, Target body, List<RowNote> notes, List<RowNote> warnings)
     {
         var names = row.PersonNames().Select(n => new WrittenName(n.Text, n.Language)).DistinctBy(n => n.Text).ToList();
         if (names.Count == 0) { notes.Add(RowNote.Of(mapping.ColumnOf(Target.PersonName, Target.GivenName, Target.FamilyName), Person.NameMissing)); return null; }
@@ -30,18 +32,20 @@ internal sealed record PersonRow(
             return null;
         }
 
-        var email = row[Target.Email] is { Length: > 0 } written ? Contacts.EmailOf(written) : null;
-        if (email is null && row[Target.Email] is { Length: > 0 } wrong) notes.Add(RowNote.Of(mapping.ColumnOf(Target.Email), Contacts.NoEmail.With(Reading.Short(wrong))));
-        var country = row.Country();
-        var phone = row[Target.Phone] is { Length: > 0 } typed ? Contacts.PhoneOf(typed, country?.Code) : null;
-        if (phone is null && row[Target.Phone] is { Length: > 0 } unread) notes.Add(RowNote.Of(mapping.ColumnOf(Target.Phone), Contacts.NoPhone.With(Reading.Short(unread))));
-
         var (from, until) = (Date(row.Date(Target.From), start: true), Date(row.Date(Target.Until), start: false));
         if (until < from) notes.Add(RowNote.Of(mapping.ColumnOf(Target.Until), Organisations.Office.EndsBeforeItBegins));
 
-        return new(row.Row.Number, names, Reading.Cut(row[Target.Honorific], 60), Reading.GenderOf(row), row.Country(Target.Nationality)?.Code, Reading.Languages(row),
-            email, phone, BodyRow.Of(row, body, country?.Code, Target.OrganisationId), Reading.Cut(row[Target.Office], 300), Reading.Cut(row[Target.Unit], 300), from, until, row.Id(Target.Id), row.Id(Target.OfficeId));
+        string Cut(Target target, int length) => row.Cut(target, length, mapping, warnings);
+        return new(row.Row.Number, names, Cut(Target.Honorific, 60), Reading.GenderOf(row), row.Nationality()?.Code, Reading.Languages(row),
+            ContactCells.Email(row, mapping, warnings, Target.Email), null, BodyRow.Of(row, body, row.Country()?.Code, Target.OrganisationId, mapping, warnings),
+            Cut(Target.Office, Organisations.Office.Longest), Cut(Target.Unit, Organisations.Office.Longest), from, until, row.Id(Target.Id), row.Id(Target.OfficeId));
     }
+
+    /// <summary>
+    /// With the telephone, once the organisation is found: a number as it is dialled at home is of the country that the row names, of the person's, or of that in which the organisation is.
+    /// </summary>
+    public PersonRow Reached(MappedRow row, ColumnMapping mapping, KnownBody? body, List<RowNote> warnings) =>
+        this with { Phone = ContactCells.Phone(row, mapping, warnings, [row.Country()?.Code, Nationality, body?.Country], Target.Phone) };
 
     /// <summary>A year stands for its first or its last day.</summary>
     internal static LocalDate? Date(string? iso, bool start) => iso?.Length switch
@@ -63,8 +67,9 @@ internal sealed record BodyRow(List<WrittenName> Names, string? Country, Guid? I
 {
     public IReadOnlyList<KeyedName> Keyed { get; } = KeyedName.Of(Names);
 
-    public static BodyRow? Of(MappedRow row, Target target, string? country, Target id)
+    public static BodyRow? Of(MappedRow row, Target target, string? country, Target id, ColumnMapping mapping, List<RowNote> warnings)
     {
+        if (row.All(target).FirstOrDefault(n => n.Text.Length > Person.LongestName).Text is { } tooLong) warnings.Add(RowNote.Of(mapping.ColumnOf(target), Reading.WasCut.With(tooLong.Length, Person.LongestName)));
         var names = row.All(target).Select(n => new WrittenName(Reading.Cut(n.Text, Person.LongestName), n.Language)).DistinctBy(n => n.Text).ToList();
         return names.Count == 0 ? null : new(names, country, row.Id(id));
     }

@@ -11,6 +11,8 @@ internal static class Reading
 {
     public static readonly Refusal NoKind = new("import.no-kind", "{0} is not a kind of organisation that is known; it is entered as “other”.");
 
+    public static readonly Refusal WasCut = new("import.cut", "The cell has {0} characters; the first {1} are taken.");
+
     private static readonly Lazy<FrozenDictionary<string, string>> LanguageNames = new(() =>
     {
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -66,6 +68,13 @@ internal static class Reading
     /// <summary>At most so many characters, and never half a character.</summary>
     public static string Cut(string text, int length) =>
         text.Length <= length ? text : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
+
+    /// <summary>The first filled cell of this meaning, at most so long; where it is longer, that is said.</summary>
+    public static string Cut(this MappedRow row, Target target, int length, ColumnMapping mapping, List<RowNote> warnings)
+    {
+        if (row[target].Length > length) warnings.Add(RowNote.Of(mapping.ColumnOf(target), WasCut.With(row[target].Length, length)));
+        return Cut(row[target], length);
+    }
 
     public static string Short(string text) => Cut(text, 60);
 

@@ -16,9 +16,10 @@ internal static class ImportCommand
         var kind = new Option<ImportKind>("--kind") { Description = "What the list holds: organisations, people or participants.", Required = true };
         var conference = new Option<string?>("--conference") { Description = "For participants: of which conference (its short name in addresses).", HelpName = "SLUG" };
         var mapping = new Option<FileInfo?>("--mapping") { Description = "A file that says what the columns mean, as JSON: {\"Wer\": \"person-name\"}. Guessed otherwise, or as it was decided for the same head before.", HelpName = "FILE" };
+        var head = new Option<int?>("--head-row") { Description = "The row with the names of the columns, as a spreadsheet program counts. Found otherwise.", HelpName = "ROW" };
         var preview = new Option<bool>("--preview") { Description = "Only says what would happen to each row." };
-        var command = new Command("import", "Takes a list of organisations, people or participants in. Bringing the same list again changes nothing.") { file, kind, conference, mapping, preview, Programme(line), StatementsCommand.Command(line) };
-        command.SetAction(parsed => line.Work(parsed, services => Run(services, parsed.GetValue(file)!, parsed.GetValue(kind), parsed.GetValue(conference), parsed.GetValue(mapping), parsed.GetValue(preview))));
+        var command = new Command("import", "Takes a list of organisations, people or participants in. Bringing the same list again changes nothing.") { file, kind, conference, head, mapping, preview, Programme(line), StatementsCommand.Command(line) };
+        command.SetAction(parsed => line.Work(parsed, services => Run(services, parsed.GetValue(file)!, parsed.GetValue(kind), parsed.GetValue(conference), parsed.GetValue(head), parsed.GetValue(mapping), parsed.GetValue(preview))));
         return command;
     }
 
@@ -38,7 +39,7 @@ internal static class ImportCommand
         return command;
     }
 
-    private static async Task<int> Run(IServiceProvider services, FileInfo file, ImportKind kind, string? slug, FileInfo? mapping, bool preview)
+    private static async Task<int> Run(IServiceProvider services, FileInfo file, ImportKind kind, string? slug, int? head, FileInfo? mapping, bool preview)
     {
         if (!file.Exists) throw new Stop($"There is no file {file.FullName}.");
         if (file.Length > Import.LargestFile) throw new Stop($"The file is larger than {Import.LargestFile >> 20} MB. Split it.");
@@ -47,6 +48,7 @@ internal static class ImportCommand
 
         var (db, desk) = (services.GetRequiredService<PlenaryDb>(), services.GetRequiredService<ImportDesk>());
         var import = await desk.Receive(kind, file.Name, await File.ReadAllBytesAsync(file.FullName));
+        if (await desk.Choose(import, null, null, head) is { } nowhere) throw new Stop(nowhere.ToString(), Stop.Wrong);
         if (import.Trouble is [var trouble, ..]) throw new Stop(trouble.Said, Stop.Wrong);
         if (mapping is not null)
         {
@@ -68,7 +70,7 @@ internal static class ImportCommand
     {
         var import = await db.Imports.AsNoTracking().SingleAsync(i => i.Id == id);
         var findings = db.ImportFindings.AsNoTracking().Where(f => f.ImportId == id);
-        if (!preview) findings = findings.Where(f => f.Outcome == RowOutcome.Refused);
+        if (!preview) findings = findings.Where(f => f.Outcome == RowOutcome.Refused || f.Noteworthy);
         await foreach (var finding in findings.OrderBy(f => f.Row).AsAsyncEnumerable())
             Console.WriteLine($"{import.Sheet ?? import.FileName}, row {finding.Row}: {finding.Outcome.ToString().ToLowerInvariant()} {finding.About}"
                 + string.Concat(finding.Notes.Select(n => $" — {(n.Column is null ? "" : $"column {n.Column}: ")}{n.Sentence}")));

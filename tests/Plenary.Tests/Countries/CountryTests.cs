@@ -48,6 +48,22 @@ public class CountryTests
     public void A_country_is_found_by_whatever_a_list_calls_it(string text, string code) => Assert.Equal(code, Country.Find(text)?.Code);
 
     [Theory]
+    [InlineData("Turkish", "TR")]
+    [InlineData("EGYPTIAN", "EG")]
+    [InlineData("French", "FR")]
+    [InlineData("Swiss", "CH")]
+    [InlineData("Burkinabé", "BF")]
+    [InlineData("Nigerien", "NE")]
+    [InlineData("Nigerian", "NG")]
+    [InlineData("bissau guinean", "GW")]
+    [InlineData("Türkiye", "TR")]
+    [InlineData("EG", "EG")]
+    [InlineData("Congolese", null)]
+    [InlineData("Dominican", null)]
+    [InlineData("n/a", null)]
+    public void A_nationality_is_found_by_what_the_people_are_called(string text, string? code) => Assert.Equal(code, Country.OfNationality(text)?.Code);
+
+    [Theory]
     [InlineData(Region.Africa, 60, "EG SN MU RE ZRCD")]
     [InlineData(Region.Americas, 57, "US BR GL GP ANHH")]
     [InlineData(Region.Asia, 51, "TR CY GE ID PS TW YDYE")]

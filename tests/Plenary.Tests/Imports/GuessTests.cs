@@ -45,6 +45,7 @@ public class GuessTests
     [InlineData("Kuruluş Adı;Kısaltma;Ülke;Şehir;E-posta;Web sitesi\nÖğretmenler Birliği;ÖB;Türkiye;Ankara;a@ob.org.tr;www.ob.org.tr\n", "organisation-name acronym country seat email website")]
     [InlineData("Nama Lembaga;Singkatan;Negara;Kota;Situs web\nSerikat Guru;SG;Indonesia;Jakarta;www.sg.or.id\n", "organisation-name acronym country seat website")]
     [InlineData("Organización;Sigla;País;Sede\nUnión;U;Perú;Lima\n", "organisation-name acronym country seat")]
+    [InlineData("Organisation;Abkürzung;Land;Sitz;Webseite\nLehrerverband;LV;Deutschland;Bonn;www.lv.de\nÄrztebund;ÄB;Ägypten;Kairo;www.aeb.eg\n", "organisation-name acronym country seat website")]
     [InlineData("Название организации;Аббревиатура;Страна;Город\nСоюз журналистов;СЖ;Россия;Москва\n", "organisation-name/ru acronym/ru country seat")]
     public void Lists_of_organisations_are_understood_in_many_languages(string csv, string meanings) => Assert.Equal(meanings, Meanings(csv));
 
@@ -54,6 +55,12 @@ public class GuessTests
     [InlineData("Unvan;Adı;Soyadı;Görevi;Uyruğu;Cep telefonu\nDr.;Ayşe;Yılmaz;Genel Sekreter;TC;0532 123 45 67\n", "honorific given-name family-name office nationality phone")]
     [InlineData("Gelar;Nama lengkap;Jenis kelamin;Jabatan;No HP\nDr.;Siti Rahma;P;Ketua;0812 3456 789\n", "honorific person-name gender office phone")]
     [InlineData("Tratamiento;Nombre;Apellidos;Cargo;Fecha de nacimiento\nSra.;María;Peña;Directora;03/04/1970\n", "honorific given-name family-name office ignored")]
+    [InlineData("Anrede;Vorname;Nachname;Funktion;Verband;Land;Staatsangehörigkeit;E-Mail-Adresse;Handy\nFrau;Ute;Braun;Vorsitzende;Lehrerverband;Deutschland;TR;u@b.de;0170 1234567\nHerr;Jan;Kern;Kasse;Lehrerverband;Türkei;EG;j@k.de;0170 1234568\n", "honorific given-name family-name office organisation-name country nationality email phone")]
+    [InlineData("Mitglied;Amt;Kategorie\nSam Bold;Director;delegate\nAnn Cold;Member;observer\n", "person-name office category")]
+    [InlineData("Full name,Role,Office\nAda Obi,Volunteer,Secretary General\nBen Lie,Guest,Treasurer\n", "person-name ignored office")]
+    [InlineData("Full name,Role,Office\nAda Obi,,Secretary General\nBen Lie,,Treasurer\n", "person-name ignored office")]
+    [InlineData("Full name,Role,Office\nAda Obi,Secretary General,\nBen Lie,Treasurer,\n", "person-name office ignored")]
+    [InlineData("Full name,xyz,abc\nAda Obi,Kenyan,Deutschland\nBen Lie,Turkish,Türkei\nCleo Say,Egyptian,Ägypten\n", "person-name nationality country")]
     [InlineData("ФИО;Должность;Пол;Электронная почта\nИванов Сергей;Председатель;м;a@b.ru\n", "person-name/ru office gender email")]
     [InlineData("Title,Full name,Position,Department,From,Until\nProf.,Ada Obi,Secretary General,Research,2019-01-01,2022\n", "honorific person-name office unit from until")]
     [InlineData("Title,Full name,Organisation\nSecretary General,Ada Obi,Union\nTreasurer,Ben Lie,Union\n", "office person-name organisation-name")]

@@ -106,6 +106,25 @@ public class HeadTests
         Assert.Equal(3, sheet.Rows.Count());
     }
 
+    /// <summary>In a language that nobody taught Plenary the first full row is the head, although "delegate", "Member" and "female" are heads elsewhere.</summary>
+    [Theory]
+    [InlineData("Jäsen;Tehtävä;Luokka\nSam Bold;Director;delegate\nAnn Cold;Member;observer\n", 1)]
+    [InlineData("Mitglied;Amt;Kategorie\nSam Bold;Director;delegate\nAnn Cold;Member;observer\n", 1)]
+    [InlineData("Jäsen;Sukupuoli\nSam Bold;female\nAnn Cold;female\n", 1)]
+    [InlineData("Jäsen;Luokka\nOffice;delegate\nBranch;Participant\n", 1)]
+    [InlineData("Jäsenet\nAssociation\nUnion\n", 1)]
+    [InlineData("Jäsen;Tehtävä;;Luokka\nSam Bold;Head of Office;x;delegate\nAnn Cold;Member;;observer\n", 1)]
+    [InlineData("Jäsen;;Luokka\nSam Bold;delegate;\nAnn Cold;speaker;\n", 1)]
+    [InlineData("Liste der Mitglieder;Berlin;Entwurf\nName;Land;Kategorie\nSam Bold;Togo;delegate\n", 2)]
+    [InlineData("Our members\nOrganisation\nHarbour Association\nCity Union\n", 2)]
+    public void A_row_after_a_full_one_is_the_head_only_if_it_clearly_is(string csv, int head)
+    {
+        using var file = Files.Csv(csv);
+        var sheet = file.Read();
+        Assert.Equal(head, sheet.HeadRow);
+        Assert.Equal(csv.Split('\n').Length - 1 - head, sheet.Rows.Count());
+    }
+
     [Fact]
     public void A_head_in_no_language_we_know_is_the_first_filled_row()
     {

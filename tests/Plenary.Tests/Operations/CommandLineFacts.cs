@@ -74,6 +74,26 @@ public class CommandLineFacts : IAsyncLifetime   // without the trait of databas
     }
 
     [Fact]
+    public async Task The_row_with_the_names_of_the_columns_can_be_said()
+    {
+        var (list, there) = (In("head.csv"), In("heads"));
+        await File.WriteAllTextAsync(list, "Sam Bold;Kenya\nAnn Cold;Kenya\nFull name;Country\nCleo Warm;Togo\n");
+        await Done("migrate", "--data", there);
+        var (code, said) = await Plenary("import", list, "--kind", "People", "--head-row", "9", "--data", there);
+        Assert.True(code == Stop.Wrong && said.Contains("from 1 to 4", StringComparison.Ordinal), said);
+        said = await Done("import", list, "--kind", "People", "--head-row", "3", "--preview", "--data", there);
+        Assert.Contains("  Full name → person-name", said);
+        Assert.Contains("1 rows: 1 new", said);
+        Assert.Contains("  Sam Bold → ", await Done("import", list, "--kind", "People", "--head-row", "1", "--mapping", await Written("{\"Sam Bold\":\"person-name\"}"), "--preview", "--data", there));
+
+        async Task<string> Written(string mapping)
+        {
+            await File.WriteAllTextAsync(In("mapping.json"), mapping);
+            return In("mapping.json");
+        }
+    }
+
+    [Fact]
     public async Task A_backup_is_put_in_place_elsewhere_and_holds_the_same()
     {
         var (file, there) = (In("b.plenary"), In("restored"));
