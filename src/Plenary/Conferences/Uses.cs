@@ -25,7 +25,7 @@ public static class Uses
         var count = await sessions.CountAsync();
         if (!db.Scope.May(Area.Programme, Deed.Read)) return inUse.With(T.Count(count, "{0} session is planned in it", "{0} sessions are planned in it"));
         var titles = (await sessions.OrderBy(s => s.Starts).ThenBy(s => s.Number).Take(MostNamed).Select(s => s.Title).ToListAsync()).ConvertAll(title => title.ToString());
-        return inUse.With(T.Count(count, "{0} session is planned in it ({1})", "{0} sessions are planned in it ({1})", string.Join("; ", count > MostNamed ? titles.Append("…") : titles)));
+        return inUse.With(T.Count(count, "{0} session is planned in it ({1})", "{0} sessions are planned in it ({1})", string.Join(T[", "], count > MostNamed ? titles.Append("…") : titles)));
     }
 
     /// <summary>The same of a category: people are in it, also those whose nomination ended, and delegations have places in it.</summary>
