@@ -133,8 +133,8 @@ public static partial class AuditWords
     /// <summary>What a field became: a state or a kind in words, yes or no; all else as it was written.</summary>
     public static string Value(string field, string value) => value switch
     {
-        "True" => Wording.Texts["yes"],
-        "False" => Wording.Texts["no"],
+        "True" => Wording.Texts["Yes"],
+        "False" => Wording.Texts["No"],
         _ when field is "State" or "Stage" or "Role" or "Kind" or "Answer" or "Verdict" or "Gender" => Field(value),
         _ => value,
     };

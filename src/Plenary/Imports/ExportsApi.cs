@@ -23,12 +23,15 @@ public static class ExportsApi
             .Allow(Area.Accreditation).WithSummary("All participants who hold a place, in the form that an import takes.");
     }
 
-    private static PushStreamHttpResult File(DataPlace place, string format, string name, Func<SheetWriter, CancellationToken, Task> write) => TypedResults.Stream(
+    /// <param name="format"><c>csv</c> or <c>xlsx</c>.</param>
+    /// <param name="name">Of the file, without its ending.</param>
+    /// <param name="sheet">Of the sheet in a workbook, where it is another.</param>
+    internal static PushStreamHttpResult File(DataPlace place, string format, string name, Func<SheetWriter, CancellationToken, Task> write, string? sheet = null, bool rightToLeft = false) => TypedResults.Stream(
         async body =>
         {
             // Written row by row into a file of its own first: the writers write as they please, a web answer only asynchronously.
             await using var file = TempFolder.NewFile(place);
-            using (var list = format == "xlsx" ? SheetWriter.Xlsx(file, name) : SheetWriter.Csv(file)) await write(list, CancellationToken.None);
+            using (var list = format == "xlsx" ? SheetWriter.Xlsx(file, sheet ?? name, rightToLeft) : SheetWriter.Csv(file)) await write(list, CancellationToken.None);
             file.Position = 0;
             await file.CopyToAsync(body);
         },

@@ -22,7 +22,7 @@ public static class SessionWords
     public static IHtmlContent About(Session session)
     {
         var kind = Wording.Texts.Name(session.Kind);
-        if (session.Film is { } film && Film(film) is { Length: > 0 } about) return Wording.Texts.Html("{0} · {1}", kind, about);
+        if (KindAndFilm(session) is var shown && shown != kind) return new StringHtmlContent(shown);
         var first = session.Speakers.FirstOrDefault();
         return session.Speakers.Count switch
         {

@@ -16,16 +16,8 @@ internal static class ParticipantSheet
 
     private static Wording T => Wording.Texts;
 
-    public static PushStreamHttpResult File(string format, PlenaryDb db, DataPlace place) => TypedResults.Stream(
-        async body =>
-        {
-            // Into a file of its own first: the writers write as they please, a web answer only asynchronously.
-            await using var file = TempFolder.NewFile(place);
-            using (var list = format == "xlsx" ? SheetWriter.Xlsx(file, T["List of participants"], rightToLeft: T.Direction == "rtl") : SheetWriter.Csv(file)) await Write(list, db);
-            file.Position = 0;
-            await file.CopyToAsync(body);
-        },
-        format == "xlsx" ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" : "text/csv; charset=utf-8", $"participants.{format}");
+    public static PushStreamHttpResult File(string format, PlenaryDb db, DataPlace place) =>
+        ExportsApi.File(place, format, "participants", (list, _) => Write(list, db), T["List of participants"], rightToLeft: T.Direction == "rtl");
 
     private static async Task Write(SheetWriter list, PlenaryDb db)
     {

@@ -21,20 +21,6 @@ public class EditingFacts(PlenaryApp app) : WebTest(app)
         return Guid.Parse(answer.Location!.Split('/')[^1]);
     }
 
-    private async Task<Guid> Body(string name, string country = "TN")
-    {
-        Assert.Null(Organisation.Enter([new(name, "en")], OrganisationKind.Association, country, out var body));
-        await App.InDb(async db => { db.Organisations.Add(body); await db.SaveChangesAsync(); });
-        return body.Id;
-    }
-
-    private async Task<Guid> Somebody(string name)
-    {
-        Assert.Null(Person.Enter([new(name)], out var person));
-        await App.InDb(async db => { db.People.Add(person); await db.SaveChangesAsync(); });
-        return person.Id;
-    }
-
     [Fact]
     public async Task A_person_is_entered_with_names_in_two_scripts_as_written()
     {
@@ -79,7 +65,7 @@ public class EditingFacts(PlenaryApp app) : WebTest(app)
     [Fact]
     public async Task A_name_that_the_directory_knows_is_shown_before_it_is_entered_again()
     {
-        await Somebody("Tomas Ñandú");
+        await App.Somebody("Tomas Ñandú");
         var officer = await App.As(Role.Secretariat);
         var warned = await (await officer.Page("/directory/people/new")).Form("#person").Fill("Input.Names[0].Text", "TOMÁS NANDU").Send();
         Assert.Contains("Tomas Ñandú", warned[".note-warn"]);
@@ -99,7 +85,7 @@ public class EditingFacts(PlenaryApp app) : WebTest(app)
     [Fact]
     public async Task Two_who_edit_the_same_person_are_told_and_nothing_is_overwritten()
     {
-        var id = await Somebody("Old Name");
+        var id = await App.Somebody("Old Name");
         var (one, other) = (await App.As(Role.Secretariat), await App.As(Role.Secretariat));
         var (mine, theirs) = (await one.Page($"/directory/people/{id}/edit"), await other.Page($"/directory/people/{id}/edit"));
         Assert.Equal(HttpStatusCode.Redirect, (await theirs.Form("#person").Fill("Input.Names[0].Text", "Their Name").Send()).Status);
@@ -122,9 +108,9 @@ public class EditingFacts(PlenaryApp app) : WebTest(app)
     [Fact]
     public async Task An_office_is_held_dated_and_ended()
     {
-        var person = await Somebody("Office Holder");
-        await Body("Institute of Tides");
-        await Body("Institute of Winds");
+        var person = await App.Somebody("Office Holder");
+        await App.Body("Institute of Tides");
+        await App.Body("Institute of Winds");
         var officer = await App.As(Role.Secretariat);
         var page = await officer.Page($"/directory/people/{person}/offices/new");
 
@@ -150,7 +136,7 @@ public class EditingFacts(PlenaryApp app) : WebTest(app)
     [Fact]
     public async Task A_membership_is_added_ended_and_not_held_twice_at_a_time()
     {
-        var (member, coalition) = (await Body("Union of Lighthouses"), await Body("Alliance of Coasts"));
+        var (member, coalition) = (await App.Body("Union of Lighthouses"), await App.Body("Alliance of Coasts"));
         var officer = await App.As(Role.Secretariat);
         var form = (await officer.Page($"/directory/organisations/{coalition}/memberships/new?takes=true")).Form("#membership");
         Assert.Equal(HttpStatusCode.Redirect, (await form.Fill("Input.Body", "lighthouses union").Fill("Input.Kind", "Associate").Fill("Input.From", "2020-01-01").Send()).Status);
@@ -172,7 +158,7 @@ public class EditingFacts(PlenaryApp app) : WebTest(app)
     [Fact]
     public async Task A_membership_is_dated_and_called_otherwise_and_two_who_do_so_at_once_are_told()
     {
-        var (member, coalition) = (await Body("Guild of Ferries"), await Body("Alliance of Rivers"));
+        var (member, coalition) = (await App.Body("Guild of Ferries"), await App.Body("Alliance of Rivers"));
         var (earlier, now) = (Held(new(2010, 1, 1), new(2014, 12, 31)), Held(new(2018, 5, 1), null));
         await App.InDb(async db => { db.Memberships.AddRange(earlier, now); await db.SaveChangesAsync(); });
         var officer = await App.As(Role.Secretariat);
@@ -210,7 +196,7 @@ public class EditingFacts(PlenaryApp app) : WebTest(app)
     [Fact]
     public async Task An_organisation_is_entered_as_a_part_of_another_and_never_in_a_circle()
     {
-        var whole = await Body("Federation of Harbours");
+        var whole = await App.Body("Federation of Harbours");
         var officer = await App.As(Role.Secretariat);
         var form = (await officer.Page("/directory/organisations/new")).Form("#organisation");
         form.Fill("Input.Names[0].Text", "Regional bureau for the East").Fill("Input.Names[1].Text", "مكتب الشرق الإقليمي").Fill("Input.Names[1].Language", "ar").Fill("Input.Kind", "Bureau").Fill("Input.Country", "ID").Fill("Input.Body", "federation of h");
@@ -268,7 +254,7 @@ public class EditingFacts(PlenaryApp app) : WebTest(app)
     [Fact]
     public async Task Programs_date_end_and_take_away_offices_and_memberships()
     {
-        var (person, one, other) = (await Somebody("Api Holder"), await Body("Api Body One"), await Body("Api Body Other"));
+        var (person, one, other) = (await App.Somebody("Api Holder"), await App.Body("Api Body One"), await App.Body("Api Body Other"));
         var client = await App.As(Role.Secretariat);
         var made = await client.Post($"/api/v1/people/{person}/offices", new { organisation = one, title = "Chair", from = "2020-01-01" });
         var office = (await made.Read(HttpStatusCode.Created)).GetProperty("id").GetGuid();

@@ -15,7 +15,7 @@ public class RemovingFacts(PlenaryApp app) : WebTest(app)
     [Fact]
     public async Task A_person_whom_nothing_names_goes_with_offices_and_is_found_no_more()
     {
-        var (person, body) = (await Somebody("Tlacaelel Xochitl"), await Body("Mistaken Circle"));
+        var (person, body) = (await App.Somebody("Tlacaelel Xochitl"), await App.Body("Mistaken Circle"));
         await App.InDb(async db => { db.Offices.Add(new Office { PersonId = person, OrganisationId = body, Title = "Clerk" }); await db.SaveChangesAsync(); });
         var secretariat = await App.As(Role.Secretariat);
         Assert.Contains("Tlacaelel", (await secretariat.Page("/directory/people?q=Tlacaelel")).Text, StringComparison.Ordinal);
@@ -49,7 +49,7 @@ public class RemovingFacts(PlenaryApp app) : WebTest(app)
     [Fact]
     public async Task What_was_changed_meanwhile_is_looked_at_again()
     {
-        var person = await Somebody("Quetzalli Ixchel");
+        var person = await App.Somebody("Quetzalli Ixchel");
         var secretariat = await App.As(Role.Secretariat);
         var page = await secretariat.Page($"/directory/people/{person}");
         await App.InDb(async db =>
@@ -66,23 +66,9 @@ public class RemovingFacts(PlenaryApp app) : WebTest(app)
     [Fact]
     public async Task A_record_that_another_went_into_stays()
     {
-        var (kept, gone) = (await Somebody("Nezahual Coyotl"), await Somebody("Nezahual Coyotl"));
+        var (kept, gone) = (await App.Somebody("Nezahual Coyotl"), await App.Somebody("Nezahual Coyotl"));
         var secretariat = await App.As(Role.Secretariat);
         await (await secretariat.Post($"/api/v1/people/{kept}/merges", new { gone, reason = "twice" })).Read(HttpStatusCode.Created);
         foreach (var one in new[] { kept, gone }) Assert.Equal("directory.in-use", await (await secretariat.DeleteAsync($"/api/v1/people/{one}")).Code());
-    }
-
-    private async Task<Guid> Body(string name)
-    {
-        Assert.Null(Organisation.Enter([new(name, "en")], OrganisationKind.Association, "TN", out var body));
-        await App.InDb(async db => { db.Organisations.Add(body); await db.SaveChangesAsync(); });
-        return body.Id;
-    }
-
-    private async Task<Guid> Somebody(string name)
-    {
-        Assert.Null(Person.Enter([new(name)], out var person));
-        await App.InDb(async db => { db.People.Add(person); await db.SaveChangesAsync(); });
-        return person.Id;
     }
 }
